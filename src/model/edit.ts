@@ -1,0 +1,158 @@
+// An Edit is a reversible change as plain data, small enough to journal, and the only way a Model changes. `applyEdit`
+// gives the new model or the Problem that stops it; inverse.ts gives the edit that takes it back. Each edit does one
+// thing: to remove a line, its cells are emptied first (removal.ts), so that every inverse is one edit too.
+
+import { unreachable } from '#base/assert.ts'
+import type { Commitment, CommitmentId } from './commitment.ts'
+import { keyForm, type LineId, type LineItem } from './lineItem.ts'
+import { allLines, isBase, rowOf, scenarioOf, type Model } from './model.ts'
+import { isProblem, problem, type Place, type Problem } from './problem.ts'
+import type { Quarter } from './quarter.ts'
+import { withKey, withRow, type Entry, type Note } from './quarterRow.ts'
+import type { Scenario, ScenarioId } from './scenario.ts'
+import { contains } from './timeline.ts'
+
+/** What an edit may change of the model itself. */
+export type ModelChange = Partial<
+  Pick<Model, 'name' | 'fiscalCalendar' | 'timeline' | 'lastActual' | 'currency' | 'scale' | 'sections'>
+>
+export type LineChange = Partial<Omit<LineItem, 'id' | 'formula'>>
+export type ScenarioChange = Partial<Pick<Scenario, 'name' | 'parent' | 'colour'>>
+
+type CellAddress = { readonly scenario: ScenarioId; readonly quarter: Quarter; readonly line: LineId }
+
+export type Edit =
+  /** Types a number or a release into a cell; null removes what is there. */
+  | ({ readonly kind: 'enter'; readonly entry: Entry | null } & CellAddress)
+  | ({ readonly kind: 'note'; readonly note: Note | null } & CellAddress)
+  /** Sets a scenario's own formula of a line (in Base, the line's); null removes it. */
+  | { readonly kind: 'formula'; readonly scenario: ScenarioId; readonly line: LineId; readonly formula: string | null }
+  | { readonly kind: 'insert line'; readonly line: LineItem; readonly at: number }
+  | { readonly kind: 'remove line'; readonly line: LineId }
+  | { readonly kind: 'change line'; readonly line: LineId; readonly change: LineChange }
+  | { readonly kind: 'insert scenario'; readonly scenario: Scenario; readonly at: number }
+  | { readonly kind: 'remove scenario'; readonly scenario: ScenarioId }
+  | { readonly kind: 'change scenario'; readonly scenario: ScenarioId; readonly change: ScenarioChange }
+  | { readonly kind: 'insert commitment'; readonly commitment: Commitment; readonly at: number }
+  | { readonly kind: 'remove commitment'; readonly commitment: CommitmentId }
+  | { readonly kind: 'change model'; readonly change: ModelChange }
+
+const inserted = <Item>(items: readonly Item[], at: number, item: Item): readonly Item[] => [
+  ...items.slice(0, at),
+  item,
+  ...items.slice(at),
+]
+
+const replaced = <Item extends { readonly id: string }>(items: readonly Item[], item: Item): readonly Item[] =>
+  items.map((each) => (each.id === item.id ? item : each))
+
+const without = <Item extends { readonly id: string }>(items: readonly Item[], id: string): readonly Item[] =>
+  items.filter((each) => each.id !== id)
+
+const refuse = (sentence: string, place: Place = { at: 'model' }): Problem => problem('edit', place, sentence)
+
+/** Why a key cannot be a line's, or null. `except` is the line that may have it already. */
+export const keyProblem = (model: Model, key: string, except: LineId | null): Problem | null => {
+  if (!keyForm.test(key))
+    return refuse(`“${key}” cannot be a key: it takes small letters, digits and _, begins with a letter, and has at most 64.`)
+  const holder = allLines(model).find((line) => line.key === key && line.id !== except)
+  return holder === undefined ? null : refuse(`The key “${key}” is already that of “${holder.label}”. Choose another.`)
+}
+
+const applyToCell = (model: Model, edit: Extract<Edit, { kind: 'enter' | 'note' }>): Model | Problem => {
+  const { scenario, quarter, line } = edit
+  const item = allLines(model).find((each) => each.id === line)
+  if (!model.scenarios.some((each) => each.id === scenario)) return refuse('The scenario of this cell no longer exists.')
+  if (item === undefined) return refuse('The line of this cell no longer exists.')
+  if (!contains(model.timeline, quarter)) return refuse(`${quarter} is outside the timeline of this model.`)
+  const row = rowOf(model, scenario, quarter)
+  if (edit.kind === 'note')
+    return { ...model, rows: withRow(model.rows, scenario, quarter, { ...row, notes: withKey(row.notes, line, edit.note) }) }
+  if (typeof edit.entry === 'number' && !Number.isFinite(edit.entry))
+    return refuse('The number is too large to keep.', { at: 'cell', scenario, line, quarter })
+  if (edit.entry === 'release' && isBase(model, scenario)) return refuse('Base has no parent to be released from.')
+  return { ...model, rows: withRow(model.rows, scenario, quarter, { ...row, entries: withKey(row.entries, line, edit.entry) }) }
+}
+
+const applyFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Model | Problem => {
+  const scenario = model.scenarios.find((each) => each.id === edit.scenario)
+  if (scenario === undefined) return refuse('The scenario of this formula no longer exists.')
+  if (!isBase(model, scenario.id))
+    return {
+      ...model,
+      scenarios: replaced(model.scenarios, { ...scenario, formulas: withKey(scenario.formulas, edit.line, edit.formula) }),
+    }
+  const line = model.lines.find((each) => each.id === edit.line)
+  if (line !== undefined) return { ...model, lines: replaced(model.lines, { ...line, formula: edit.formula }) }
+  return applyToCommitmentAmount(model, edit)
+}
+
+/** Base's formula of an expanded line is the commitment's: only its amount can be typed. */
+const applyToCommitmentAmount = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Model | Problem => {
+  const commitment = model.commitments.find((each) => `${each.id}.amount` === edit.line)
+  const amount = Number(edit.formula)
+  if (commitment === undefined) return refuse('This line’s formula comes from its commitment and is changed there.')
+  if (edit.formula === null || edit.formula.trim() === '' || !Number.isFinite(amount))
+    return refuse(`“${edit.formula ?? ''}” is not an amount: type a number.`)
+  return { ...model, commitments: replaced(model.commitments, { ...commitment, amount }) }
+}
+
+const holdsAnything = (model: Model, line: LineId): boolean =>
+  model.scenarios.some((scenario) => scenario.formulas.has(line)) ||
+  [...model.rows.values()].some((quarters) =>
+    [...quarters.values()].some((row) => row.entries.has(line) || row.notes.has(line)),
+  )
+
+export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
+  switch (edit.kind) {
+    case 'enter':
+    case 'note':
+      return applyToCell(model, edit)
+    case 'formula':
+      return applyFormula(model, edit)
+    case 'insert line':
+      return (
+        keyProblem(model, edit.line.key, null) ??
+        (model.sections.includes(edit.line.section)
+          ? { ...model, lines: inserted(model.lines, edit.at, edit.line) }
+          : refuse(`There is no section “${edit.line.section}” for the line “${edit.line.label}”.`))
+      )
+    case 'remove line':
+      return holdsAnything(model, edit.line)
+        ? refuse('The line still holds numbers, notes or formulas: another change added them. Try again.')
+        : { ...model, lines: without(model.lines, edit.line) }
+    case 'change line': {
+      const line = model.lines.find((each) => each.id === edit.line)
+      if (line === undefined) return refuse('The line no longer exists.')
+      const changed = { ...line, ...edit.change }
+      return keyProblem(model, changed.key, line.id) ?? { ...model, lines: replaced(model.lines, changed) }
+    }
+    case 'insert scenario':
+      return { ...model, scenarios: inserted(model.scenarios, edit.at, edit.scenario) }
+    case 'remove scenario':
+      return model.rows.has(edit.scenario) || model.scenarios.some((each) => each.parent === edit.scenario)
+        ? refuse('The scenario still holds numbers, or another scenario inherits from it. Try again.')
+        : { ...model, scenarios: without(model.scenarios, edit.scenario) }
+    case 'change scenario':
+      return { ...model, scenarios: replaced(model.scenarios, { ...scenarioOf(model, edit.scenario), ...edit.change }) }
+    case 'insert commitment':
+      return { ...model, commitments: inserted(model.commitments, edit.at, edit.commitment) }
+    case 'remove commitment':
+      return { ...model, commitments: without(model.commitments, edit.commitment) }
+    case 'change model':
+      return { ...model, ...edit.change }
+    default:
+      return unreachable(edit)
+  }
+}
+
+/** Applies edits one after the other; the first Problem stops all of them. */
+export const applyEdits = (model: Model, edits: readonly Edit[]): Model | Problem => {
+  let current = model
+  for (const edit of edits) {
+    const next = applyEdit(current, edit)
+    if (isProblem(next)) return next
+    current = next
+  }
+  return current
+}

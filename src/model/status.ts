@@ -1,0 +1,35 @@
+// The status of a cell in a scenario: what kind of number stands there, in the words of the trade.
+
+import type { LineItem } from './lineItem.ts'
+import { baseOf, isReported, type Model } from './model.ts'
+import { formulaOf, originOf } from './origin.ts'
+import type { Quarter } from './quarter.ts'
+import type { ScenarioId } from './scenario.ts'
+
+/**
+ * actual: reported and typed. estimate: a formula fills a quarter a reported line has not reported. forecast: computed or
+ * typed after the last actual. assumption: typed on a driver or constant. override: typed over a formula in the forecast.
+ * calculated: computed up to the last actual on a line that is never reported. none: nothing typed and no formula.
+ */
+export type Status = 'actual' | 'estimate' | 'forecast' | 'assumption' | 'override' | 'calculated' | 'none'
+
+/** Whether a line has any number typed in Base up to the last actual. */
+export const hasActuals = (model: Model, line: LineItem): boolean => {
+  for (const [quarter, row] of model.rows.get(baseOf(model).id) ?? [])
+    if (isReported(model, quarter) && typeof row.entries.get(line.id) === 'number') return true
+  return false
+}
+
+export const statusOf = (model: Model, scenario: ScenarioId, line: LineItem, quarter: Quarter): Status => {
+  if (line.kind === 'constant') return formulaOf(model, scenario, line) === null ? 'none' : 'assumption'
+  const origin = originOf(model, scenario, line, quarter)
+  const reported = isReported(model, quarter)
+  if (origin.from === 'nothing') return 'none'
+  if (origin.from === 'typed') {
+    if (line.driver) return 'assumption'
+    if (reported) return 'actual'
+    return formulaOf(model, scenario, line) === null ? 'forecast' : 'override'
+  }
+  if (!reported) return 'forecast'
+  return hasActuals(model, line) && !line.driver ? 'estimate' : 'calculated'
+}
