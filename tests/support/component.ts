@@ -1,0 +1,2 @@
+/** Runs before every component test: matchers such as `toBeVisible`. */
+import '@testing-library/jest-dom/vitest'

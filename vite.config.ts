@@ -1,0 +1,54 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { svelteTesting } from '@testing-library/svelte/vite'
+import { defineConfig } from 'vitest/config'
+import { precache } from './.config/precache.ts'
+
+const componentTests = ['tests/ui/**/*.test.ts', 'tests/session/**/*.test.ts']
+
+export default defineConfig({
+  base: '/', // with './' a deep link would not find its files offline
+  plugins: [
+    svelte({
+      // Packages decide for themselves: some still ship components written before runes.
+      compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
+    }),
+    precache(),
+  ],
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: 'index.html', serviceWorker: 'src/serviceWorker.ts' },
+      output: {
+        // The browser finds a service worker by its address, so that one may not change with the contents.
+        entryFileNames: ({ name }) => (name === 'serviceWorker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  worker: { format: 'es' },
+  server: { port: 4746 },
+  preview: { port: 4747 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', ...componentTests],
+        },
+      },
+      {
+        extends: true,
+        plugins: [svelteTesting()],
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: componentTests,
+          setupFiles: ['tests/support/component.ts'],
+        },
+      },
+    ],
+  },
+})
