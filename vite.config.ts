@@ -9,6 +9,7 @@ export default defineConfig({
   base: '/', // with './' a deep link would not find its files offline
   plugins: [
     svelte({
+      configFile: false,
       // Packages decide for themselves: some still ship components written before runes.
       compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
     }),
