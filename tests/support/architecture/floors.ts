@@ -17,8 +17,8 @@ export const heights: Readonly<Record<string, number>> = {
 }
 
 /** Files in src itself: the one that builds the app, and the service worker. */
-export const topFiles: readonly string[] = ['src/main.ts', 'src/serviceWorker.ts']
-export const topHeight = 8
+const topFiles: readonly string[] = ['src/main.ts', 'src/serviceWorker.ts']
+const topHeight = 8
 
 /** Which package may be named where: `name` is what an import says, `within` the start of the file's path. */
 type PackageRule = { readonly name: RegExp; readonly within: RegExp }

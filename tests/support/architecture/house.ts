@@ -5,7 +5,7 @@ import type { SourceText } from './source.ts'
 const mostLines = 250
 
 /** Files that may be longer, each with its reason. */
-export const longFiles: ReadonlyMap<string, string> = new Map()
+const longFiles: ReadonlyMap<string, string> = new Map()
 
 /** Words that say nothing about what a file holds (section 2 of the design, habit 1 of the house style). */
 const emptyWords = new Set(
