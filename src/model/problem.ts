@@ -20,6 +20,8 @@ export type ProblemKind =
   | 'number'
   | 'edit'
   | 'document'
+  /** The browser's storage did not do what was asked: what is in memory is all there is. */
+  | 'storage'
 
 export type Place =
   | { readonly at: 'formula'; readonly scenario: ScenarioId; readonly line: LineId; readonly span: Span }

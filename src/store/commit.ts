@@ -1,0 +1,79 @@
+// A commit is one transaction: it brings the tab up to date, applies the change there, writes the rows that differ and
+// appends the entry, or gives a Problem and writes nothing. A transaction locks its tables, so commits of all tabs come one
+// after the other, in the order of their entries. It resolves once the change is on disk.
+
+import { assert } from '#base/assert.ts'
+import type { Edit } from '#model/edit.ts'
+import { applyReversibly } from '#model/inverse.ts'
+import type { Model } from '#model/model.ts'
+import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { modelFault } from '#model/soundness.ts'
+import type { Database, ModelRow } from './database.ts'
+import { fold, type JournalLimits } from './fold.ts'
+import { cursorAfter, draftOf, type Change, type Cursor, type JournalEntry } from './journal.ts'
+import { changedRows, headOf, type RowChanges } from './modelRows.ts'
+import { follow, goneProblem, type Followed, type Opened } from './opened.ts'
+
+export type Committed = Followed & {
+  readonly entry: JournalEntry
+  /** The entry an undo inverted, or whose undo a redo took back: its tab may be another. Null for an edit. */
+  readonly of: JournalEntry | null
+}
+
+/** Writes a model's row and its changed parts; inside a transaction over models, scenarios and quarters. */
+export const writeRows = async (database: Database, row: ModelRow, changes: RowChanges): Promise<void> => {
+  await database.models.put(row)
+  await database.scenarios.bulkPut(changes.scenarios)
+  await database.scenarios.bulkDelete([...changes.goneScenarios])
+  await database.quarters.bulkPut(changes.quarters)
+  await database.quarters.bulkDelete([...changes.goneQuarters])
+}
+
+type Step = { readonly edits: readonly Edit[]; readonly label: string; readonly inverted: JournalEntry | null }
+
+/** What the change does at the cursor, or null where nothing is left to undo or redo. */
+const stepOf = async (database: Database, cursor: Cursor, change: Change): Promise<Step | null> => {
+  if (change.act === 'edit') return { edits: change.edits, label: change.label, inverted: null }
+  const link = cursor[change.act]
+  if (link === null) return null
+  const inverted = await database.journal.get(link)
+  assert(inverted !== undefined, 'the cursor’s links lead to entries that are kept')
+  return { edits: inverted.inverse, label: inverted.label, inverted }
+}
+
+const applyStep = (model: Model, step: Step): ReturnType<typeof applyReversibly> => {
+  const applied = applyReversibly(model, step.edits)
+  if (isProblem(applied)) return applied
+  const fault = modelFault(applied.model)
+  return fault === null ? applied : problem('edit', { at: 'model' }, `The change does not fit the model: ${fault}`)
+}
+
+export const commit = (
+  database: Database,
+  limits: JournalLimits,
+  opened: Opened,
+  change: Change,
+): PromiseLike<Committed | Problem> => {
+  const { models, scenarios, quarters, journal, snapshots } = database
+  return database.transaction('rw', [models, scenarios, quarters, journal, snapshots], async () => {
+    const row = await models.get(opened.model.id)
+    if (row === undefined) return goneProblem()
+    const before = await follow(database, opened, row)
+    if (isProblem(before)) return before
+    const step = await stepOf(database, before.cursor, change)
+    if (step === null) return problem('edit', { at: 'model' }, `There is nothing to ${change.act}.`)
+    const applied = applyStep(before.model, step)
+    if (isProblem(applied)) return applied
+    const { model, inverse } = applied
+    const draft = draftOf(model.id, before.cursor, change, step.inverted, { ...step, inverse })
+    const entry: JournalEntry = { ...draft, seq: await journal.add({ ...draft }) }
+    const appended = cursorAfter(before.cursor, entry, step.inverted)
+    const cursor = await fold(database, model, appended, change.at, limits)
+    await writeRows(
+      database,
+      { ...row, ...headOf(model), cursor, changedAt: change.at },
+      changedRows(before.model, model),
+    )
+    return { model, cursor, foreign: before.foreign, entry, of: step.inverted }
+  })
+}

@@ -1,0 +1,108 @@
+// The models in the database: listing, adding, removing and bringing back whole ones, and what is kept with a model without
+// being an edit of it.
+
+import type { Table } from 'dexie'
+import type { Model, ModelId } from '#model/model.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
+import type { View } from '#model/view.ts'
+import { writeRows } from './commit.ts'
+import {
+  partTables,
+  type Database,
+  type ModelRow,
+  type QuarterCells,
+  type ScenarioRow,
+  type Snapshot,
+} from './database.ts'
+import { storageProblem } from './failure.ts'
+import { emptyCursor, toJson, type JournalEntry } from './journal.ts'
+import { allRows, headOf, type Unread } from './modelRows.ts'
+import { goneProblem, type Opened } from './opened.ts'
+
+export type ModelSummary = Pick<ModelRow, 'id' | 'name' | 'changedAt' | 'backedUpAt'>
+
+/** Every row of a model, as stored. */
+export type RawModel = {
+  readonly model: ModelRow
+  readonly scenarios: readonly ScenarioRow[]
+  readonly quarters: readonly QuarterCells[]
+  readonly journal: readonly JournalEntry[]
+  readonly snapshots: readonly Snapshot[]
+}
+
+/** What each model is called and when it changed, newest change first; of damaged ones too. */
+export const listModels = async (database: Database): Promise<readonly ModelSummary[]> => {
+  const rows = await database.models.toArray()
+  return rows
+    .map(({ id, name, changedAt, backedUpAt }: Unread<ModelSummary>) => ({
+      id: String(id),
+      name: typeof name === 'string' ? name : 'Unnamed model',
+      changedAt: typeof changedAt === 'string' ? changedAt : '',
+      backedUpAt: typeof backedUpAt === 'string' ? backedUpAt : null,
+    }))
+    .sort((left, right) => (left.changedAt > right.changedAt ? -1 : 1))
+}
+
+const existsProblem = (): Problem =>
+  storageProblem('This model is in the browser’s storage already; it was left as it is.')
+
+/** Stores a new model; `at` is the moment, ISO 8601. */
+export const addModel = (database: Database, model: Model, view: View, at: string): PromiseLike<Opened | Problem> => {
+  const { models, scenarios, quarters } = database
+  return database.transaction('rw', models, scenarios, quarters, async () => {
+    if ((await models.get(model.id)) !== undefined) return existsProblem()
+    const row = { ...headOf(model), view, cursor: emptyCursor, createdAt: at, changedAt: at, backedUpAt: null }
+    await writeRows(database, row, allRows(model))
+    return { model, cursor: emptyCursor }
+  })
+}
+
+const allTables = (database: Database): Table[] => [database.models, ...partTables.map((name) => database[name])]
+
+/** Every row of a model; inside a transaction over all tables. */
+const readRaw = async (database: Database, id: ModelId): Promise<RawModel | Problem> => {
+  const model = await database.models.get(id)
+  if (model === undefined) return goneProblem()
+  return {
+    model,
+    scenarios: await database.scenarios.where('modelId').equals(id).toArray(),
+    quarters: await database.quarters.where('modelId').equals(id).toArray(),
+    journal: await database.journal.where('modelId').equals(id).sortBy('seq'),
+    snapshots: await database.snapshots.where('modelId').equals(id).toArray(),
+  }
+}
+
+/** The rows of a model as JSON, damaged or not: what can be saved when it cannot be opened. */
+export const rawData = async (database: Database, id: ModelId): Promise<string | Problem> => {
+  const raw = await database.transaction('r', allTables(database), () => readRaw(database, id))
+  return isProblem(raw) ? raw : toJson({ format: 'paceline raw rows', ...raw }, 2)
+}
+
+/** Deletes a model with all it has, and gives what restores it while the caller keeps it. */
+export const removeModel = (database: Database, id: ModelId): PromiseLike<RawModel | Problem> =>
+  database.transaction('rw', allTables(database), async () => {
+    const raw = await readRaw(database, id)
+    if (isProblem(raw)) return raw
+    await database.models.delete(id)
+    for (const name of partTables) await database[name].where('modelId').equals(id).delete()
+    return raw
+  })
+
+/** Puts a removed model back as it was, journal included: the database never gives an entry's number twice. */
+export const restoreModel = (database: Database, raw: RawModel): PromiseLike<Problem | null> =>
+  database.transaction('rw', allTables(database), async () => {
+    if ((await database.models.get(raw.model.id)) !== undefined) return existsProblem()
+    await database.models.add(raw.model)
+    await database.scenarios.bulkAdd(raw.scenarios)
+    await database.quarters.bulkAdd(raw.quarters)
+    await database.journal.bulkAdd(raw.journal)
+    await database.snapshots.bulkAdd(raw.snapshots)
+    return null
+  })
+
+/** Changes what is kept with a model without being an edit of it. */
+export const keep = async (
+  database: Database,
+  id: ModelId,
+  kept: Partial<Pick<ModelRow, 'view' | 'backedUpAt'>>,
+): Promise<Problem | null> => ((await database.models.update(id, kept)) === 0 ? goneProblem() : null)

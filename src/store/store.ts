@@ -1,0 +1,67 @@
+// The Store is the one door to what the browser keeps. Every call ends in its answer or a Problem; a Problem of kind
+// 'storage' means that nothing was written and the model in memory is all there is.
+
+import type { Model, ModelId } from '#model/model.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
+import type { View } from '#model/view.ts'
+import { commit, type Committed } from './commit.ts'
+import { openDatabase } from './database.ts'
+import { attempt } from './failure.ts'
+import { journalLimits, type JournalLimits } from './fold.ts'
+import type { Change, Seq } from './journal.ts'
+import {
+  addModel,
+  keep,
+  listModels,
+  rawData,
+  removeModel,
+  restoreModel,
+  type ModelSummary,
+  type RawModel,
+} from './models.ts'
+import { catchUp, openModel, type Followed, type Opened, type OpenedModel } from './opened.ts'
+import { watch } from './watch.ts'
+
+export type { Committed, Followed, Opened, OpenedModel, ModelSummary, RawModel, Change, Seq }
+export type { Cursor, JournalEntry } from './journal.ts'
+export type { StorageState } from './quota.ts'
+
+export type Store = {
+  readonly listModels: () => Promise<readonly ModelSummary[] | Problem>
+  readonly openModel: (id: ModelId) => Promise<OpenedModel | Problem>
+  readonly addModel: (model: Model, view: View, at: string) => Promise<Opened | Problem>
+  readonly removeModel: (id: ModelId) => Promise<RawModel | Problem>
+  readonly restoreModel: (removed: RawModel) => Promise<Problem | null>
+  readonly rawData: (id: ModelId) => Promise<string | Problem>
+  readonly saveView: (id: ModelId, view: View) => Promise<Problem | null>
+  readonly markBackedUp: (id: ModelId, at: string) => Promise<Problem | null>
+  /** May be called before an earlier one has answered: what `opened` lacks is applied first. */
+  readonly commit: (opened: Opened, change: Change) => Promise<Committed | Problem>
+  readonly catchUp: (opened: Opened) => Promise<Followed | Problem>
+  readonly watch: (id: ModelId, onHead: (head: Seq) => void, onProblem: (problem: Problem) => void) => () => void
+  readonly close: () => void
+}
+
+/** Opens the store of a name. `onProblem` hears what befalls it later: another tab that waits for it or updates it. */
+export const openStore = async (
+  name: string,
+  onProblem: (problem: Problem) => void,
+  limits: JournalLimits = journalLimits,
+): Promise<Store | Problem> => {
+  const database = await openDatabase(name, onProblem)
+  if (isProblem(database)) return database
+  return {
+    listModels: () => attempt(() => listModels(database)),
+    openModel: (id) => attempt(() => openModel(database, id)),
+    addModel: (model, view, at) => attempt(() => addModel(database, model, view, at)),
+    removeModel: (id) => attempt(() => removeModel(database, id)),
+    restoreModel: (removed) => attempt(() => restoreModel(database, removed)),
+    rawData: (id) => attempt(() => rawData(database, id)),
+    saveView: (id, view) => attempt(() => keep(database, id, { view })),
+    markBackedUp: (id, at) => attempt(() => keep(database, id, { backedUpAt: at })),
+    commit: (opened, change) => attempt(() => commit(database, limits, opened, change)),
+    catchUp: (opened) => attempt(() => catchUp(database, opened)),
+    watch: (id, onHead, onProblem) => watch(database, id, onHead, onProblem),
+    close: () => database.close(),
+  }
+}
