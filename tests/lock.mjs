@@ -1,16 +1,23 @@
 /**
  * Checks package-lock.json: every optional dependency that a package names must have its own entry (or `npm ci`
  * fails on the machines that need it), and no entry may hold the address it was downloaded from.
+ * Another lock file may be named on the command line.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+
+const lock = JSON.parse(readFileSync(process.argv[2] ?? join(import.meta.dirname, '../package-lock.json'), 'utf8'))
+const faults = lockFaults(lock)
+for (const fault of faults) console.error(fault)
+if (faults.length === 0)
+  console.log(`package-lock.json is complete: ${Object.keys(lock.packages).length - 1} packages.`)
+process.exitCode = faults.length === 0 ? 0 : 1
 
 /**
  * @param {{ packages: Record<string, { resolved?: string, link?: boolean, optionalDependencies?: Record<string, string> }> }} lock
  * @returns {string[]} one sentence for each fault
  */
-export function lockFaults({ packages }) {
+function lockFaults({ packages }) {
   return Object.entries(packages).flatMap(([path, entry]) => {
     const name = path === '' ? 'the project' : path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     const missing = Object.keys(entry.optionalDependencies ?? {})
@@ -34,13 +41,4 @@ function lookUpFolders(path) {
     folders.push(`${inner}/`)
   }
   return [...folders, '']
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const lock = JSON.parse(readFileSync(join(import.meta.dirname, '../package-lock.json'), 'utf8'))
-  const faults = lockFaults(lock)
-  for (const fault of faults) console.error(fault)
-  if (faults.length === 0)
-    console.log(`package-lock.json is complete: ${Object.keys(lock.packages).length - 1} packages.`)
-  process.exitCode = faults.length === 0 ? 0 : 1
 }
