@@ -12,13 +12,7 @@ import type { Database, ModelRow } from './database.ts'
 import { fold, type JournalLimits } from './fold.ts'
 import { cursorAfter, draftOf, type Change, type Cursor, type JournalEntry } from './journal.ts'
 import { changedRows, headOf, type RowChanges } from './modelRows.ts'
-import { follow, goneProblem, type Followed, type Opened } from './opened.ts'
-
-export type Committed = Followed & {
-  readonly entry: JournalEntry
-  /** The entry an undo inverted, or whose undo a redo took back: its tab may be another. Null for an edit. */
-  readonly of: JournalEntry | null
-}
+import { follow, goneProblem, type Committed, type Opened } from './opened.ts'
 
 /** Writes a model's row and its changed parts; inside a transaction over models, scenarios and quarters. */
 export const writeRows = async (database: Database, row: ModelRow, changes: RowChanges): Promise<void> => {
@@ -74,6 +68,6 @@ export const commit = (
       { ...row, ...headOf(model), cursor, changedAt: change.at },
       changedRows(before.model, model),
     )
-    return { model, cursor, foreign: before.foreign, entry, of: step.inverted }
+    return { model, cursor, foreign: before.foreign, entry, madeBy: step.inverted?.tab ?? null }
   })
 }

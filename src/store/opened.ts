@@ -13,9 +13,14 @@ import { readRows, type Unread } from './modelRows.ts'
 
 export type Opened = { readonly model: Model; readonly cursor: Cursor }
 
-export type Followed = Opened & {
+/** What the tab knows after a commit or a catching up. */
+export type Committed = Opened & {
   /** The entries this tab had not seen, oldest first, now in the model: other tabs', as a rule. */
   readonly foreign: readonly JournalEntry[]
+  /** The tab's own entry, appended last; null where it only caught up. */
+  readonly entry: JournalEntry | null
+  /** The tab that made what an undo or redo took back; null where nothing was taken back. */
+  readonly madeBy: string | null
 }
 
 export type OpenedModel = Opened & Pick<ModelRow, 'view' | 'changedAt' | 'backedUpAt'>
@@ -84,10 +89,11 @@ const entriesAfter = (database: Database, id: ModelId, head: number): PromiseLik
     .toArray()
 
 /** What the tab knows, brought up to the row; inside a transaction over models, scenarios, quarters and journal. */
-export const follow = async (database: Database, known: Opened, row: ModelRow): Promise<Followed | Problem> => {
+export const follow = async (database: Database, known: Opened, row: ModelRow): Promise<Committed | Problem> => {
   const { cursor } = row
   const { head } = known.cursor
-  if (cursor.head === head) return { ...known, cursor, foreign: [] }
+  const caughtUp = { cursor, entry: null, madeBy: null }
+  if (cursor.head === head) return { ...caughtUp, model: known.model, foreign: [] }
   const foreign = await entriesAfter(database, row.id, head)
   const canFollow = head >= cursor.folded && head < cursor.head
   const model = canFollow
@@ -97,10 +103,10 @@ export const follow = async (database: Database, known: Opened, row: ModelRow): 
       )
     : await readModel(database, row)
   assert(!canFollow || !isProblem(model), 'the journal’s entries apply in order')
-  return isProblem(model) ? model : { model, cursor, foreign }
+  return isProblem(model) ? model : { ...caughtUp, model, foreign }
 }
 
-export const catchUp = (database: Database, known: Opened): PromiseLike<Followed | Problem> =>
+export const catchUp = (database: Database, known: Opened): PromiseLike<Committed | Problem> =>
   database.transaction('r', database.models, database.scenarios, database.quarters, database.journal, async () => {
     const row = await database.models.get(known.model.id)
     return row === undefined ? goneProblem() : follow(database, known, row)

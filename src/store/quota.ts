@@ -25,6 +25,8 @@ export const storageState = async (storage: BrowserStorage | undefined): Promise
   return { persisted: persisted === true, usage: estimate?.usage ?? null, quota: estimate?.quota ?? null }
 }
 
-/** Asks the browser, and in some of them the user, to keep what is stored; gives whether it does. */
-export const askToPersist = async (storage: BrowserStorage | undefined): Promise<boolean> =>
-  (await orNull(storage?.persist?.())) === true
+/** Asks the browser, and in some of them the user, to keep what is stored; gives the state then. */
+export const askToPersist = async (storage: BrowserStorage | undefined): Promise<StorageState> => {
+  await orNull(storage?.persist?.())
+  return storageState(storage)
+}

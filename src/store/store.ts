@@ -4,7 +4,7 @@
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { View } from '#model/view.ts'
-import { commit, type Committed } from './commit.ts'
+import { commit } from './commit.ts'
 import { openDatabase } from './database.ts'
 import { attempt } from './failure.ts'
 import { journalLimits, type JournalLimits } from './fold.ts'
@@ -19,12 +19,12 @@ import {
   type ModelSummary,
   type RawModel,
 } from './models.ts'
-import { catchUp, openModel, type Followed, type Opened, type OpenedModel } from './opened.ts'
+import { catchUp, openModel, type Committed, type Opened, type OpenedModel } from './opened.ts'
+import { askToPersist, storageState, type BrowserStorage, type StorageState } from './quota.ts'
 import { watch } from './watch.ts'
 
-export type { Committed, Followed, Opened, OpenedModel, ModelSummary, RawModel, Change, Seq }
+export type { Committed, Opened, OpenedModel, ModelSummary, RawModel, Change, Seq, StorageState }
 export type { Cursor, JournalEntry } from './journal.ts'
-export type { StorageState } from './quota.ts'
 
 export type Store = {
   readonly listModels: () => Promise<readonly ModelSummary[] | Problem>
@@ -37,10 +37,16 @@ export type Store = {
   readonly markBackedUp: (id: ModelId, at: string) => Promise<Problem | null>
   /** May be called before an earlier one has answered: what `opened` lacks is applied first. */
   readonly commit: (opened: Opened, change: Change) => Promise<Committed | Problem>
-  readonly catchUp: (opened: Opened) => Promise<Followed | Problem>
-  readonly watch: (id: ModelId, onHead: (head: Seq) => void, onProblem: (problem: Problem) => void) => () => void
+  readonly catchUp: (opened: Opened) => Promise<Committed | Problem>
+  readonly watch: (id: ModelId, onHead: (head: Seq) => void) => () => void
+  readonly storageState: () => Promise<StorageState>
+  readonly askToPersist: () => Promise<StorageState>
   readonly close: () => void
 }
+
+/** None in an insecure page, nor outside a browser. */
+const browserStorage = (): BrowserStorage | undefined =>
+  typeof navigator === 'undefined' ? undefined : navigator.storage
 
 /** Opens the store of a name. `onProblem` hears what befalls it later: another tab that waits for it or updates it. */
 export const openStore = async (
@@ -61,7 +67,9 @@ export const openStore = async (
     markBackedUp: (id, at) => attempt(() => keep(database, id, { backedUpAt: at })),
     commit: (opened, change) => attempt(() => commit(database, limits, opened, change)),
     catchUp: (opened) => attempt(() => catchUp(database, opened)),
-    watch: (id, onHead, onProblem) => watch(database, id, onHead, onProblem),
+    watch: (id, onHead) => watch(database, id, onHead, onProblem),
+    storageState: () => storageState(browserStorage()),
+    askToPersist: () => askToPersist(browserStorage()),
     close: () => database.close(),
   }
 }

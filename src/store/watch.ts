@@ -6,11 +6,10 @@ import type { Problem } from '#model/problem.ts'
 import type { Database } from './database.ts'
 import { problemOf } from './failure.ts'
 import type { Seq } from './journal.ts'
-import { goneProblem } from './opened.ts'
 
 /**
- * Calls `onHead` with the head at once and whenever it changes, for this tab's own commits too; `onProblem` once the model
- * is gone. Gives what stops it.
+ * Calls `onHead` with the head at once and whenever it changes, for this tab's own commits too. A deleted model has no more
+ * heads; the next commit or catching up says that it is gone. Gives what stops the watching.
  */
 export const watch = (
   database: Database,
@@ -18,11 +17,12 @@ export const watch = (
   onHead: (head: Seq) => void,
   onProblem: (problem: Problem) => void,
 ): (() => void) => {
-  let last: Seq | undefined
+  let last: Seq | null = null
   const subscription = liveQuery(() => database.models.get(id)).subscribe({
     next: (row) => {
-      if (row === undefined) onProblem(goneProblem())
-      else if (row.cursor.head !== last) onHead((last = row.cursor.head))
+      if (row === undefined || row.cursor.head === last) return
+      last = row.cursor.head
+      onHead(last)
     },
     error: (error: unknown) => onProblem(problemOf(error)),
   })
