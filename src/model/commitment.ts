@@ -50,7 +50,10 @@ export const windowEnd = (reading: Reading): Quarter => addQuarters(reading.firs
 
 export const isMainReading = (commitment: Commitment, reading: Reading): boolean => reading.id === commitment.reading.id
 
-export const readingsOf = (commitment: Commitment): readonly Reading[] => [commitment.reading, ...commitment.otherReadings]
+export const readingsOf = (commitment: Commitment): readonly Reading[] => [
+  commitment.reading,
+  ...commitment.otherReadings,
+]
 
 const keyStem = (commitment: Commitment, reading: Reading): string =>
   isMainReading(commitment, reading) ? commitment.key : `${commitment.key}_${reading.id}`
@@ -90,7 +93,13 @@ const partFormula = (commitment: Commitment, reading: Reading, part: ReadingPart
   }
 }
 
-type PartLine = { readonly label: string; readonly unit: Unit; readonly decimals: number; readonly kind: 'balance' | 'rate'; readonly polarity: Polarity }
+type PartLine = {
+  readonly label: string
+  readonly unit: Unit
+  readonly decimals: number
+  readonly kind: 'balance' | 'rate'
+  readonly polarity: Polarity
+}
 
 const partLine = (commitment: Commitment, part: ReadingPart): PartLine => {
   const money = { unit: commitment.unit, decimals: 0 } as const
@@ -103,7 +112,12 @@ const partLine = (commitment: Commitment, part: ReadingPart): PartLine => {
     case 'planned':
       return { label: 'Planned', ...money, kind: 'balance', polarity: 'neutral' }
     case 'ahead':
-      return { label: 'Ahead of plan', ...money, kind: 'balance', polarity: commitment.kind === 'cap' ? 'lessIsBetter' : 'moreIsBetter' }
+      return {
+        label: 'Ahead of plan',
+        ...money,
+        kind: 'balance',
+        polarity: commitment.kind === 'cap' ? 'lessIsBetter' : 'moreIsBetter',
+      }
     case 'required':
       return { label: 'Required a quarter', ...money, kind: 'balance', polarity: 'neutral' }
     case 'completion':

@@ -101,9 +101,7 @@ export const documentSchema = v.object({
     }),
   ),
   /** What each scenario has typed, one entry for each cell. */
-  quarters: v.array(
-    v.object({ scenario: id, quarter, cells: v.array(v.object({ line: id, ...cell.entries })) }),
-  ),
+  quarters: v.array(v.object({ scenario: id, quarter, cells: v.array(v.object({ line: id, ...cell.entries })) })),
 })
 
 export type ModelDocument = v.InferOutput<typeof documentSchema>
@@ -143,7 +141,10 @@ export const toDocument = (model: Model, savedAt: string): ModelDocument => {
         return formula === undefined ? [] : [{ line: id, formula }]
       }),
     })),
-    commitments: model.commitments.map((commitment) => ({ ...commitment, otherReadings: [...commitment.otherReadings] })),
+    commitments: model.commitments.map((commitment) => ({
+      ...commitment,
+      otherReadings: [...commitment.otherReadings],
+    })),
     quarters: model.scenarios.flatMap((scenario) =>
       [...(model.rows.get(scenario.id) ?? [])]
         .sort(([left], [right]) => (left < right ? -1 : 1))
@@ -187,13 +188,18 @@ const preamble = v.object({ format: v.literal('paceline model'), version: v.numb
 /** Reads a document into a model with the id given, or says what is wrong with it and where. */
 export const readDocument = (value: unknown, modelId: ModelId): Model | Problem => {
   const claimed = v.safeParse(preamble, value)
-  if (!claimed.success) return refuse('This is not a Paceline model: it lacks "format": "paceline model" and a version.')
+  if (!claimed.success)
+    return refuse('This is not a Paceline model: it lacks "format": "paceline model" and a version.')
   if (claimed.output.version > documentVersion)
-    return refuse(`This model was saved by a newer Paceline (version ${claimed.output.version}). Reload to update, then open it again.`)
+    return refuse(
+      `This model was saved by a newer Paceline (version ${claimed.output.version}). Reload to update, then open it again.`,
+    )
   const parsed = v.safeParse(documentSchema, value, { abortEarly: true })
   if (!parsed.success) {
     const [issue] = parsed.issues
-    return refuse(`The model cannot be read: ${pathOf(issue) || 'it'} is ${issue.received}, but should be ${issue.expected ?? issue.message}.`)
+    return refuse(
+      `The model cannot be read: ${pathOf(issue) || 'it'} is ${issue.received}, but should be ${issue.expected ?? issue.message}.`,
+    )
   }
   const { format: _format, version: _version, savedAt: _savedAt, quarters: _quarters, ...rest } = parsed.output
   const model: Model = {

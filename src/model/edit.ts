@@ -54,7 +54,9 @@ const refuse = (sentence: string, place: Place = { at: 'model' }): Problem => pr
 /** Why a key cannot be a line's, or null. `except` is the line that may have it already. */
 export const keyProblem = (model: Model, key: string, except: LineId | null): Problem | null => {
   if (!keyForm.test(key))
-    return refuse(`“${key}” cannot be a key: it takes small letters, digits and _, begins with a letter, and has at most 64.`)
+    return refuse(
+      `“${key}” cannot be a key: it takes small letters, digits and _, begins with a letter, and has at most 64.`,
+    )
   const holder = allLines(model).find((line) => line.key === key && line.id !== except)
   return holder === undefined ? null : refuse(`The key “${key}” is already that of “${holder.label}”. Choose another.`)
 }
@@ -62,16 +64,23 @@ export const keyProblem = (model: Model, key: string, except: LineId | null): Pr
 const applyToCell = (model: Model, edit: Extract<Edit, { kind: 'enter' | 'note' }>): Model | Problem => {
   const { scenario, quarter, line } = edit
   const item = allLines(model).find((each) => each.id === line)
-  if (!model.scenarios.some((each) => each.id === scenario)) return refuse('The scenario of this cell no longer exists.')
+  if (!model.scenarios.some((each) => each.id === scenario))
+    return refuse('The scenario of this cell no longer exists.')
   if (item === undefined) return refuse('The line of this cell no longer exists.')
   if (!contains(model.timeline, quarter)) return refuse(`${quarter} is outside the timeline of this model.`)
   const row = rowOf(model, scenario, quarter)
   if (edit.kind === 'note')
-    return { ...model, rows: withRow(model.rows, scenario, quarter, { ...row, notes: withKey(row.notes, line, edit.note) }) }
+    return {
+      ...model,
+      rows: withRow(model.rows, scenario, quarter, { ...row, notes: withKey(row.notes, line, edit.note) }),
+    }
   if (typeof edit.entry === 'number' && !Number.isFinite(edit.entry))
     return refuse('The number is too large to keep.', { at: 'cell', scenario, line, quarter })
   if (edit.entry === 'release' && isBase(model, scenario)) return refuse('Base has no parent to be released from.')
-  return { ...model, rows: withRow(model.rows, scenario, quarter, { ...row, entries: withKey(row.entries, line, edit.entry) }) }
+  return {
+    ...model,
+    rows: withRow(model.rows, scenario, quarter, { ...row, entries: withKey(row.entries, line, edit.entry) }),
+  }
 }
 
 const applyFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Model | Problem => {
@@ -80,7 +89,10 @@ const applyFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): M
   if (!isBase(model, scenario.id))
     return {
       ...model,
-      scenarios: replaced(model.scenarios, { ...scenario, formulas: withKey(scenario.formulas, edit.line, edit.formula) }),
+      scenarios: replaced(model.scenarios, {
+        ...scenario,
+        formulas: withKey(scenario.formulas, edit.line, edit.formula),
+      }),
     }
   const line = model.lines.find((each) => each.id === edit.line)
   if (line !== undefined) return { ...model, lines: replaced(model.lines, { ...line, formula: edit.formula }) }

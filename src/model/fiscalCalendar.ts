@@ -19,7 +19,10 @@ const nameShift = (calendar: FiscalCalendar): number =>
 export const fiscalQuarterOf = (quarter: Quarter, calendar: FiscalCalendar): FiscalQuarter => {
   const monthsAfterYearEnd = (endMonthOf(quarter) - calendar.yearEndMonth + 12) % 12
   const endYear = yearOf(quarter) + (endMonthOf(quarter) > calendar.yearEndMonth ? 1 : 0)
-  return { year: endYear - nameShift(calendar), quarter: monthsAfterYearEnd === 0 ? 4 : Math.ceil(monthsAfterYearEnd / 3) }
+  return {
+    year: endYear - nameShift(calendar),
+    quarter: monthsAfterYearEnd === 0 ? 4 : Math.ceil(monthsAfterYearEnd / 3),
+  }
 }
 
 export const quarterOfFiscal = ({ year, quarter }: FiscalQuarter, calendar: FiscalCalendar): Quarter =>
@@ -59,6 +62,10 @@ export const readQuarter = (text: string, calendar: FiscalCalendar): Quarter | n
   const named = /^([a-z]{3,9})[- ]?(\d{4}|\d{2})$/i.exec(trimmed)
   const month = named?.[1] === undefined ? null : monthNamed(named[1])
   const quarter =
-    month !== null && named?.[2] !== undefined ? quarterEnding(fullYear(named[2]), month) : isQuarter(trimmed) ? trimmed : null
+    month !== null && named?.[2] !== undefined
+      ? quarterEnding(fullYear(named[2]), month)
+      : isQuarter(trimmed)
+        ? trimmed
+        : null
   return quarter !== null && fitsCalendar(quarter, calendar) ? quarter : null
 }

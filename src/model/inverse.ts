@@ -19,7 +19,10 @@ const inverseOfFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>
   if (!isBase(model, edit.scenario))
     return { ...edit, formula: scenarioOf(model, edit.scenario).formulas.get(edit.line) ?? null }
   const commitment = model.commitments.find((each) => `${each.id}.amount` === edit.line)
-  return { ...edit, formula: commitment === undefined ? find(model.lines, edit.line).formula : String(commitment.amount) }
+  return {
+    ...edit,
+    formula: commitment === undefined ? find(model.lines, edit.line).formula : String(commitment.amount),
+  }
 }
 
 /** The edit that takes back an edit that applies to the model. */

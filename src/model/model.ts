@@ -44,7 +44,7 @@ export const scenarioOf = (model: Model, scenario: ScenarioId): Scenario =>
 /** A scenario, its parent, and so on up to Base. */
 export const ancestry = (model: Model, scenario: ScenarioId): readonly Scenario[] => {
   const chain: Scenario[] = []
-  for (let id: ScenarioId | null = scenario; id !== null; ) {
+  for (let id: ScenarioId | null = scenario; id !== null;) {
     const each = scenarioOf(model, id)
     assert(!chain.includes(each), 'no scenario is its own ancestor')
     chain.push(each)
@@ -62,7 +62,10 @@ export const isReported = (model: Model, quarter: Quarter): boolean =>
 /** What all lines of a model depend on. While these are the same objects, so are the lines. */
 type LineSource = Pick<Model, 'lines' | 'commitments' | 'sections' | 'fiscalCalendar'>
 
-const allLinesOf = new WeakMap<readonly LineItem[], { readonly source: LineSource; readonly lines: readonly LineItem[] }>()
+const allLinesOf = new WeakMap<
+  readonly LineItem[],
+  { readonly source: LineSource; readonly lines: readonly LineItem[] }
+>()
 
 /** Every line in order, those that commitments expand into included: each section's own lines, then its commitments'. */
 export const allLines = (model: Model): readonly LineItem[] => {

@@ -10,7 +10,12 @@ import type { Scenario, ScenarioId } from './scenario.ts'
 
 export type Origin =
   | { readonly from: 'typed'; readonly value: number; readonly scenario: ScenarioId }
-  | { readonly from: 'formula'; readonly formula: string; readonly scenario: ScenarioId; readonly releasedBy: ScenarioId | null }
+  | {
+      readonly from: 'formula'
+      readonly formula: string
+      readonly scenario: ScenarioId
+      readonly releasedBy: ScenarioId | null
+    }
   | { readonly from: 'nothing'; readonly releasedBy: ScenarioId | null }
 
 /** A scenario's own formula of a line, Base's being the line's; null where it has none. */
@@ -57,7 +62,12 @@ export const landingOf = (model: Model, shown: ScenarioId, line: LineItem, quart
   !line.driver && isReported(model, quarter) ? baseOf(model).id : shown
 
 /** The nearest ancestor of a scenario that typed a number into a cell, itself left out. */
-export const inheritedFrom = (model: Model, scenario: ScenarioId, line: LineItem, quarter: Quarter): ScenarioId | null => {
+export const inheritedFrom = (
+  model: Model,
+  scenario: ScenarioId,
+  line: LineItem,
+  quarter: Quarter,
+): ScenarioId | null => {
   const origin = originOf(model, scenario, line, quarter)
   return origin.from === 'typed' && origin.scenario !== scenario ? origin.scenario : null
 }

@@ -43,7 +43,12 @@ const brand = Symbol('Problem')
 type Branded = Problem & { readonly [brand]: true }
 
 /** Makes a Problem. The mark tells it from a result in a union; copies by structured clone lose it. */
-export const problem = (kind: ProblemKind, place: Place, sentence: string, suggestion: string | null = null): Problem => {
+export const problem = (
+  kind: ProblemKind,
+  place: Place,
+  sentence: string,
+  suggestion: string | null = null,
+): Problem => {
   const made: Branded = { kind, place, sentence, suggestion, [brand]: true }
   return made
 }

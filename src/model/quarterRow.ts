@@ -23,7 +23,11 @@ export type QuarterRows = ReadonlyMap<ScenarioId, ReadonlyMap<Quarter, QuarterRo
 export const emptyRow: QuarterRow = { entries: new Map(), notes: new Map() }
 
 /** A copy of a map in which one key has a value, or none when the value is null. */
-export const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value | null): ReadonlyMap<Key, Value> => {
+export const withKey = <Key, Value>(
+  map: ReadonlyMap<Key, Value>,
+  key: Key,
+  value: Value | null,
+): ReadonlyMap<Key, Value> => {
   const copy = new Map(map)
   if (value === null) copy.delete(key)
   else copy.set(key, value)

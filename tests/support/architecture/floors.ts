@@ -25,6 +25,7 @@ type PackageRule = { readonly name: RegExp; readonly within: RegExp }
 
 export const packageRules: readonly PackageRule[] = [
   { name: /^@stdlib\//, within: /^src\/numeric\// },
+  { name: /^valibot$/, within: /^src\/model\// }, // the schema of the document, which must be read before it is trusted
   { name: /^mathjs\/number$/, within: /^src\/formula\// },
   { name: /^papaparse$/, within: /^src\/exchange\// },
   { name: /^dexie$/, within: /^src\/store\// },

@@ -1,0 +1,97 @@
+// The story of the selected cell: every number can answer for itself. Where it came from, whose it is, how it was computed
+// with its numbers filled in, or why there is none.
+
+import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
+import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { rowOf, scenarioOf } from '#model/model.ts'
+import { formulaOf, originOf } from '#model/origin.ts'
+import { calendarName, type Quarter } from '#model/quarter.ts'
+import type { Note } from '#model/quarterRow.ts'
+import type { Scenario } from '#model/scenario.ts'
+import { statusOf } from '#model/status.ts'
+import type { Explanation } from '#engine/results.ts'
+import type { OpenModel } from './openModel.svelte.ts'
+
+export type CellStory = {
+  readonly line: LineItem
+  /** `FY27 Q1`, `FY27`; null for the constant column. */
+  readonly columnName: string | null
+  readonly columnDetail: string | null
+  /** The number with its unit, or null where there is none. */
+  readonly value: string | null
+  readonly status: string | null
+  /** Whose number or formula it is. */
+  readonly holder: Scenario | null
+  readonly isInherited: boolean
+  readonly formula: string | null
+  readonly withNumbers: string | null
+  /** Why there is no number; null where there is one. */
+  readonly reason: string | null
+  readonly note: Note | null
+}
+
+/** A number inside a formula, short enough to read: `33,398`, `33.0%`. */
+export const numberInFormula = (line: LineItem, value: number): string => {
+  const text = plainFigure(shownValue(value, line.unit, null), line.decimals)
+  return line.unit.kind === 'percent' || line.unit.kind === 'points' ? `${text}%` : text
+}
+
+const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
+  const { model, results, shown } = open
+  const origin = originOf(model, shown, line, quarter)
+  const holderId = origin.from === 'nothing' ? null : origin.scenario
+  const rowHolder = origin.from === 'typed' ? origin.scenario : shown
+  return {
+    columnName: fiscalName(quarter, model.fiscalCalendar),
+    columnDetail: calendarName(quarter),
+    value: results.valueOf(shown, line.id, quarter),
+    status: statusOf(model, shown, line, quarter),
+    holder: holderId === null ? null : scenarioOf(model, holderId),
+    isInherited: holderId !== null && holderId !== shown,
+    explanation: results.explain(shown, line.id, quarter, numberInFormula),
+    isTyped: origin.from === 'typed',
+    note: rowOf(model, rowHolder, quarter).notes.get(line.id) ?? null,
+  }
+}
+
+const storyWords = (
+  line: LineItem,
+  parts: { value: number; explanation: Explanation | null; isTyped: boolean },
+): Pick<CellStory, 'value' | 'formula' | 'withNumbers' | 'reason'> => ({
+  value: Number.isNaN(parts.value) ? null : figureWithUnit(parts.value, line.unit, line.decimals),
+  formula: parts.isTyped ? null : (parts.explanation?.formula ?? null),
+  withNumbers: parts.isTyped || Number.isNaN(parts.value) ? null : (parts.explanation?.withNumbers ?? null),
+  reason: Number.isNaN(parts.value) ? (parts.explanation?.reason?.sentence ?? null) : null,
+})
+
+export const cellStory = (open: OpenModel): CellStory | null => {
+  const { selectedLine: line, target, model, results, shown } = open
+  if (line === null) return null
+  const nothing = { columnDetail: null, status: null, holder: null, isInherited: false, note: null }
+  const column = target?.column
+  if (column?.kind === 'quarter' && line.kind !== 'constant') {
+    const { value, explanation, isTyped, ...story } = quarterStory(open, line, column.quarter)
+    return { line, ...story, ...storyWords(line, { value, explanation, isTyped }) }
+  }
+  if (column?.kind === 'year') {
+    const value = results.yearOf(shown, line.id, column.year)
+    const explanation = results.explainYear(shown, line.id, column.year)
+    const words = storyWords(line, { value, explanation, isTyped: false })
+    return { line, ...nothing, columnName: fiscalYearName(column.year), columnDetail: 'fiscal year', ...words }
+  }
+  const constant = line.kind === 'constant' ? formulaOf(model, shown, line) : null
+  return {
+    line,
+    ...nothing,
+    columnName: line.kind === 'constant' ? 'all quarters' : null,
+    status: constant === null ? null : 'assumption',
+    holder: constant === null ? null : scenarioOf(model, constant.scenario),
+    isInherited: constant !== null && constant.scenario !== shown,
+    ...storyWords(line, {
+      value: constant === null ? NaN : results.constantOf(shown, line.id),
+      explanation: null,
+      isTyped: true,
+    }),
+  }
+}

@@ -1,0 +1,148 @@
+// New models, lines and scenarios from what a dialog asks.
+
+import type { NewId } from '#base/id.ts'
+import { isReservedName } from '#formula/reserved.ts'
+import type { Edit } from '#model/edit.ts'
+import { keyProblem } from '#model/edit.ts'
+import { readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
+import type { Kind, LineItem } from '#model/lineItem.ts'
+import { allLines, type Model, type ModelId } from '#model/model.ts'
+import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { addQuarters } from '#model/quarter.ts'
+import { scenarioColours, type ScenarioId } from '#model/scenario.ts'
+import { modelFault } from '#model/soundness.ts'
+import type { Scale, Unit } from '#model/unit.ts'
+
+export type ModelWish = {
+  readonly name: string
+  readonly yearEndMonth: number
+  readonly currency: string
+  readonly scale: Scale
+  /** As typed: `FY25 Q1`, `Jun 2024` or `2024-06`. */
+  readonly first: string
+  readonly lastActual: string
+  /** Quarters to forecast after the last actual. */
+  readonly forecastQuarters: number
+}
+
+const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+
+export const emptyModel = (wish: ModelWish, id: ModelId): Model | Problem => {
+  const calendar: FiscalCalendar = { yearEndMonth: wish.yearEndMonth, yearNamedBy: 'end' }
+  const first = readQuarter(wish.first, calendar)
+  const lastActual = readQuarter(wish.lastActual, calendar)
+  if (wish.name.trim() === '') return refuse('Give the model a name, such as the company’s.')
+  if (first === null)
+    return refuse(`“${wish.first}” is not a quarter of this fiscal year: write it as FY25 Q1 or Jun 2024.`)
+  if (lastActual === null)
+    return refuse(`“${wish.lastActual}” is not a quarter of this fiscal year: write it as FY26 Q2 or Sep 2025.`)
+  if (lastActual < first) return refuse('The last reported quarter comes before the first quarter.')
+  const model: Model = {
+    id,
+    name: wish.name.trim(),
+    fiscalCalendar: calendar,
+    timeline: { first, last: addQuarters(lastActual, wish.forecastQuarters) },
+    lastActual,
+    currency: wish.currency.trim().toUpperCase(),
+    scale: wish.scale,
+    sections: ['Reported', 'Growth', 'Drivers', 'Checks'],
+    lines: [],
+    scenarios: [{ id: 'base', name: 'Base', parent: null, colour: 'blue', formulas: new Map() }],
+    commitments: [],
+    rows: new Map(),
+  }
+  const fault = modelFault(model)
+  return fault === null ? model : refuse(`The model cannot be made: ${fault}`)
+}
+
+/** `Cloud revenue (recast)` → `cloud_revenue_recast`; empty where a label has no Latin letters. */
+export const keyFromLabel = (label: string): string =>
+  label
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^[^a-z]+|_+$/g, '')
+    .slice(0, 64)
+
+export type LineWish = {
+  readonly label: string
+  readonly key: string
+  readonly section: string
+  readonly unit: Unit['kind']
+  readonly kind: Kind
+  readonly driver: boolean
+  readonly formula: string
+}
+
+const unitFrom = (model: Model, kind: Unit['kind']): Unit => {
+  if (kind === 'currency') return { kind, currency: model.currency, scale: model.scale }
+  if (kind === 'exchange') return { kind, currency: model.currency, per: model.currency === 'USD' ? 'EUR' : 'USD' }
+  return { kind }
+}
+
+/** Digits after the point that suit a unit. */
+const decimalsFor = (kind: Unit['kind']): number =>
+  kind === 'percent' || kind === 'points' ? 1 : kind === 'ratio' ? 2 : kind === 'exchange' ? 4 : 0
+
+/** The edits that add a line, a section for it included where it is new. */
+export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonly Edit[] | Problem => {
+  const key = wish.key.trim()
+  if (wish.label.trim() === '') return refuse('Give the line a label, such as “Revenue”.')
+  if (isReservedName(key)) return refuse(`“${key}” is a word of the formula language: choose another key.`)
+  const bad = keyProblem(model, key, null)
+  if (isProblem(bad)) return bad
+  const section = wish.section.trim() === '' ? 'Lines' : wish.section.trim()
+  const formula = wish.formula.trim().replace(/^=/, '')
+  const line: LineItem = {
+    id: newId(),
+    key,
+    label: wish.label.trim(),
+    section,
+    unit: unitFrom(model, wish.unit),
+    kind: wish.kind,
+    decimals: decimalsFor(wish.unit),
+    polarity: 'neutral',
+    driver: wish.driver,
+    formula: formula === '' ? null : formula,
+    description: '',
+    tolerance: null,
+  }
+  return [
+    ...(model.sections.includes(section)
+      ? []
+      : [{ kind: 'change model', change: { sections: [...model.sections, section] } } as const]),
+    { kind: 'insert line', line, at: model.lines.length },
+  ]
+}
+
+/** The edits that add a scenario under a parent; it says nothing of its own yet. */
+export const proposeScenario = (
+  model: Model,
+  name: string,
+  parent: ScenarioId,
+  newId: NewId,
+): { readonly id: ScenarioId; readonly edits: readonly Edit[] } | Problem => {
+  const wanted = name.trim()
+  if (wanted === '') return refuse('Give the scenario a name.')
+  if (model.scenarios.some((each) => each.name.toLowerCase() === wanted.toLowerCase()))
+    return refuse(`There is a scenario “${wanted}” already: choose another name.`)
+  const taken = new Set(model.scenarios.map(({ colour }) => colour))
+  const colour =
+    scenarioColours.find((each) => !taken.has(each)) ?? scenarioColours[model.scenarios.length % scenarioColours.length]
+  const id = newId()
+  return {
+    id,
+    edits: [
+      {
+        kind: 'insert scenario',
+        scenario: { id, name: wanted, parent, colour: colour ?? 'blue', formulas: new Map() },
+        at: model.scenarios.length,
+      },
+    ],
+  }
+}
+
+/** Names of the sections a dialog offers. */
+export const sectionNames = (model: Model): readonly string[] => [
+  ...new Set([...model.sections, ...allLines(model).map(({ section }) => section)]),
+]

@@ -1,0 +1,145 @@
+// A Proposal is what a gesture on a cell would do, before it is done: the edits, where they land and in which words. Each
+// function here looks and decides; nothing changes until the open model dispatches the proposal's edits.
+
+import { numberText, readNumber } from '#exchange/number.ts'
+import type { Edit } from '#model/edit.ts'
+import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { figureWithUnit } from '#model/figure.ts'
+import { fiscalName } from '#model/fiscalCalendar.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { baseOf, isBase, isExpanded, rowOf, scenarioOf, type Model } from '#model/model.ts'
+import { formulaOf, inheritedFrom, isBaseActual, landingOf, ownFormula } from '#model/origin.ts'
+import type { Quarter } from '#model/quarter.ts'
+import type { ScenarioId } from '#model/scenario.ts'
+import type { Results } from '#engine/results.ts'
+import type { Column } from './column.ts'
+import { doubtOf } from './doubt.ts'
+
+export type Proposal = {
+  readonly edits: readonly Edit[]
+  /** For the journal and undo: `Cloud growth FY26 Q3 in Base: 40.0 %`. */
+  readonly label: string
+  readonly landing: ScenarioId
+  /** Said with what moved, where the edit lands elsewhere than shown; null otherwise. */
+  readonly remark: string | null
+  /** Why the number may be a slip; asked before it is typed. */
+  readonly doubt: string | null
+}
+
+/** The text opens the line's formula, since a cell has none of its own. */
+export type FormulaOpening = { readonly opensFormula: string }
+
+/** A cell of the sheet as a gesture addresses it. */
+export type Target = { readonly shown: ScenarioId; readonly line: LineItem; readonly column: Column }
+
+const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+
+export const nameOf = (model: Model, scenario: ScenarioId): string => scenarioOf(model, scenario).name
+
+const placeName = (model: Model, line: LineItem, quarter: Quarter | null): string =>
+  quarter === null ? line.label : `${line.label} ${fiscalName(quarter, model.fiscalCalendar)}`
+
+/** Why nothing can be typed into a cell, or null. */
+export const whyLocked = (model: Model, { line, column }: Pick<Target, 'line' | 'column'>): string | null => {
+  if (column.kind === 'year') return 'A year is computed from its quarters: type into one of them.'
+  if (line.kind === 'constant')
+    return column.kind === 'constant'
+      ? null
+      : `${line.label} is one number for all quarters: type it in the Constant column.`
+  if (column.kind === 'constant') return `${line.label} differs by quarter: type into one of its quarters.`
+  return isExpanded(model, line.id) ? `${line.label} is computed from the commitment.` : null
+}
+
+/** What typing a text into a cell would do. */
+export const proposeNumber = (results: Results, target: Target, text: string): Proposal | FormulaOpening | Problem => {
+  const { model } = results
+  const { shown, line, column } = target
+  const locked = whyLocked(model, target)
+  if (locked !== null) return refuse(locked)
+  const read = readNumber(text, line.unit)
+  if (isProblem(read) || 'opensFormula' in read) return read
+  const figure = figureWithUnit(read.value, line.unit, line.decimals)
+  if (column.kind !== 'quarter')
+    return {
+      edits: [{ kind: 'formula', scenario: shown, line: line.id, formula: numberText(read.value, line.unit) }],
+      label: `${placeName(model, line, null)} in ${nameOf(model, shown)}: ${figure}`,
+      landing: shown,
+      remark: null,
+      doubt: null,
+    }
+  const { quarter } = column
+  const landing = landingOf(model, shown, line, quarter)
+  const address = { scenario: landing, quarter, line: line.id }
+  const note = rowOf(model, landing, quarter).notes.get(line.id)
+  return {
+    edits: [
+      { kind: 'enter', ...address, entry: read.value },
+      ...(read.formula === null
+        ? []
+        : [{ kind: 'note', ...address, note: { text: read.formula, source: note?.source ?? null } } as const]),
+    ],
+    label: `${placeName(model, line, quarter)} in ${nameOf(model, landing)}: ${figure}`,
+    landing,
+    remark:
+      landing === shown
+        ? null
+        : `Landed in ${nameOf(model, landing)}: reported numbers are ${nameOf(model, landing)}’s.`,
+    doubt: doubtOf(results, landing, line, quarter, read.value),
+  }
+}
+
+/** Delete changed nothing because the number is inherited: whose it is, and the release that would set it aside. */
+export type ReleaseOffer = { readonly sentence: string; readonly release: Proposal }
+
+const proposeConstantDeletion = (model: Model, { shown, line }: Target): Proposal | Problem => {
+  const own = ownFormula(model, scenarioOf(model, shown), line)
+  if (own === null) {
+    const holder = formulaOf(model, shown, line)
+    return refuse(
+      holder === null
+        ? `${line.label} has no number to delete.`
+        : `${line.label} is ${nameOf(model, holder.scenario)}’s: type a number to give ${nameOf(model, shown)} its own.`,
+    )
+  }
+  if (isExpanded(model, line.id) && isBase(model, shown))
+    return refuse('A commitment keeps its amount: type another number.')
+  return {
+    edits: [{ kind: 'formula', scenario: shown, line: line.id, formula: null }],
+    label: `${line.label} deleted in ${nameOf(model, shown)}`,
+    landing: shown,
+    remark: null,
+    doubt: null,
+  }
+}
+
+/** What Delete would do: remove what the shown scenario itself holds, or offer to release what it inherits. */
+export const proposeDeletion = (results: Results, target: Target): Proposal | ReleaseOffer | Problem => {
+  const { model } = results
+  const { shown, line, column } = target
+  const locked = whyLocked(model, target)
+  if (locked !== null) return refuse(locked)
+  if (column.kind !== 'quarter') return proposeConstantDeletion(model, target)
+  const { quarter } = column
+  const place = placeName(model, line, quarter)
+  const base = baseOf(model).name
+  if (!isBase(model, shown) && isBaseActual(model, line, quarter))
+    return refuse(`${place} is ${base}’s reported number: show ${base} to delete it there.`)
+  const own = rowOf(model, shown, quarter).entries.get(line.id)
+  const edit = (entry: null | 'release', label: string): Proposal => ({
+    edits: [{ kind: 'enter', scenario: shown, quarter, line: line.id, entry }],
+    label,
+    landing: shown,
+    remark: null,
+    doubt: null,
+  })
+  if (own === 'release') return edit(null, `${place}: release taken back in ${nameOf(model, shown)}`)
+  if (own !== undefined) return edit(null, `${place} deleted in ${nameOf(model, shown)}`)
+  const holder = inheritedFrom(model, shown, line, quarter)
+  if (holder === null) return refuse(`Nothing is typed in ${place}: there is nothing to delete.`)
+  const value = figureWithUnit(results.valueOf(shown, line.id, quarter), line.unit, line.decimals)
+  const instead = formulaOf(model, shown, line) === null ? 'leave the cell empty' : 'use the formula'
+  return {
+    sentence: `${value} is ${nameOf(model, holder)}’s, so nothing was deleted. Press Delete again to ${instead} here in ${nameOf(model, shown)}.`,
+    release: edit('release', `${place} released in ${nameOf(model, shown)}`),
+  }
+}

@@ -1,0 +1,180 @@
+// The Workbench is the app apart from its screens: which models there are, which one is open, and what leaves the machine.
+// Clock, chance, the shipped example and the way to hand a file to the user come in by the door (main.ts).
+
+import { csvFileName, modelFileName } from '#exchange/fileName.ts'
+import { tidyCsv, wideCsv } from '#exchange/csv.ts'
+import { fromJson, toJson } from '#exchange/json.ts'
+import type { NewId } from '#base/id.ts'
+import { baseOf, type Model, type ModelId } from '#model/model.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
+import type { View } from '#model/view.ts'
+import type { ModelSummary, StorageState, Store } from '#store/store.ts'
+import { complaint, remark, type Message } from './message.ts'
+import { OpenModel } from './openModel.svelte.ts'
+import { firstView } from './firstView.ts'
+
+/** A text to give to the user as a file. */
+export type FileText = { readonly name: string; readonly type: string; readonly text: string }
+
+export type Surroundings = {
+  readonly store: Store
+  /** This moment, ISO 8601. */
+  readonly now: () => string
+  readonly newId: NewId
+  /** The text of the built-in example's file. */
+  readonly readExample: () => Promise<string>
+  readonly giveFile: (file: FileText) => void
+  /** Names the open model in the page's address, so that a reload opens it again. */
+  readonly nameInAddress: (id: ModelId | null) => void
+}
+
+/** A model that is kept but cannot be read: it can be taken out as raw data. */
+export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
+
+export type CsvLayout = 'wide' | 'tidy'
+export type CsvExtent = 'shown' | 'all'
+
+export class Workbench {
+  open = $state.raw<OpenModel | null>(null)
+  models = $state.raw<readonly ModelSummary[]>([])
+  unreadable = $state.raw<Unreadable | null>(null)
+  storage = $state.raw<StorageState | null>(null)
+  /** False until the first model, or the lack of one, is on screen. */
+  isStarted = $state.raw(false)
+  /** What to say while no model is open. */
+  message = $state.raw<Message | null>(null)
+  readonly #around: Surroundings
+  readonly #tab: string
+
+  constructor(around: Surroundings) {
+    this.#around = around
+    this.#tab = around.newId()
+  }
+
+  /** Opens the model named, else the one last changed; on a first visit a copy of the example. */
+  async start(named: ModelId | null): Promise<void> {
+    await this.#list()
+    const wanted = this.models.find(({ id }) => id === named) ?? this.models[0]
+    if (wanted === undefined) await this.openExample()
+    else await this.openModel(wanted.id)
+    this.isStarted = true
+    this.storage = await this.#around.store.storageState()
+  }
+
+  say(message: Message): void {
+    if (this.open === null) this.message = message
+    else this.open.message = message
+  }
+
+  async #list(): Promise<void> {
+    const models = await this.#around.store.listModels()
+    if (isProblem(models)) this.say(complaint(models.sentence))
+    else this.models = models
+  }
+
+  async openModel(id: ModelId): Promise<void> {
+    const opened = await this.#around.store.openModel(id)
+    this.#close()
+    if (isProblem(opened)) {
+      this.unreadable = { id, problem: opened }
+      return
+    }
+    const { store, now } = this.#around
+    this.open = new OpenModel({ store, opened, tab: this.#tab, now })
+    this.#around.nameInAddress(id)
+  }
+
+  #close(): void {
+    this.open?.close()
+    this.open = null
+    this.unreadable = null
+    this.message = null
+  }
+
+  /** Keeps a new model and opens it. */
+  async add(model: Model, view: View): Promise<void> {
+    const problem = await this.#around.store.addModel(model, view, this.#around.now())
+    if (isProblem(problem)) {
+      this.say(complaint(problem.sentence))
+      return
+    }
+    await this.openModel(model.id)
+    await this.#list()
+    this.storage = await this.#around.store.askToPersist()
+  }
+
+  /** Opens the user's own copy of the built-in example; what is shipped never touches it again. */
+  async openExample(): Promise<void> {
+    const model = fromJson(await this.#around.readExample(), this.#around.newId())
+    if (isProblem(model)) this.say(complaint(`The built-in example cannot be read. ${model.sentence}`))
+    else await this.add(model, firstView(model))
+  }
+
+  /** Opens a saved file as a model of its own: nothing that is kept is overwritten. */
+  async openFile(name: string, text: string): Promise<void> {
+    const model = fromJson(text, this.#around.newId())
+    if (isProblem(model)) this.say(complaint(`${name}: ${model.sentence}`))
+    else {
+      await this.add(model, { ...firstView(model), isHintDismissed: true })
+      this.say(remark(`${name} is open as a model of its own.`))
+    }
+  }
+
+  newId(): string {
+    return this.#around.newId()
+  }
+
+  async remove(id: ModelId): Promise<void> {
+    const problem = await this.#around.store.removeModel(id)
+    if (isProblem(problem)) {
+      this.say(complaint(problem.sentence))
+      return
+    }
+    await this.#list()
+    if (this.open?.model.id === id || this.unreadable?.id === id) {
+      const [next] = this.models
+      if (next !== undefined) await this.openModel(next.id)
+      else {
+        this.#close()
+        this.#around.nameInAddress(null)
+      }
+    }
+  }
+
+  /** Gives the whole model as a file: the backup. */
+  async saveFile(): Promise<void> {
+    const { open } = this
+    if (open === null) return
+    const at = this.#around.now()
+    const name = modelFileName(open.model.name, at)
+    this.#around.giveFile({ name, type: 'application/json', text: toJson(open.model, at) })
+    open.backedUpAt = at
+    const problem = await this.#around.store.markBackedUp(open.model.id, at)
+    this.say(isProblem(problem) ? complaint(problem.sentence) : remark(`Saved as ${name}.`))
+  }
+
+  exportCsv(layout: CsvLayout, extent: CsvExtent): void {
+    const { open } = this
+    if (open === null) return
+    const scenarios = extent === 'all' ? open.model.scenarios.map(({ id }) => id) : [open.shown]
+    const text = layout === 'wide' ? wideCsv(open.results, scenarios) : tidyCsv(open.results, scenarios)
+    const what =
+      extent === 'all'
+        ? 'all scenarios'
+        : (open.model.scenarios.find(({ id }) => id === open.shown)?.name ?? baseOf(open.model).name)
+    const name = csvFileName(open.model.name, `${what} ${layout}`, this.#around.now())
+    this.#around.giveFile({ name, type: 'text/csv;charset=utf-8', text })
+    this.say(remark(`Exported ${name}.`))
+  }
+
+  /** The raw rows of a model that cannot be read, as a file. */
+  async saveRawData(id: ModelId): Promise<void> {
+    const text = await this.#around.store.rawData(id)
+    if (isProblem(text)) this.say(complaint(text.sentence))
+    else this.#around.giveFile({ name: `paceline raw data ${id}.json`, type: 'application/json', text })
+  }
+
+  now(): string {
+    return this.#around.now()
+  }
+}

@@ -1,0 +1,163 @@
+// The burn-up chart in Chart.js: counted money of every scenario against the plan. Reported quarters are solid, forecast
+// ones dashed; a ring marks the quarter in which the amount is reached, an upright line the last actual.
+
+import {
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+  type ChartConfiguration,
+  type ChartDataset,
+  type Plugin,
+} from 'chart.js'
+import type { BurnUp } from '#analysis/burnUp.ts'
+import { plainFigure, shownValue } from '#model/figure.ts'
+import type { ScenarioColour, ScenarioId } from '#model/scenario.ts'
+import type { Unit } from '#model/unit.ts'
+
+Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
+
+export type BurnUpDrawing = {
+  readonly burnUp: BurnUp
+  readonly unit: Unit
+  /** The quarters' names, in order. */
+  readonly labels: readonly string[]
+  readonly shown: ScenarioId
+  readonly yTitle: string
+}
+
+type Palette = { readonly of: (token: ScenarioColour | 'text' | 'muted' | 'rule' | 'raised') => string }
+
+/** The colours of the theme that holds now. */
+const paletteOf = (element: HTMLElement): Palette => {
+  const style = getComputedStyle(element)
+  return { of: (token) => style.getPropertyValue(`--${token}`).trim() }
+}
+
+const line = { borderWidth: 1.5, pointRadius: 0, pointHitRadius: 8, tension: 0, spanGaps: false } as const
+
+const datasetsOf = ({ burnUp, unit, shown }: BurnUpDrawing, palette: Palette): ChartDataset<'line', number[]>[] => {
+  const inBn = (values: readonly number[]): number[] => values.map((value) => shownValue(value, unit, 'bn'))
+  const muted = palette.of('muted')
+  return [
+    ...burnUp.series.map(({ scenario, counted, completesAt }) => {
+      const colour = palette.of(scenario.colour)
+      return {
+        ...line,
+        label: scenario.name,
+        data: inBn(counted),
+        borderColor: colour,
+        borderWidth: scenario.id === shown ? 2.5 : 1.5,
+        order: scenario.id === shown ? 0 : 1,
+        segment: {
+          borderDash: ({ p1DataIndex }: { p1DataIndex: number }) => (p1DataIndex > burnUp.lastActual ? [5, 4] : []),
+        },
+        pointRadius: counted.map((_, index) => (index === completesAt ? 4.5 : 0)),
+        pointBackgroundColor: palette.of('raised'),
+        pointBorderColor: colour,
+        pointBorderWidth: 2,
+      }
+    }),
+    { ...line, label: 'Plan', data: inBn(burnUp.planned), borderColor: muted, order: 2 },
+    {
+      ...line,
+      label: 'Commitment',
+      data: inBn(burnUp.quarters.map(() => burnUp.amount)),
+      borderColor: muted,
+      borderWidth: 1,
+      borderDash: [1, 3],
+      order: 3,
+    },
+  ]
+}
+
+/** The upright line at the last actual, with a word, so that it needs no legend. */
+const lastActualMark = (index: number, palette: Palette): Plugin<'line'> => ({
+  id: 'lastActual',
+  afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
+    const x = scales['x']?.getPixelForValue(index)
+    if (index < 0 || x === undefined) return
+    ctx.save()
+    ctx.strokeStyle = palette.of('text')
+    ctx.lineWidth = 1
+    ctx.beginPath()
+    ctx.moveTo(x, chartArea.top)
+    ctx.lineTo(x, chartArea.bottom)
+    ctx.stroke()
+    ctx.fillStyle = palette.of('muted')
+    ctx.font = '10px system-ui, sans-serif'
+    ctx.fillText('last actual', x + 4, chartArea.top + 9)
+    ctx.restore()
+  },
+})
+
+const configurationOf = (drawing: BurnUpDrawing, palette: Palette): ChartConfiguration<'line', number[], string> => {
+  const ticks = { color: palette.of('muted'), font: { size: 10.5 } }
+  const titled = (text: string) => ({ display: true, text, color: palette.of('muted'), font: { size: 10.5 } })
+  return {
+    type: 'line',
+    data: { labels: [...drawing.labels], datasets: datasetsOf(drawing, palette) },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      interaction: { mode: 'index', intersect: false },
+      scales: {
+        x: {
+          grid: { display: false },
+          border: { color: palette.of('rule') },
+          ticks: { ...ticks, maxRotation: 0, autoSkip: true, autoSkipPadding: 10 },
+          title: titled('fiscal quarter'),
+        },
+        y: {
+          beginAtZero: true,
+          grid: { color: palette.of('rule') },
+          border: { display: false },
+          ticks: { ...ticks, maxTicksLimit: 6 },
+          title: titled(drawing.yTitle),
+        },
+      },
+      plugins: {
+        tooltip: {
+          callbacks: {
+            label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${plainFigure(parsed.y ?? NaN, 3)} bn`,
+          },
+        },
+      },
+    },
+    plugins: [lastActualMark(drawing.burnUp.lastActual, palette)],
+  }
+}
+
+export type DrawnChart = { readonly draw: (drawing: BurnUpDrawing) => void; readonly destroy: () => void }
+
+export const createBurnUpChart = (canvas: HTMLCanvasElement, first: BurnUpDrawing): DrawnChart => {
+  let drawing = first
+  let chart = new Chart(canvas, configurationOf(drawing, paletteOf(canvas)))
+  const scheme = matchMedia('(prefers-color-scheme: dark)')
+  const redrawAll = (): void => {
+    chart.destroy()
+    chart = new Chart(canvas, configurationOf(drawing, paletteOf(canvas)))
+  }
+  scheme.addEventListener('change', redrawAll)
+  return {
+    draw: (next) => {
+      const isSameFrame =
+        next.burnUp.lastActual === drawing.burnUp.lastActual && next.labels.join() === drawing.labels.join()
+      drawing = next
+      if (!isSameFrame) {
+        redrawAll()
+        return
+      }
+      chart.data.datasets = datasetsOf(next, paletteOf(canvas))
+      chart.update('none')
+    },
+    destroy: () => {
+      scheme.removeEventListener('change', redrawAll)
+      chart.destroy()
+    },
+  }
+}

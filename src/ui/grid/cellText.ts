@@ -1,0 +1,56 @@
+// The texts of one cell outside the grid's own: what F2 puts into the editor, and what a tooltip says.
+
+import { numberText } from '#exchange/number.ts'
+import type { Results } from '#engine/results.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { rowOf, scenarioOf } from '#model/model.ts'
+import { formulaOf, originOf } from '#model/origin.ts'
+import type { ScenarioId } from '#model/scenario.ts'
+import { statusOf } from '#model/status.ts'
+import type { Column } from '#session/column.ts'
+import type { Target } from '#session/proposal.ts'
+import { noteHolder } from './face.ts'
+
+/** The number at full precision, as one would type it on its line; empty where there is none. */
+export const editText = (results: Results, { shown, line, column }: Target): string => {
+  const value =
+    column.kind === 'quarter'
+      ? results.valueOf(shown, line.id, column.quarter)
+      : column.kind === 'constant'
+        ? results.constantOf(shown, line.id)
+        : NaN
+  return Number.isNaN(value) ? '' : numberText(value, line.unit)
+}
+
+/** Status, whose it is, why there is no value, and the note; null where there is nothing to say. */
+export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, column: Column): string | null => {
+  const { model } = results
+  const nameOf = (scenario: ScenarioId): string => scenarioOf(model, scenario).name
+  if (column.kind === 'constant') {
+    if (line.kind !== 'constant') return null
+    const holder = formulaOf(model, shown, line)
+    return holder === null
+      ? null
+      : `${holder.scenario === shown ? '' : 'Inherited. '}${nameOf(holder.scenario)}’s number for all quarters. ${line.description}`.trim()
+  }
+  if (column.kind === 'year') return results.explainYear(shown, line.id, column.year).reason?.sentence ?? null
+  if (line.kind === 'constant') return null
+  const { quarter } = column
+  const origin = originOf(model, shown, line, quarter)
+  const status = statusOf(model, shown, line, quarter)
+  const holder = noteHolder(results, shown, line, quarter)
+  const note = holder === null ? undefined : rowOf(model, holder, quarter).notes.get(line.id)
+  const whose =
+    origin.from === 'typed'
+      ? origin.scenario === shown
+        ? `${status}, typed in ${nameOf(origin.scenario)}`
+        : `${status}, inherited from ${nameOf(origin.scenario)}`
+      : origin.from === 'formula'
+        ? `${status}, by ${nameOf(origin.scenario)}’s formula${origin.releasedBy === null ? '' : `, released in ${nameOf(origin.releasedBy)}`}`
+        : null
+  const reason = Number.isNaN(results.valueOf(shown, line.id, quarter))
+    ? results.explain(shown, line.id, quarter).reason?.sentence
+    : undefined
+  const parts = [whose, reason, note?.text].filter((each) => each !== undefined && each !== null)
+  return parts.length === 0 ? null : parts.join('\n')
+}

@@ -1,0 +1,132 @@
+// The sheet's columns for AG Grid: label, unit and constants stay left; then each fiscal year with its quarters and its
+// year, which alone remains when the year is folded.
+
+import type { ColDef, ColGroupDef, ITooltipParams, ValueGetterParams } from 'ag-grid-community'
+import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import { isReported, type Model } from '#model/model.ts'
+import { calendarName, type Quarter } from '#model/quarter.ts'
+import { unitName } from '#model/unit.ts'
+import { columnId, yearColumnsOf, type Column } from '#session/column.ts'
+import { cellMarks, type CellMark, type Face } from './face.ts'
+import type { SheetRow } from './row.ts'
+
+export type CellSource = {
+  readonly face: (row: SheetRow, column: Column) => Face
+  readonly tooltip: (row: SheetRow, column: Column) => string | null
+  readonly isEditable: (row: SheetRow, column: Column) => boolean
+}
+
+const markRules = Object.fromEntries(
+  cellMarks.map((mark: CellMark) => [
+    `cell-${mark}`,
+    ({ value }: { value?: Face | null | undefined }) => value?.marks.split(' ').includes(mark) === true,
+  ]),
+)
+
+const noFace: Face = { text: '', marks: '' }
+
+const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
+  colId: columnId(column),
+  valueGetter: ({ data }: ValueGetterParams<SheetRow>) => (data === undefined ? noFace : source.face(data, column)),
+  valueFormatter: ({ value }) => value?.text ?? '',
+  equals: (left?: Face | null, right?: Face | null) => left?.text === right?.text && left?.marks === right?.marks,
+  cellClassRules: markRules,
+  tooltipValueGetter: ({ data }: ITooltipParams<SheetRow>) =>
+    data === undefined || data === null ? null : source.tooltip(data, column),
+  editable: ({ data }) => data !== undefined && source.isEditable(data, column),
+})
+
+/** The first quarter after the last actual: the rule between what is reported and what is forecast stands before it. */
+const isFirstForecast = (model: Model, quarter: Quarter, previous: Column | undefined): boolean =>
+  !isReported(model, quarter) &&
+  (previous?.kind !== 'quarter' || isReported(model, previous.quarter)) &&
+  isAfterActual(model, quarter)
+
+const isAfterActual = (model: Model, quarter: Quarter): boolean => {
+  if (model.lastActual === null) return false
+  const between = yearColumnsOf(model)
+    .flatMap(({ columns }) => columns)
+    .flatMap((column) => (column.kind === 'quarter' ? [column.quarter] : []))
+  return between.indexOf(quarter) === between.indexOf(model.lastActual) + 1
+}
+
+const timeColumn = (
+  model: Model,
+  column: Column,
+  previous: Column | undefined,
+  source: CellSource,
+): ColDef<SheetRow, Face> => {
+  const common = numberColumn(column, source)
+  if (column.kind === 'year')
+    return {
+      ...common,
+      headerName: `${fiscalYearName(column.year)}\nyear`,
+      headerClass: 'head-year',
+      cellClass: 'number year',
+      width: 92,
+    }
+  if (column.kind === 'constant') return common
+  const { quarter } = column
+  const forecast = !isReported(model, quarter)
+  const edge = isFirstForecast(model, quarter, previous) ? ' forecast-edge' : ''
+  return {
+    ...common,
+    headerName: `${fiscalName(quarter, model.fiscalCalendar)}\n${calendarName(quarter)}`,
+    headerTooltip: `${fiscalName(quarter, model.fiscalCalendar)}, the quarter that ends in ${calendarName(quarter)}: ${forecast ? 'forecast' : 'reported'}`,
+    headerClass: `${forecast ? 'head-forecast' : 'head-actual'}${edge}`,
+    cellClass: `number${edge}`,
+    width: 86,
+  }
+}
+
+export const sheetColumns = (
+  model: Model,
+  foldedYears: readonly number[],
+  source: CellSource,
+): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] => [
+  {
+    colId: 'label',
+    headerName: 'Line',
+    pinned: 'left',
+    width: 236,
+    minWidth: 120,
+    resizable: true,
+    cellClass: 'label',
+    valueGetter: ({ data }) => (data === undefined ? '' : data.kind === 'section' ? data.section : data.line.label),
+    tooltipValueGetter: ({ data }) =>
+      data?.kind === 'line'
+        ? `${data.line.key}${data.line.description === '' ? '' : `: ${data.line.description}`}`
+        : null,
+  },
+  {
+    colId: 'unit',
+    headerName: 'Unit',
+    pinned: 'left',
+    width: 74,
+    cellClass: 'unit',
+    valueGetter: ({ data }) => (data?.kind === 'line' ? unitName(data.line.unit) : ''),
+  },
+  {
+    ...numberColumn({ kind: 'constant' }, source),
+    headerName: 'Constant',
+    headerTooltip: 'One number for all quarters',
+    pinned: 'left',
+    width: 78,
+    cellClass: 'number constant',
+  },
+  ...yearColumnsOf(model).map(({ year, columns }, at, all): ColGroupDef<SheetRow> => {
+    const canFold = columns.some(({ kind }) => kind === 'year')
+    const before = all[at - 1]?.columns.findLast(({ kind }) => kind === 'quarter')
+    return {
+      groupId: String(year),
+      headerName: fiscalYearName(year),
+      headerClass: 'head-group',
+      marryChildren: true,
+      openByDefault: !canFold || !foldedYears.includes(year),
+      children: columns.map((column, index) => ({
+        ...timeColumn(model, column, columns[index - 1] ?? before, source),
+        ...(canFold && column.kind === 'quarter' ? { columnGroupShow: 'open' as const } : {}),
+      })),
+    }
+  }),
+]

@@ -1,0 +1,235 @@
+// The sheet: AG Grid made to show the open model. It is created once for a model's shape (lines and columns) and then only
+// told to look again; the grid compares faces and repaints the cells that changed.
+
+import {
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
+  HighlightChangesModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+  createGrid,
+  type CellFocusedEvent,
+  type GridApi,
+  type GridOptions,
+  type SuppressKeyboardEventParams,
+} from 'ag-grid-community'
+import { allLines, scenarioOf } from '#model/model.ts'
+import { landingOf } from '#model/origin.ts'
+import { addQuarters } from '#model/quarter.ts'
+import { columnId, readColumnId } from '#session/column.ts'
+import type { OpenModel } from '#session/openModel.svelte.ts'
+import { whyLocked, type Target } from '#session/proposal.ts'
+import { editText, tooltipOf } from './cellText.ts'
+import { sheetColumns, type CellSource } from './columns.ts'
+import { faceOf, type Face } from './face.ts'
+import { NumberEditor } from './numberEditor.ts'
+import { sectionRowId, sheetRows, type SheetRow } from './row.ts'
+import { sheetTheme } from './theme.ts'
+
+ModuleRegistry.registerModules([
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
+  HighlightChangesModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+])
+
+export type Sheet = {
+  /** Reads rows and cells of the open model again; only what differs is repainted. */
+  readonly refresh: () => void
+  readonly focusSelection: () => void
+  readonly destroy: () => void
+}
+
+const noFace: Face = { text: '', marks: '' }
+
+const cellSource = (open: OpenModel): CellSource => ({
+  face: (row, column) =>
+    row.kind === 'section' ? noFace : faceOf(open.results, open.shown, row.line, column, open.view.scale),
+  tooltip: (row, column) => (row.kind === 'section' ? null : tooltipOf(open.results, open.shown, row.line, column)),
+  isEditable: (row, column) => row.kind === 'line' && whyLocked(open.model, { line: row.line, column }) === null,
+})
+
+const targetAt = (open: OpenModel, row: SheetRow | undefined, id: string): Target | null => {
+  const column = readColumnId(id)
+  return row?.kind !== 'line' || column === null ? null : { shown: open.shown, line: row.line, column }
+}
+
+const editorParams =
+  (open: OpenModel) =>
+  ({ data, column }: { data: SheetRow; column: { getColId: () => string } }) => {
+    const target = targetAt(open, data, column.getColId())
+    return {
+      textOf: () => (target === null ? '' : editText(open.results, target)),
+      landing: () => {
+        const landing =
+          target?.column.kind === 'quarter'
+            ? landingOf(open.model, open.shown, target.line, target.column.quarter)
+            : open.shown
+        return scenarioOf(open.model, landing)
+      },
+      refusal: (text: string) => (target === null ? null : open.refusalOf(target, text)),
+    }
+  }
+
+const toggled = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
+  items.includes(item) ? items.filter((each) => each !== item) : [...items, item]
+
+const toggleSection = (open: OpenModel, section: string): void => {
+  open.look({ foldedSections: toggled(open.view.foldedSections, section) })
+}
+
+/** Keys that are ours while no editor is open; true keeps the grid's hands off. */
+const takesKey = (
+  open: OpenModel,
+  { event, editing, data, column }: SuppressKeyboardEventParams<SheetRow>,
+): boolean => {
+  if (editing) return false
+  if (event.key === 'Delete') {
+    if (event.type === 'keydown') open.deleteSelected()
+    return true
+  }
+  if (data?.kind === 'section' && (event.key === 'Enter' || event.key === ' ')) {
+    toggleSection(open, data.section)
+    return true
+  }
+  const isTyping = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
+  if (isTyping || event.key === 'F2' || event.key === 'Backspace') {
+    const target = targetAt(open, data, column.getColId())
+    const locked = target === null ? null : whyLocked(open.model, target)
+    if (locked !== null) open.complain(locked)
+  }
+  // Ctrl+letter and the like are the app's commands.
+  return (event.ctrlKey || event.metaKey) && event.key.length === 1
+}
+
+const onFocus = (open: OpenModel, api: GridApi<SheetRow>, { rowIndex, column }: CellFocusedEvent<SheetRow>): void => {
+  const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data
+  const id = column === null || typeof column === 'string' ? column : column.getColId()
+  open.select(row === undefined || id === null ? null : { line: row.id, column: id })
+}
+
+const gridOptions = (open: OpenModel): GridOptions<SheetRow> => ({
+  theme: sheetTheme,
+  rowData: [...sheetRows(open.model, open.view.foldedSections)],
+  columnDefs: sheetColumns(open.model, open.view.foldedYears, cellSource(open)),
+  defaultColDef: {
+    sortable: false,
+    suppressMovable: true,
+    resizable: false,
+    cellDataType: false,
+    cellEditor: NumberEditor,
+    cellEditorParams: editorParams(open),
+    suppressKeyboardEvent: (params) => takesKey(open, params),
+    enableCellChangeFlash: true,
+  },
+  getRowId: ({ data }) => data.id,
+  getRowClass: ({ data }) =>
+    data?.kind === 'section' ? 'section-row' : data?.line.driver === true ? 'driver-row' : undefined,
+  readOnlyEdit: true,
+  onCellEditRequest: ({ data, column, newValue }) => {
+    const target = targetAt(open, data, column.getColId())
+    if (target !== null && typeof newValue === 'string') open.typeInto(target, newValue)
+  },
+  onCellFocused: (event) => {
+    onFocus(open, event.api, event)
+  },
+  onCellClicked: ({ data, column }) => {
+    if (data?.kind === 'section' && column.getColId() === 'label') toggleSection(open, data.section)
+  },
+  onColumnGroupOpened: ({ columnGroups }) => {
+    let { foldedYears } = open.view
+    for (const group of columnGroups) {
+      const year = Number(group.getGroupId())
+      foldedYears = group.isExpanded()
+        ? foldedYears.filter((each) => each !== year)
+        : [...new Set([...foldedYears, year])]
+    }
+    open.look({ foldedYears })
+  },
+  enterNavigatesVertically: true,
+  enterNavigatesVerticallyAfterEdit: true,
+  stopEditingWhenCellsLoseFocus: true,
+  suppressColumnMoveAnimation: true,
+  suppressDragLeaveHidesColumns: true,
+  animateRows: false,
+  ensureDomOrder: true,
+  tooltipShowDelay: 500,
+  cellFlashDuration: 250,
+  cellFadeDuration: 500,
+})
+
+/** What the grid was built for; when any of it changes, columns and rows are laid anew. */
+const shapeOf = (open: OpenModel): readonly unknown[] => [
+  open.model.timeline.first,
+  open.model.timeline.last,
+  open.model.lastActual,
+  open.model.fiscalCalendar,
+]
+
+export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
+  const api = createGrid<SheetRow>(element, gridOptions(open))
+  api.setGridAriaProperty('label', `${open.model.name}: line items by quarter`)
+  let lines = allLines(open.model)
+  let folded = open.view.foldedSections
+  let shape = shapeOf(open)
+  let isShown = open.shown
+  const focusSelection = (): void => {
+    const { selection } = open
+    if (selection === null) return
+    const row = api.getRowNode(selection.line)
+    if (row?.rowIndex === undefined || row.rowIndex === null) return
+    api.ensureIndexVisible(row.rowIndex)
+    api.setFocusedCell(row.rowIndex, selection.column)
+  }
+  const showLastActual = (): void => {
+    const { lastActual, timeline } = open.model
+    if (lastActual === null) return
+    const left = addQuarters(lastActual, -1)
+    const anchor = left < timeline.first ? timeline.first : left
+    api.ensureColumnVisible(columnId({ kind: 'quarter', quarter: anchor }), 'start')
+  }
+  requestAnimationFrame(() => {
+    if (api.isDestroyed()) return
+    showLastActual()
+    focusSelection()
+  })
+  return {
+    refresh: () => {
+      const nextShape = shapeOf(open)
+      if (nextShape.some((each, at) => each !== shape[at])) {
+        shape = nextShape
+        api.setGridOption('columnDefs', sheetColumns(open.model, open.view.foldedYears, cellSource(open)))
+      }
+      const nextLines = allLines(open.model)
+      if (nextLines !== lines || open.view.foldedSections !== folded) {
+        lines = nextLines
+        folded = open.view.foldedSections
+        api.setGridOption('rowData', [...sheetRows(open.model, folded)])
+      }
+      // Another scenario is another page, not a change to point at.
+      const isOtherScenario = isShown !== open.shown
+      isShown = open.shown
+      api.refreshCells(isOtherScenario ? { suppressFlash: true } : {})
+    },
+    focusSelection,
+    destroy: () => {
+      api.destroy()
+    },
+  }
+}
+
+export { sectionRowId }

@@ -1,0 +1,38 @@
+// AG Grid's theme in the app's own colours: every value is a token of ui/theme.css, so light and dark follow the system.
+
+import { themeQuartz } from 'ag-grid-community'
+
+export const sheetTheme = themeQuartz.withParams({
+  accentColor: 'var(--accent)',
+  backgroundColor: 'var(--surface)',
+  foregroundColor: 'var(--text)',
+  borderColor: 'var(--rule)',
+  borderRadius: 0,
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  headerBackgroundColor: 'var(--surface)',
+  headerTextColor: 'var(--text)',
+  headerFontWeight: 500,
+  headerRowBorder: { color: 'var(--rule)' },
+  headerColumnBorder: false,
+  columnBorder: false,
+  rowBorder: { color: 'var(--rule-faint)' },
+  pinnedColumnBorder: { color: 'var(--rule)' },
+  rowHoverColor: 'var(--hover)',
+  rowHeight: 25,
+  headerHeight: 40,
+  cellHorizontalPadding: 8,
+  fontFamily: 'inherit',
+  fontSize: 12.5,
+  dataFontSize: 12.5,
+  headerFontSize: 12,
+  cellTextColor: 'var(--text)',
+  valueChangeValueHighlightBackgroundColor: 'var(--flash)',
+  cellEditingBorder: { color: 'var(--accent)' },
+  rangeSelectionBorderColor: 'var(--accent)',
+  spacing: 6,
+  iconSize: 14,
+  tooltipBackgroundColor: 'var(--tooltip)',
+  tooltipTextColor: 'var(--tooltip-text)',
+  tooltipBorder: false,
+})
