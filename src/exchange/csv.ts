@@ -1,0 +1,92 @@
+// A model's numbers as CSV (RFC 4180): tidy, one number a row, for scripts; wide, one line a row, for spreadsheets. Values
+// are at full precision in the line's own scale, per cents as fractions, no value an empty field. Choices are explained in
+// docs/decisions/csv.md.
+
+import Papa from 'papaparse'
+import type { Results } from '#engine/results.ts'
+import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { allLines, scenarioOf } from '#model/model.ts'
+import { lastDayOf } from '#model/quarter.ts'
+import type { ScenarioId } from '#model/scenario.ts'
+import { statusOf } from '#model/status.ts'
+import { fiscalYearsOf, quartersOf } from '#model/timeline.ts'
+import { unitName } from '#model/unit.ts'
+import { plainDecimal } from './decimal.ts'
+
+/** What a table needs of the results. */
+export type Figures = Pick<Results, 'model' | 'valueOf' | 'yearOf' | 'constantOf'>
+
+/** Without it Excel reads the file in the machine's own code page, and `亿` and `−` turn to rubbish. */
+const byteOrderMark = '\ufeff'
+
+/** What makes a spreadsheet take a field for a formula; the full-width forms too, which some of them narrow first. */
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
+
+/** Text that no spreadsheet runs: an apostrophe goes before what would begin a formula. */
+const harmless = (text: string): string => (formulaStart.test(text) ? `'${text}` : text)
+
+const figure = (value: number): string => (Number.isNaN(value) ? '' : plainDecimal(value))
+
+const csvOf = (fields: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `${byteOrderMark}${Papa.unparse([fields, ...rows], { newline: '\r\n' })}\r\n`
+
+const tidyFields = [
+  'scenario',
+  'line_key',
+  'label',
+  'unit',
+  'quarter_end',
+  'fiscal_quarter',
+  'status',
+  'value',
+] as const
+
+/** One row for each number: scenario by scenario, line by line, quarter by quarter; a constant is one row without a quarter. */
+export const tidyCsv = (results: Figures, scenarios: readonly ScenarioId[]): string => {
+  const { model } = results
+  const quarters = quartersOf(model.timeline)
+  const rowsOf = (scenario: ScenarioId, line: LineItem): readonly (readonly string[])[] => {
+    const head = [
+      harmless(scenarioOf(model, scenario).name),
+      line.key,
+      harmless(line.label),
+      harmless(unitName(line.unit)),
+    ]
+    if (line.kind === 'constant')
+      return [[...head, '', '', 'assumption', figure(results.constantOf(scenario, line.id))]]
+    return quarters.map((quarter) => [
+      ...head,
+      lastDayOf(quarter),
+      fiscalName(quarter, model.fiscalCalendar),
+      statusOf(model, scenario, line, quarter),
+      figure(results.valueOf(scenario, line.id, quarter)),
+    ])
+  }
+  const rows = scenarios.flatMap((scenario) => allLines(model).flatMap((line) => rowsOf(scenario, line)))
+  return csvOf(tidyFields, rows)
+}
+
+/** One row for each line: its quarters across, each whole fiscal year after its last quarter; a block for each scenario. */
+export const wideCsv = (results: Figures, scenarios: readonly ScenarioId[]): string => {
+  const { model } = results
+  const years = fiscalYearsOf(model.timeline, model.fiscalCalendar)
+  const names = years.flatMap(({ year, quarters, whole }) => [
+    ...quarters.map((quarter) => fiscalName(quarter, model.fiscalCalendar)),
+    ...(whole ? [fiscalYearName(year)] : []),
+  ])
+  const figuresOf = (scenario: ScenarioId, line: LineItem): readonly string[] =>
+    years.flatMap(({ year, quarters, whole }) => [
+      ...quarters.map((quarter) => figure(results.valueOf(scenario, line.id, quarter))),
+      ...(whole ? [figure(results.yearOf(scenario, line.id, year))] : []),
+    ])
+  const rowOf = (scenario: ScenarioId, line: LineItem): readonly string[] => {
+    const name = harmless(scenarioOf(model, scenario).name)
+    const head = [name, harmless(line.section), line.key, harmless(line.label), harmless(unitName(line.unit))]
+    return line.kind === 'constant'
+      ? [...head, figure(results.constantOf(scenario, line.id)), ...names.map(() => '')]
+      : [...head, '', ...figuresOf(scenario, line)]
+  }
+  const rows = scenarios.flatMap((scenario) => allLines(model).map((line) => rowOf(scenario, line)))
+  return csvOf(['scenario', 'section', 'key', 'label', 'unit', 'constant', ...names], rows)
+}
