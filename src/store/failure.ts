@@ -45,27 +45,26 @@ const sentenceOf = (name: string, message: string): string => {
   }
 }
 
-type Failure = { readonly name: string; readonly message: string; readonly inner: unknown }
+/** What an error names as its cause: of an aborted transaction or a refused opening `inner`, of many rows the first failure. */
+const causeOf = (error: object): unknown => {
+  if ('inner' in error) return error.inner
+  return 'failures' in error && Array.isArray(error.failures) ? (error.failures[0] as unknown) : null
+}
 
-/** The error at the root: an aborted transaction carries what aborted it, a failed opening what refused it. */
-const rootOf = ({ name, message, inner }: Failure): Failure => {
-  const isRoot = typeof inner !== 'object' || inner === null || !('name' in inner) || !('message' in inner)
-  if (isRoot) return { name, message, inner: null }
-  return rootOf({
-    name: String(inner.name),
-    message: String(inner.message),
-    inner: 'inner' in inner ? inner.inner : null,
-  })
+type Named = { readonly name: string; readonly message: string }
+
+const isNamed = (error: unknown): error is Named =>
+  typeof error === 'object' && error !== null && 'name' in error && 'message' in error
+
+const rootOf = (error: Named): Named => {
+  const cause = causeOf(error)
+  return isNamed(cause) ? rootOf(cause) : error
 }
 
 /** The Problem an error of the storage stands for; throws any other error on. */
 export const problemOf = (error: unknown): Problem => {
   if (!(error instanceof Dexie.DexieError || error instanceof DOMException)) throw error
-  const { name, message } = rootOf({
-    name: error.name,
-    message: error.message,
-    inner: 'inner' in error ? error.inner : null,
-  })
+  const { name, message } = rootOf(error)
   if (ownFaults.has(name)) throw error
   return storageProblem(sentenceOf(name, message))
 }
