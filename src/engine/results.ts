@@ -1,0 +1,48 @@
+// Results are what a model calculates to: every value in every scenario, every Problem, and on demand the reason and the
+// making of one cell. They belong to the model they were calculated from and never change.
+
+import type { LineId, LineItem } from '#model/lineItem.ts'
+import type { Model } from '#model/model.ts'
+import type { Problem } from '#model/problem.ts'
+import type { Quarter } from '#model/quarter.ts'
+import type { ScenarioId } from '#model/scenario.ts'
+
+/** Why there is no value. A fault outranks n.m., n.m. outranks missing. */
+export type Reason = {
+  readonly kind: 'fault' | 'n.m.' | 'missing'
+  /** Such as `÷0`, or `needs capex in FY25 Q1`. */
+  readonly sentence: string
+  /** The cells where it begins; the quarter is null for a constant or a year. */
+  readonly roots: readonly { readonly line: LineId; readonly quarter: Quarter | null }[]
+}
+
+/** A value that went into another; the quarter is null for a constant or a year's value. NaN is no value. */
+export type Input = { readonly line: LineId; readonly quarter: Quarter | null; readonly value: number }
+
+export type Explanation = {
+  /** null where there is a value. */
+  readonly reason: Reason | null
+  /** The formula the value comes from, as written; null where it is typed, or there is none. */
+  readonly formula: string | null
+  /** The formula with its numbers in. */
+  readonly withNumbers: string | null
+  /** In the order they are looked at, each once. */
+  readonly inputs: readonly Input[]
+}
+
+/** Writes a line's value as the screen shows it. */
+export type NumberFormat = (line: LineItem, value: number) => string
+
+export type Results = {
+  readonly model: Model
+  /** NaN is no value, here and below. */
+  readonly valueOf: (scenario: ScenarioId, line: LineId, quarter: Quarter) => number
+  readonly yearOf: (scenario: ScenarioId, line: LineId, fiscalYear: number) => number
+  /** The number of a constant line. */
+  readonly constantOf: (scenario: ScenarioId, line: LineId) => number
+  /** Each Problem once, in the first scenario that has it. */
+  readonly problems: readonly Problem[]
+  readonly problemOf: (scenario: ScenarioId, line: LineId) => Problem | null
+  readonly explain: (scenario: ScenarioId, line: LineId, quarter: Quarter, format?: NumberFormat) => Explanation
+  readonly explainYear: (scenario: ScenarioId, line: LineId, fiscalYear: number, format?: NumberFormat) => Explanation
+}

@@ -1,0 +1,56 @@
+// The name nearest to one that does not exist: few letters to change, no account of case.
+
+/** Names people bring from other tools, and ours. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['average', 'mean'],
+  ['avg', 'mean'],
+  ['iif', 'if'],
+  ['iferror', 'coalesce'],
+  ['ifna', 'coalesce'],
+  ['ln', 'log'],
+  ['ceiling', 'ceil'],
+  ['std', 'stdev'],
+  ['cumsum', 'cumulative'],
+  ['ltm', 'ttm'],
+])
+
+/** How many letters to insert, delete, change or swap with their neighbour to get from one text to the other. */
+const distance = (from: string, to: string): number => {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= to.length; column += 1) {
+      const isSame = from[row - 1] === to[column - 1]
+      let least = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+      )
+      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1])
+        least = Math.min(least, (beforeLast[column - 2] ?? 0) + 1)
+      current.push(least)
+    }
+    beforeLast = last
+    last = current
+  }
+  return last[to.length] ?? 0
+}
+
+/** The nearest of the names, or null when none is near: at most a third of the letters may differ. */
+export const nearestName = (name: string, names: Iterable<string>): string | null => {
+  const small = name.toLowerCase()
+  const other = otherNames.get(small)
+  let best: string | null = null
+  let least = Math.max(1, Math.floor(small.length / 3)) + 1
+  for (const each of names) {
+    if (each === other || each === small) return each
+    if (Math.abs(each.length - small.length) >= least) continue
+    const apart = distance(small, each)
+    if (apart < least) {
+      least = apart
+      best = each
+    }
+  }
+  return best
+}
