@@ -2,7 +2,17 @@
 // language (^ to the right and before the sign: -2^2 is -4), computed exactly, and rounded once.
 
 import { power } from '#numeric/elementary.ts'
-import { fractionOf, inverse, nearestDouble, negated, product, sum, wholePower, type Fraction } from './fraction.ts'
+import {
+  fractionOf,
+  inverse,
+  isTooLong,
+  nearestDouble,
+  negated,
+  product,
+  sum,
+  wholePower,
+  type Fraction,
+} from './fraction.ts'
 
 export type Arithmetic =
   | { readonly value: number; readonly perCents: 'none' | 'some' | 'all' }
@@ -40,6 +50,7 @@ const compute = (tokens: readonly Token[]): Fraction | string => {
     at = tokens.length
     return zero
   }
+  const kept = (value: Fraction): Fraction => (isTooLong(value) ? fail('is too large to compute') : value)
   const take = (...texts: readonly string[]): string | null => {
     const token = tokens[at]
     if (token === undefined || token.digits !== null || !texts.includes(token.text)) return null
@@ -79,7 +90,7 @@ const compute = (tokens: readonly Token[]): Fraction | string => {
     let result = signed()
     for (let sign = take('*', '/'); sign !== null; sign = take('*', '/')) {
       const next = signed()
-      result = product(result, sign === '*' ? next : (inverse(next) ?? fail('divides by zero')))
+      result = kept(product(result, sign === '*' ? next : (inverse(next) ?? fail('divides by zero'))))
     }
     return result
   }
@@ -87,7 +98,7 @@ const compute = (tokens: readonly Token[]): Fraction | string => {
     let result = factors()
     for (let sign = take('+', '-'); sign !== null; sign = take('+', '-')) {
       const next = factors()
-      result = sum(result, sign === '+' ? next : negated(next))
+      result = kept(sum(result, sign === '+' ? next : negated(next)))
     }
     return result
   }

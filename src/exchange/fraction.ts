@@ -8,6 +8,9 @@ const mostBits = 4096
 
 const bitsOf = (value: bigint): number => value.toString(16).length * 4
 
+/** Whether a fraction has outgrown every number anyone means; reducing it would take ever longer. */
+export const isTooLong = ({ upper, lower }: Fraction): boolean => bitsOf(upper) + bitsOf(lower) > 4 * mostBits
+
 const reduced = (upper: bigint, lower: bigint): Fraction => {
   let [left, right] = [upper < 0n ? -upper : upper, lower]
   while (right !== 0n) [left, right] = [right, left % right]

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { tidyCsv, wideCsv, type Figures } from '#exchange/csv.ts'
+import { calculate } from '#engine/calculate.ts'
 import { fromJson } from '#exchange/json.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
@@ -160,4 +161,20 @@ test('the example: every line in both layouts, in order, with the years in their
   const [, ...tidy] = readRfc4180(tidyCsv(figures, scenarios))
   const constants = allLines(model).filter(({ kind }) => kind === 'constant').length
   expect(tidy).toHaveLength(3 * (constants + 24 * (keys.length - constants)))
+})
+
+test('the example, calculated: figures stand under their quarters and years', () => {
+  const model = fromJson(readFileSync('public/examples/alibaba.json', 'utf8'), 'a')
+  if (isProblem(model)) throw new Error(model.sentence)
+  const [header = [], ...rows] = readRfc4180(wideCsv(calculate(model), ['base', 'bear']))
+  const field = (scenario: string, key: string, column: string): string | undefined =>
+    rows.find((row) => row[0] === scenario && row[2] === key)?.[header.indexOf(column)]
+  expect(field('Base', 'revenue', 'FY25')).toBe('996347')
+  expect(field('Base', 'free_cash_flow', 'FY26 Q2')).toBe('-21840')
+  expect(field('Base', 'cloud_growth', 'FY26 Q3')).toBe('0.35')
+  expect(field('Bear', 'cloud_growth', 'FY26 Q3')).toBe('0.31')
+  expect(field('Bear', 'cloud_fade', 'constant')).toBe('0.02')
+  expect(field('Base', 'ai_capex_amount', 'constant')).toBe('380000')
+  expect(field('Base', 'consensus_revenue', 'FY25 Q4')).toBe('')
+  expect(Number(field('Base', 'cloud_share', 'FY25'))).toBe(118028 / 996347)
 })

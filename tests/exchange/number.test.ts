@@ -182,6 +182,11 @@ test('a sum nested too deeply is refused and does not overflow', () => {
   expect(isProblem(read) && read.sentence).toContain('is nested too deeply')
 })
 
+test.each(['(9^400/7^400)*', '1.7^300*'])('a sum that outgrows every number, %s…, is refused at once', (part) => {
+  const read = readNumber(`=${part.repeat(250)}1`, rmbM)
+  expect(isProblem(read) && read.sentence).toContain('is too large to compute')
+})
+
 describe('a value as formula text', () => {
   test.each([
     [0.01, percent, '1%'],
