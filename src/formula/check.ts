@@ -2,24 +2,19 @@
 // and windows, and every call is held against the function table. `checkFormula` is the one door to the language.
 
 import { spanAround, textAt, type Span } from '#base/span.ts'
-import { assert, present } from '#base/assert.ts'
-import type { FiscalCalendar } from '#model/fiscalCalendar.ts'
-import type { LineId } from '#model/lineItem.ts'
+import { present } from '#base/assert.ts'
 import { quarterNamed, readBracket, wholeIn, type Bracket } from './bracket.ts'
 import { checkCall, type Argument } from './call.ts'
 import { FormulaRefusal, refuse, type FormulaProblem } from './formulaProblem.ts'
-import { functionNamed, functionNames } from './functionTable.ts'
+import { functionNamed } from './functionTable.ts'
 import { layOut } from './grammar.ts'
 import { tokensOf, type Token } from './lexer.ts'
-import { nearestName } from './nearest.ts'
-import { isDistribution, refuseDistribution } from './neighbours.ts'
+import { nameTree, refuseCallee, type FormulaScope } from './name.ts'
 import { parseShape, type Shape } from './parse.ts'
 import { referencesOf, type Reference } from './references.ts'
-import { calendarNames, isCalendarName, isReservedName } from './reserved.ts'
 import type { Tree } from './tree.ts'
 
-/** What names and quarters mean where the formula stands. */
-export type FormulaScope = { readonly keys: ReadonlyMap<string, LineId>; readonly calendar: FiscalCalendar }
+export type { FormulaScope }
 
 export type CheckedFormula = {
   readonly text: string
@@ -64,7 +59,7 @@ class Checking {
   tree(shape: Shape): Tree {
     switch (shape.kind) {
       case 'word':
-        return this.#word(this.token(shape.token))
+        return nameTree(this.token(shape.token), this.scope)
       case 'group':
         return { ...this.tree(shape.of), span: this.spanOf(shape) }
       case 'negate':
@@ -103,13 +98,9 @@ class Checking {
       case 'call': {
         const name = this.token(shape.token)
         const entry = functionNamed(name.text)
-        return entry === null
-          ? this.#unknownFunction(name, shape)
-          : checkCall(
-              entry,
-              shape.arguments.map((each) => this.#argument(each)),
-              this.spanOf(shape),
-            )
+        if (entry === null) return refuseCallee(name, this.token(shape.token + 1), this.scope)
+        const given = shape.arguments.map((each) => this.#argument(each))
+        return checkCall(entry, given, this.spanOf(shape))
       }
     }
   }
@@ -143,62 +134,6 @@ class Checking {
 
   #between(first: Shape | undefined, last: Shape | undefined): Span {
     return { start: this.spanOf(present(first, 'an operand')).start, end: this.spanOf(present(last, 'an operand')).end }
-  }
-
-  #word(token: Token): Tree {
-    const { span, text } = token
-    if (token.kind === 'number') return { kind: 'number', value: token.value, span }
-    if (token.kind === 'quoted')
-      return refuse(
-        'quarter',
-        span,
-        'A quarter’s name stands in brackets, such as revenue["FY26 Q2"], or in cumulative, ramp and spread.',
-      )
-    assert(token.kind === 'name', 'a word is no symbol')
-    if (isCalendarName(text)) return { kind: 'calendar', name: text, span }
-    if (functionNamed(text) !== null)
-      return refuse('arguments', span, `“${text}” is a function: give it arguments in parentheses.`)
-    if (isDistribution(text)) return refuseDistribution(text, span)
-    if (isReservedName(text)) return this.#reserved(text, span)
-    const line = this.scope.keys.get(text)
-    if (line !== undefined) return { kind: 'line', line, span }
-    const near = nearestName(text, [...this.scope.keys.keys(), ...calendarNames])
-    return refuse(
-      'unknown name',
-      span,
-      `There is no line “${text}”.${near === null ? '' : ` Did you mean “${near}”?`}`,
-      near,
-    )
-  }
-
-  #reserved(text: string, span: Span): never {
-    if (text === 'true' || text === 'false')
-      return refuse('reserved key', span, `Write ${text === 'true' ? 1 : 0} for ${text}.`, text === 'true' ? '1' : '0')
-    return refuse(
-      'reserved key',
-      span,
-      `“${text}” is a reserved word and cannot be a line’s key. If a line has it, give that line another key.`,
-    )
-  }
-
-  #unknownFunction(name: Token, shape: Extract<Shape, { kind: 'call' }>): never {
-    const { span, text } = name
-    const opening = this.token(shape.token + 1)
-    if (this.scope.keys.has(text) || isCalendarName(text))
-      return refuse(
-        'syntax',
-        { start: span.start, end: opening.span.end },
-        `“${text}” is ${isCalendarName(text) ? 'not a function' : 'a line'}, so “${text}(” lacks an operator. To multiply, write “${text} * (”.`,
-        `${text} * (`,
-      )
-    if (isDistribution(text)) return refuseDistribution(text, span)
-    const near = nearestName(text, functionNames)
-    return refuse(
-      'unknown name',
-      span,
-      `There is no function “${text}”.${near === null ? '' : ` Did you mean “${near}”?`}`,
-      near,
-    )
   }
 
   /** The expression a bracket stands behind; a bare number or calendar name has no quarters to look at. */

@@ -4,9 +4,6 @@
 import { spanAround, type Span } from '#base/span.ts'
 import { refuse } from './formulaProblem.ts'
 import type { Token } from './lexer.ts'
-import { distributionNames } from './reserved.ts'
-
-const later = 'come with simulation, which is not there yet'
 
 /** Names that stand between their operands in other languages. */
 const refuseInfix = (name: Token): void => {
@@ -18,7 +15,7 @@ const refuseInfix = (name: Token): void => {
       return refuse('syntax', name.span, `Write “${small}” in small letters.`, small)
     }
     case 'to':
-      return refuse('syntax', name.span, `Intervals such as “a to b” ${later}.`)
+      return refuse('syntax', name.span, `Intervals such as “a to b” come with simulation, which is not there yet.`)
     case 'mod':
       return refuse('syntax', name.span, 'Write mod(a, b): mod is a function.')
     case 'xor':
@@ -76,8 +73,3 @@ export const refuseNeighbours = (tokens: readonly Token[], at: number): never =>
     isReadable ? product : null,
   )
 }
-
-export const isDistribution = (name: string): boolean => (distributionNames as readonly string[]).includes(name)
-
-export const refuseDistribution = (name: string, span: Span): never =>
-  refuse('unknown name', span, `Distributions such as “${name}” ${later}.`)

@@ -147,7 +147,7 @@ const mostKnownShapes = 5000
 export const parseShape = (text: string): Shape => {
   const known = knownShapes.get(text)
   if (known !== undefined) return known
-  const shape = shapeFrom(parse(text) as unknown as ParsedNode)
+  const shape = shapeFrom(parse(text))
   if (knownShapes.size >= mostKnownShapes) knownShapes.clear()
   knownShapes.set(text, shape)
   return shape

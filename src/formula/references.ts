@@ -65,8 +65,10 @@ const collect = (tree: Tree, look: Look, found: Reference[]): void => {
       found.push({ line: tree.line, ...look, span: tree.span })
       return
     case 'negate':
-    case 'not':
-      return collect(tree.of, look, found)
+    case 'not': {
+      collect(tree.of, look, found)
+      return
+    }
     case 'chain':
     case 'comparison':
       collect(tree.first, look, found)
@@ -78,14 +80,21 @@ const collect = (tree: Tree, look: Look, found: Reference[]): void => {
       return
     case 'power':
       collect(tree.base, look, found)
-      return collect(tree.exponent, look, found)
+      {
+        collect(tree.exponent, look, found)
+        return
+      }
     case 'choice':
       for (const part of [tree.condition, tree.yes, tree.no]) collect(part, look, found)
       return
-    case 'lag':
-      return collect(tree.of, shift(look, tree.quarters, tree.quarters), found)
-    case 'at':
-      return collect(tree.of, { from: { quarter: tree.quarter }, to: { quarter: tree.quarter } }, found)
+    case 'lag': {
+      collect(tree.of, shift(look, tree.quarters, tree.quarters), found)
+      return
+    }
+    case 'at': {
+      collect(tree.of, { from: { quarter: tree.quarter }, to: { quarter: tree.quarter } }, found)
+      return
+    }
     case 'call':
       for (const part of tree.expressions) collect(part, lookOf(tree, look), found)
       return

@@ -7,7 +7,7 @@ export const calendarNames = ['actual', 'fiscal_year', 'fiscal_quarter', 'quarte
 export type CalendarName = (typeof calendarNames)[number]
 
 /** Distributions: the names are kept for simulation, which is to come. */
-export const distributionNames = ['normal', 'uniform', 'triangular', 'lognormal', 'each'] as const
+const distributionNames = ['normal', 'uniform', 'triangular', 'lognormal', 'each'] as const
 
 const words = 'and or not xor to in mod if true false null end e i pi nan infinity undefined'.split(' ')
 
@@ -22,3 +22,5 @@ export const isReservedName = (name: string): boolean => reservedNames.has(name)
 
 export const isCalendarName = (name: string): name is CalendarName =>
   (calendarNames as readonly string[]).includes(name)
+
+export const isDistribution = (name: string): boolean => (distributionNames as readonly string[]).includes(name)
