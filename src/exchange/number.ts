@@ -33,6 +33,7 @@ const wordExponents = new Map<string, number>([
 const currenciesBySign = new Map<string, readonly string[]>([
   ['¥', ['RMB', 'CNY', 'JPY']],
   ['元', ['RMB', 'CNY']],
+  ['人民币', ['RMB', 'CNY']],
   ['RMB', ['RMB', 'CNY']],
   ['CNY', ['RMB', 'CNY']],
   ['US$', ['USD']],
@@ -67,10 +68,12 @@ const plainCharacters = (text: string): string =>
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('￥', '¥')
     .replace(/[‐‑‒–—−﹣]/g, '-')
-    .replace(/[\s\u200b\u200e\u200f\ufeff]+/g, ' ')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, '') // thousands as French and Swiss tables part them
+    .replace(/\s+/g, ' ')
     .trim()
 
-const currencyForm = String.raw`[a-z]{2}\$|[a-z]{3}(?![a-z])|[¥$€£元]`
+const currencyForm = String.raw`[a-z]{2}\$|[a-z]{3}(?![a-z])|[¥$€£元]|人民币`
 
 const wordForm = ['%', 'bps?', 'pp', 'x', '×', ...wordExponents.keys()]
   .sort((left, right) => right.length - left.length)
