@@ -43,9 +43,9 @@ export const calculate = (model: Model, previous?: Results): Results => {
     problems: problemsOf([...lanes.values()].map(({ plan }) => plan)),
     problemOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.problem ?? null,
     explain: (scenario, line, quarter, format = plainNumber) =>
-      explainCell(laneOf(scenario), line, places.placeOf(quarter), format),
+      explainCell(model, laneOf(scenario), line, places.placeOf(quarter), format),
     explainYear: (scenario, line, fiscalYear, format = plainNumber) =>
-      explainYear(laneOf(scenario), line, places.endOf(fiscalYear), format),
+      explainYear(model, laneOf(scenario), line, places.endOf(fiscalYear), format),
   }
   libraries.set(results, library)
   return results

@@ -1,10 +1,95 @@
+// Explaining one cell: the formula its value comes from, with its numbers in, what went into it, and the reason where it
+// has no value.
+
+import { present } from '#base/assert.ts'
+import type { Tree } from '#formula/tree.ts'
+import { yearObstacle } from '#formula/yearly.ts'
 import type { LineId } from '#model/lineItem.ts'
+import type { Model } from '#model/model.ts'
+import { originOf } from '#model/origin.ts'
+import { evaluate } from './evaluate.ts'
 import type { Lane } from './lane.ts'
-import type { Explanation, NumberFormat } from './results.ts'
-export const explainCell = (_lane: Lane, _line: LineId, _at: number, _format: NumberFormat): Explanation => ({
-  reason: null,
-  formula: null,
-  withNumbers: null,
-  inputs: [],
-})
-export const explainYear = explainCell
+import type { LinePlan } from './plan.ts'
+import { reasonOf } from './reason.ts'
+import type { Explanation, Input, NumberFormat } from './results.ts'
+import { withNumbers, type ValueText } from './withNumbers.ts'
+import { Recall, type World } from './world.ts'
+
+const typed: Explanation = { reason: null, formula: null, withNumbers: null, inputs: [] }
+
+/** The world given, which also writes down what is read. */
+const tracing = (world: World, lane: Lane, inputs: Map<string, Input>): World => {
+  const traced: World = {
+    ...world,
+    valueOf: (line, at) => {
+      const value = world.valueOf(line, at)
+      const isConstant = lane.plan.byId.get(line)?.line.kind === 'constant'
+      const quarter = isConstant || world.isYearly ? null : lane.places.quarterAt(at)
+      const mark = JSON.stringify([line, isConstant ? null : at, world.isYearly])
+      if (!inputs.has(mark)) inputs.set(mark, { line, quarter, value })
+      return value
+    },
+    get quarterly(): World {
+      return world.isYearly ? tracing(world.quarterly, lane, inputs) : traced
+    },
+    recall: new Recall(),
+  }
+  return traced
+}
+
+const inputsOf = (tree: Tree, at: number, world: World, lane: Lane): readonly Input[] => {
+  const inputs = new Map<string, Input>()
+  evaluate(tree, at, tracing(world, lane, inputs))
+  return [...inputs.values()]
+}
+
+const valueTextOf =
+  (lane: Lane, format: NumberFormat): ValueText =>
+  (line, value) =>
+    Number.isNaN(value) ? 'no value' : format(present(lane.plan.byId.get(line), 'a line').line, value)
+
+const ofTree = (planned: LinePlan, at: number, world: World, lane: Lane, format: NumberFormat) => {
+  const { formula, text } = planned
+  if (formula === null) return { formula: text, withNumbers: null, inputs: [] }
+  return {
+    formula: text,
+    withNumbers: withNumbers(formula.text, formula.tree, at, world, valueTextOf(lane, format)),
+    inputs: inputsOf(formula.tree, at, world, lane),
+  }
+}
+
+/** Explains the cell of a line at a place of the timeline. */
+export const explainCell = (model: Model, lane: Lane, line: LineId, at: number, format: NumberFormat): Explanation => {
+  const planned = present(lane.plan.byId.get(line), `the line ${line}`)
+  const reason = Number.isNaN(lane.valueAt(line, at))
+    ? reasonOf(lane, { line, at, isYearly: false }, model.fiscalCalendar)
+    : null
+  if (!lane.quarterly.holds(at)) return { ...typed, reason }
+  const isTyped =
+    planned.line.kind !== 'constant' &&
+    originOf(model, lane.plan.scenario, planned.line, lane.places.quarterAt(at)).from === 'typed'
+  if (isTyped) return { ...typed, reason }
+  return { reason, ...lane.within(planned, at, () => ofTree(planned, at, lane.quarterly, lane, format)) }
+}
+
+/** Explains a line's value in the fiscal year that ends at a place. */
+export const explainYear = (model: Model, lane: Lane, line: LineId, at: number, format: NumberFormat): Explanation => {
+  const planned = present(lane.plan.byId.get(line), `the line ${line}`)
+  const reason = Number.isNaN(lane.yearAt(line, at))
+    ? reasonOf(lane, { line, at, isYearly: true }, model.fiscalCalendar)
+    : null
+  const { kind } = planned.line
+  if (!lane.yearly.holds(at) || kind === 'constant') return { ...typed, reason }
+  if (kind === 'rate') {
+    if (planned.formula === null || yearObstacle(planned.formula.tree) !== null)
+      return { ...typed, reason, formula: planned.text }
+    return { reason, ...ofTree(planned, at, lane.yearly, lane, format) }
+  }
+  const quarters = kind === 'flow' ? [at - 3, at - 2, at - 1, at] : [at]
+  const inputs = quarters.map((each) => ({
+    line,
+    quarter: lane.places.quarterAt(each),
+    value: lane.valueAt(line, each),
+  }))
+  return { ...typed, reason, inputs }
+}

@@ -1,0 +1,120 @@
+// The reason a cell has no value, found on demand: from the cell back through the cells without a value it looked at, to
+// those where it begins. A fault outranks n.m., n.m. outranks missing.
+
+import { present } from '#base/assert.ts'
+import { fiscalName, fiscalQuarterOf, fiscalYearName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
+import { yearObstacle } from '#formula/yearly.ts'
+import type { Own } from './definition.ts'
+import type { Lane } from './lane.ts'
+import type { LinePlan } from './plan.ts'
+import type { Reason } from './results.ts'
+import { sourcesOf, type Cell, type Sources } from './source.ts'
+
+/** Something that happened in a cell; `isBlank` where nothing is there at all. */
+type Cause = Own & { readonly cell: Cell; readonly isBlank: boolean }
+
+const ranks = ['fault', 'n.m.', 'missing'] as const
+
+const nothing: Own = { kind: 'missing', sentence: 'nothing is typed here and there is no formula' }
+
+const tooLarge: Own = { kind: 'fault', sentence: 'the number is too large' }
+
+const own = (each: Own): Sources => ({ cells: [], owns: [each], share: null })
+
+const quarterSources = (lane: Lane, planned: LinePlan, at: number): Sources => {
+  if (planned.problem !== null) return own({ kind: 'fault', sentence: planned.problem.sentence })
+  const { formula } = planned
+  if (formula === null) return own(nothing)
+  const raw = lane.raw(planned, at)
+  if (!Number.isNaN(raw)) return own(tooLarge)
+  return lane.within(planned, at, () => sourcesOf(formula.tree, at, lane.quarterly))
+}
+
+const yearSources = (lane: Lane, planned: LinePlan, at: number): Sources => {
+  const { line, formula, problem } = planned
+  const quarters = line.kind === 'flow' ? [at - 3, at - 2, at - 1, at] : line.kind === 'balance' ? [at] : []
+  const lacking = quarters.filter((each) => Number.isNaN(lane.valueAt(line.id, each)))
+  if (lacking.length > 0)
+    return {
+      cells: lacking.map((each) => ({ line: line.id, at: each, isYearly: false })),
+      owns: [],
+      share: line.kind === 'flow' ? `${4 - lacking.length} of 4 quarters` : null,
+    }
+  if (problem !== null) return own({ kind: 'fault', sentence: problem.sentence })
+  if (line.kind === 'flow') return own(tooLarge)
+  if (formula === null)
+    return own({
+      kind: 'missing',
+      sentence:
+        line.kind === 'rate'
+          ? 'a year of a rate is its formula on the year’s values, and it has none'
+          : nothing.sentence,
+    })
+  const obstacle = yearObstacle(formula.tree)
+  if (obstacle !== null) return own({ kind: 'missing', sentence: `no value for a year: ${obstacle.sentence}` })
+  return Number.isNaN(lane.rawYear(planned, at)) ? sourcesOf(formula.tree, at, lane.yearly) : own(tooLarge)
+}
+
+const sourcesOfCell = (lane: Lane, { line, at, isYearly }: Cell): Sources => {
+  const planned = present(lane.plan.byId.get(line), 'the line of a cell')
+  const holds = isYearly ? lane.yearly.holds(at) : lane.quarterly.holds(at)
+  if (!holds)
+    return own({
+      kind: 'missing',
+      sentence: isYearly ? 'the timeline does not hold all of this year’s quarters' : 'it lies outside the timeline',
+    })
+  return isYearly ? yearSources(lane, planned, at) : quarterSources(lane, planned, at)
+}
+
+const isBlankCell = (lane: Lane, { line, at, isYearly }: Cell): boolean => {
+  const planned = lane.plan.byId.get(line)
+  if (isYearly) return !lane.yearly.holds(at)
+  return !lane.quarterly.holds(at) || (planned?.formula === null && planned.problem === null)
+}
+
+const nameOfTime = ({ at, isYearly }: Cell, lane: Lane, calendar: FiscalCalendar): string => {
+  const quarter = lane.places.quarterAt(at)
+  return isYearly ? fiscalYearName(fiscalQuarterOf(quarter, calendar).year) : fiscalName(quarter, calendar)
+}
+
+const sentenceOf = (start: Cell, first: Cause, lane: Lane, calendar: FiscalCalendar): string => {
+  const { cell } = first
+  if (cell.line === start.line && cell.at === start.at && cell.isYearly === start.isYearly) return first.sentence
+  const { line } = present(lane.plan.byId.get(cell.line), 'the line of a cell')
+  const name = line.kind === 'constant' ? line.key : `${line.key} in ${nameOfTime(cell, lane, calendar)}`
+  if (first.isBlank) return `needs ${name}`
+  if (first.sentence === '÷0' || first.kind === 'n.m.')
+    return `depends on ${name}, which is ${first.kind === 'n.m.' ? 'n.m.' : '÷0'}`
+  return `depends on ${name}: ${first.sentence}`
+}
+
+/** Why a cell that has no value has none. */
+export const reasonOf = (lane: Lane, start: Cell, calendar: FiscalCalendar): Reason => {
+  const causes: Cause[] = []
+  const seen = new Set<string>()
+  const queue = [start]
+  let share: string | null = null
+  for (const cell of queue) {
+    const mark = `${cell.at} ${String(cell.isYearly)} ${cell.line}`
+    if (seen.has(mark)) continue
+    seen.add(mark)
+    const sources = sourcesOfCell(lane, cell)
+    if (cell === start) share = sources.share
+    for (const each of sources.owns) causes.push({ ...each, cell, isBlank: isBlankCell(lane, cell) })
+    queue.push(...sources.cells)
+  }
+  const kind = present(
+    ranks.find((rank) => causes.some((cause) => cause.kind === rank)),
+    'a cause',
+  )
+  const heaviest = causes.filter((cause) => cause.kind === kind)
+  const sentence = sentenceOf(start, present(heaviest[0], 'a cause'), lane, calendar)
+  return {
+    kind,
+    sentence: share !== null && kind === 'missing' ? `${share}: ${sentence}` : sentence,
+    roots: heaviest.map(({ cell }) => ({ line: cell.line, quarter: rootQuarter(lane, cell) })),
+  }
+}
+
+const rootQuarter = (lane: Lane, { line, at, isYearly }: Cell) =>
+  isYearly || lane.plan.byId.get(line)?.line.kind === 'constant' ? null : lane.places.quarterAt(at)

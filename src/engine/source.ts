@@ -1,0 +1,137 @@
+// Where a missing value comes from, one step at a time: the cells without a value that a formula looked at, and what
+// happened in the formula itself. Only what matters is walked: the branch not taken is not, nor what `coalesce` found
+// a way around.
+
+import { unreachable } from '#base/assert.ts'
+import type { Call, Tree } from '#formula/tree.ts'
+import type { LineId } from '#model/lineItem.ts'
+import type { Look, Own } from './definition.ts'
+import { definitionOf } from './definitions.ts'
+import { evaluate } from './evaluate.ts'
+import type { World } from './world.ts'
+
+/** A line at a place, in a quarter or in the year that ends there. */
+export type Cell = { readonly line: LineId; readonly at: number; readonly isYearly: boolean }
+
+export type Sources = {
+  readonly cells: readonly Cell[]
+  readonly owns: readonly Own[]
+  /** Such as `3 of 4 quarters`, where a sum over quarters lacks some. */
+  readonly share: string | null
+}
+
+/** Functions whose quarters are counted out when some are missing. */
+const countedOut: ReadonlySet<string> = new Set(['ttm', 'ytd', 'cumulative'])
+
+const outside: Own = { kind: 'missing', sentence: 'it looks outside the timeline' }
+
+class Walk implements Sources {
+  readonly cells: Cell[] = []
+  readonly owns: Own[] = []
+  share: string | null = null
+  readonly #seen = new Map<Tree, Set<number>>()
+
+  /** Notes why an expression that has no value at a place has none. */
+  walk(look: Look): void {
+    const { tree, at, world } = look
+    const seen = this.#seen.get(tree) ?? new Set<number>()
+    if (seen.has(at)) return
+    this.#seen.set(tree, seen.add(at))
+    if (tree.kind === 'line') this.cells.push({ line: tree.line, at, isYearly: world.isYearly })
+    else if (!world.holds(at)) this.#outside(look)
+    else this.#inside(look)
+  }
+
+  /** Outside the timeline: the lines looked at there are named, where there are any. */
+  #outside({ tree, at, world }: Look): void {
+    const operands = operandsOf(tree, at, world).filter(({ tree: each }) => each.kind !== 'number')
+    if (operands.length === 0) this.owns.push(outside)
+    for (const operand of operands) this.walk({ ...operand, at })
+  }
+
+  #inside({ tree, at, world }: Look): void {
+    switch (tree.kind) {
+      case 'choice': {
+        const condition = evaluate(tree.condition, at, world)
+        const part = Number.isNaN(condition) ? tree.condition : condition !== 0 ? tree.yes : tree.no
+        this.walk({ tree: part, at, world })
+        return
+      }
+      case 'call':
+        this.#call(tree, at, world)
+        return
+      default:
+        this.#operation(operandsOf(tree, at, world), () => ownOf(tree, at, world))
+    }
+  }
+
+  #operation(looks: readonly Look[], own: () => Own): void {
+    const lacking = looks.filter((look) => Number.isNaN(evaluate(look.tree, look.at, look.world)))
+    if (lacking.length === 0) this.owns.push(own())
+    for (const look of lacking) this.walk(look)
+  }
+
+  #call(call: Call, at: number, world: World): void {
+    const definition = definitionOf(call.name)
+    if (definition.needs === 'not all') {
+      for (const look of definition.passed(call, at, world)) this.walk(look)
+      return
+    }
+    const looks = definition.looks(call, at, world)
+    const values = looks.map((look) => evaluate(look.tree, look.at, look.world))
+    if (call.window !== null || countedOut.has(call.name)) {
+      const found = values.filter((value) => !Number.isNaN(value)).length
+      if (found < values.length) this.share ??= `${found} of ${values.length} quarters`
+    }
+    this.#operation(looks, () => definition.own(values, call))
+  }
+}
+
+/** The expressions an operation computes with. */
+const operandsOf = (tree: Tree, at: number, world: World): readonly Look[] => {
+  const looks = (trees: readonly Tree[]): readonly Look[] => trees.map((each) => ({ tree: each, at, world }))
+  switch (tree.kind) {
+    case 'number':
+    case 'calendar':
+    case 'line':
+      return []
+    case 'negate':
+    case 'not':
+      return looks([tree.of])
+    case 'chain':
+    case 'comparison':
+      return looks([tree.first, ...tree.rest.map(({ operand }) => operand)])
+    case 'power':
+      return looks([tree.base, tree.exponent])
+    case 'and':
+    case 'or':
+      return looks(tree.operands)
+    case 'choice':
+      return looks([tree.condition, tree.yes, tree.no])
+    case 'lag':
+      return [{ tree: tree.of, at: at + tree.quarters, world }]
+    case 'at':
+      return [{ tree: tree.of, at: world.placeOf(tree.quarter), world }]
+    case 'call':
+      return looks(tree.expressions)
+    default:
+      return unreachable(tree)
+  }
+}
+
+/** What an operation on values came to, when that is no number. */
+const ownOf = (tree: Tree, at: number, world: World): Own => {
+  const divides =
+    tree.kind === 'chain' &&
+    tree.rest.some(({ operator, operand }) => operator === '/' && evaluate(operand, at, world) === 0)
+  if (divides) return { kind: 'fault', sentence: '÷0' }
+  if (tree.kind === 'power') return { kind: 'fault', sentence: 'a broken power of a negative number' }
+  return { kind: 'fault', sentence: 'this is not a number' }
+}
+
+/** Why a tree has no value at a place. */
+export const sourcesOf = (tree: Tree, at: number, world: World): Sources => {
+  const walk = new Walk()
+  walk.walk({ tree, at, world })
+  return walk
+}
