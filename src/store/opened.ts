@@ -43,6 +43,7 @@ const firstView = (model: Model): View => ({
   foldedSections: [],
   scale: null,
   isHintDismissed: false,
+  isPanelHidden: false,
 })
 
 /** The view kept; whatever an older Paceline did not keep yet, or another tab's edit removed, is as in a new model. */

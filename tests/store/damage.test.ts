@@ -56,6 +56,14 @@ test('a missing scenario row is a Problem too', async () => {
   expect(refused(await store.openModel('m1')).sentence).toContain('scenarios[0] is undefined')
 })
 
+test('a scenario that the model does not list is not dropped in silence', async () => {
+  const { name, store } = await openSample()
+  await inTable(name, 'scenarios', (objects) => objects.put({ modelId: 'm1', id: 'lost', name: 'Lost', formulas: [] }))
+  expect(refused(await store.openModel('m1')).sentence).toBe(
+    'The model cannot be read: it holds a scenario that it does not list. Nothing was changed; save its raw data to a file.',
+  )
+})
+
 test('a model without a name is listed all the same', async () => {
   const { name, store } = await openSample()
   await inTable(name, 'models', (objects) => objects.put({ id: 'm1' }))

@@ -123,6 +123,22 @@ test('what is folded away can no longer be undone, and that is the end of it', a
   ).toBe(4)
 })
 
+test('what is folded away can no longer be redone either', async () => {
+  const { store, opened } = await openSample({ entries: 4, bytes: 1e6 })
+  // 3 undoes 2, 4 undoes 1, 5 redoes 4; the second fold keeps 5 to 7, so that 3 is gone when 7 would lead to it.
+  const back = await commitAll(store, opened, [
+    editing([enter(1)]),
+    editing([enter(2)]),
+    undoing(),
+    undoing(),
+    redoing(),
+  ])
+  expect(back.cursor).toMatchObject({ folded: 2, redo: 3 })
+  const rest = await commitAll(store, back, [undoing(), redoing()])
+  expect(rest.cursor).toMatchObject({ folded: 4, undo: 7, redo: null })
+  expect(refused(await store.commit(rest, redoing())).sentence).toBe('There is nothing to redo.')
+})
+
 test('the size folds as the count does, but the newest entry always stays', async () => {
   const { store, opened } = await openSample({ entries: 1000, bytes: 600 })
   const one = await commitAll(store, opened, [editing([enter(1)])])

@@ -97,6 +97,7 @@ export const view: View = {
   foldedSections: [],
   scale: 'bn',
   isHintDismissed: true,
+  isPanelHidden: true,
 }
 
 export const moment = '2026-02-01T08:00:00.000Z'

@@ -9,13 +9,16 @@ import {
   editing,
   enter,
   everything,
+  moment,
   openSample,
   openTab,
   redoing,
   refused,
+  sample,
   settled,
   textOf,
   undoing,
+  view,
 } from './sample.ts'
 
 const twoTabs = async (limits?: { entries: number; bytes: number }) => {
@@ -46,6 +49,24 @@ test('a tab catches up, keeping the objects of what did not change', async () =>
   const again = settled(await other.catchUp(caughtUp))
   expect(again.model).toBe(caughtUp.model)
   expect(again.foreign).toEqual([])
+})
+
+test('a tab follows its own model only', async () => {
+  const { store, other, otherOpened } = await twoTabs()
+  const second = settled(await store.addModel(sample('m2', 'Other'), view, moment))
+  await commitAll(store, second, [editing([enter(77)], 'A', 'elsewhere')])
+  await commitAll(store, settled(await store.openModel('m1')), [editing([enter(5, '2026-06')], 'A', 'here')])
+  const caughtUp = settled(await other.catchUp(otherOpened))
+  expect(caughtUp.foreign.map(({ label }) => label)).toEqual(['here'])
+  expect(caughtUp.model.rows.get('base')?.get('2026-03')?.entries.get('growth')).toBe(0.35)
+})
+
+test('a tab whose model was put in anew reads the rows', async () => {
+  const { store, other, opened, otherOpened } = await twoTabs()
+  const ahead = await commitAll(other, otherOpened, [editing([enter(1)])])
+  settled(await store.removeModel('m1'))
+  settled(await store.addModel(opened.model, view, moment))
+  expect(textOf(settled(await other.catchUp(ahead)).model)).toBe(textOf(opened.model))
 })
 
 test('undo takes back the model’s last edit and says which tab made it', async () => {
