@@ -81,7 +81,13 @@ describe('operators', () => {
   })
 
   test('a per cent is the double its number is, and one hundredth of it may not be', () => {
-    for (const [percent, plain] of [['26%', 0.26], ['57%', 0.57], ['1.1%', 0.011], ['110%', 1.1], ['0.29%', 0.0029]] as const)
+    for (const [percent, plain] of [
+      ['26%', 0.26],
+      ['57%', 0.57],
+      ['1.1%', 0.011],
+      ['110%', 1.1],
+      ['0.29%', 0.0029],
+    ] as const)
       expect(constantly(percent)).toBe(plain)
   })
 
@@ -102,7 +108,16 @@ describe('operators', () => {
   })
 
   test('no value spreads through arithmetic, comparison and logic', () => {
-    for (const formula of ['none + 1', 'none * 0', 'none^0', '1^none', '-none', 'none == none', 'none < 1', '1 < 2 < none'])
+    for (const formula of [
+      'none + 1',
+      'none * 0',
+      'none^0',
+      '1^none',
+      '-none',
+      'none == none',
+      'none < 1',
+      '1 < 2 < none',
+    ])
       expect(constantly(formula)).toBeNull()
     for (const formula of ['none and 0', '0 and none', '1 or none', 'not none', 'none ? 1 : 2', 'max(none, 1)'])
       expect(constantly(formula)).toBeNull()
