@@ -23,8 +23,8 @@ import { catchUp, openModel, type Committed, type Opened, type OpenedModel } fro
 import { askToPersist, storageState, type BrowserStorage, type StorageState } from './quota.ts'
 import { watch } from './watch.ts'
 
-export type { Committed, Opened, OpenedModel, ModelSummary, RawModel, Change, Seq, StorageState }
-export type { Cursor, JournalEntry } from './journal.ts'
+export type { Change, Committed, ModelSummary, Opened, OpenedModel, StorageState }
+export type { Cursor } from './journal.ts'
 
 export type Store = {
   readonly listModels: () => Promise<readonly ModelSummary[] | Problem>
