@@ -97,6 +97,7 @@ export const view: View = {
   foldedSections: [],
   scale: 'bn',
   isHintDismissed: true,
+  isPanelHidden: false,
   isPanelHidden: true,
 }
 
