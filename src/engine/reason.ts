@@ -27,7 +27,9 @@ const quarterSources = (lane: Lane, planned: LinePlan, at: number): Sources => {
   if (formula === null) return own(nothing)
   const raw = lane.raw(planned, at)
   if (!Number.isNaN(raw)) return own(tooLarge)
-  return lane.within(planned, at, () => sourcesOf(formula.tree, at, lane.quarterly))
+  return lane.within(planned, at, () =>
+    sourcesOf(formula.tree, { line: planned.line.id, at, isYearly: false }, lane.quarterly),
+  )
 }
 
 const yearSources = (lane: Lane, planned: LinePlan, at: number): Sources => {
@@ -52,7 +54,9 @@ const yearSources = (lane: Lane, planned: LinePlan, at: number): Sources => {
     })
   const obstacle = yearObstacle(formula.tree)
   if (obstacle !== null) return own({ kind: 'missing', sentence: `no value for a year: ${obstacle.sentence}` })
-  return Number.isNaN(lane.rawYear(planned, at)) ? sourcesOf(formula.tree, at, lane.yearly) : own(tooLarge)
+  return Number.isNaN(lane.rawYear(planned, at))
+    ? sourcesOf(formula.tree, { line: line.id, at, isYearly: true }, lane.yearly)
+    : own(tooLarge)
 }
 
 const sourcesOfCell = (lane: Lane, { line, at, isYearly }: Cell): Sources => {

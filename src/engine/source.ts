@@ -25,11 +25,19 @@ const countedOut: ReadonlySet<string> = new Set(['ttm', 'ytd', 'cumulative'])
 
 const outside: Own = { kind: 'missing', sentence: 'it looks outside the timeline' }
 
+const stillToCome: Own = { kind: 'missing', sentence: 'it looks at a quarter of its own that is still to come' }
+
 class Walk implements Sources {
+  readonly #of: Cell
   readonly cells: Cell[] = []
   readonly owns: Own[] = []
   share: string | null = null
   readonly #seen = new Map<Tree, Set<number>>()
+
+  /** The cell explained. */
+  constructor(of: Cell) {
+    this.#of = of
+  }
 
   /** Notes why an expression that has no value at a place has none. */
   walk(look: Look): void {
@@ -37,9 +45,15 @@ class Walk implements Sources {
     const seen = this.#seen.get(tree) ?? new Set<number>()
     if (seen.has(at)) return
     this.#seen.set(tree, seen.add(at))
-    if (tree.kind === 'line') this.cells.push({ line: tree.line, at, isYearly: world.isYearly })
+    if (tree.kind === 'line') this.#line(tree.line, at, world)
     else if (!world.holds(at)) this.#outside(look)
     else this.#inside(look)
+  }
+
+  #line(line: LineId, at: number, world: World): void {
+    const isOwn = line === this.#of.line && !world.isYearly && !this.#of.isYearly
+    if (isOwn && world.holds(at) && at >= this.#of.at) this.owns.push(stillToCome)
+    else this.cells.push({ line, at, isYearly: world.isYearly })
   }
 
   /** Outside the timeline: the lines looked at there are named, where there are any. */
@@ -129,9 +143,9 @@ const ownOf = (tree: Tree, at: number, world: World): Own => {
   return { kind: 'fault', sentence: 'this is not a number' }
 }
 
-/** Why a tree has no value at a place. */
-export const sourcesOf = (tree: Tree, at: number, world: World): Sources => {
-  const walk = new Walk()
-  walk.walk({ tree, at, world })
+/** Why the tree of a cell has no value in a world. */
+export const sourcesOf = (tree: Tree, cell: Cell, world: World): Sources => {
+  const walk = new Walk(cell)
+  walk.walk({ tree, at: cell.at, world })
   return walk
 }
