@@ -97,7 +97,6 @@ export const view: View = {
   foldedSections: [],
   scale: 'bn',
   isHintDismissed: true,
-  isPanelHidden: false,
   isPanelHidden: true,
 }
 
