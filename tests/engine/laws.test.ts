@@ -8,45 +8,18 @@ import { applyEdits } from '#model/edit.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { quartersOf } from '#model/timeline.ts'
+import { randomFormula, randomKeys } from '../formula/randomFormula.ts'
 import { columnOf, idOf, modelText } from '../support/modelText.ts'
 
-const keys = ['a', 'b', 'c', 'd']
-
-const { formula } = fc.letrec<{ formula: string; window: string }>((tie) => {
-  const inner = tie('formula')
-  const lag = fc.constantFrom('[-1]', '[-1]', '[-2]', '[-4]', '[+1]', '["FY25 Q2"]', '')
-  const call = (name: string) => inner.map((x) => `${name}(${x})`)
-  return {
-    window: fc
-      .tuple(
-        fc.constantFrom('sum', 'mean', 'min', 'count', 'stdev'),
-        inner,
-        fc.constantFrom('-3:0', '-2:-1', '"FY25 Q1":-1', '0:-1'),
-      )
-      .map(([name, x, ends]) => `${name}((${x})[${ends}])`),
-    formula: fc.oneof(
-      { maxDepth: 3, depthSize: 'small' },
-      fc.constantFrom('1', '0', '2.5', '10%', 'actual', 'quarter_index'),
-      fc.tuple(fc.constantFrom(...keys), lag).map(([key, at]) => key + at),
-      fc
-        .tuple(inner, fc.constantFrom('+', '-', '*', '/', '<', '==', 'and', 'or', '^'), inner)
-        .map(([x, operator, y]) => `(${x}) ${operator} (${y})`),
-      fc.tuple(inner, lag).map(([x, at]) => `(${x})${at}`),
-      fc.constantFrom('yoy', 'qoq', 'ttm', 'ytd', 'cumulative', 'hold', 'streak', 'log', 'sqrt', 'isblank').chain(call),
-      fc.tuple(inner, inner, inner).map(([x, y, z]) => `if(${x}, ${y}, ${z})`),
-      fc.tuple(inner, inner).map(([x, y]) => `coalesce(${x}, ${y})`),
-      tie('window'),
-    ),
-  }
-})
+const keys = randomKeys
 
 const typed = fc.array(fc.constantFrom('.', '.', '.', '1', '0', '-2', '3.5'), { minLength: 8, maxLength: 8 })
 const kind = fc.constantFrom('flow', 'balance', 'rate')
 const line = fc
-  .tuple(kind, typed, fc.option(formula))
+  .tuple(kind, typed, fc.option(randomFormula))
   .map(([each, numbers, text]) => `${each} ${numbers.join(' ')}${text === null ? '' : ` = ${text}`}`)
 
-const source = fc.tuple(fc.array(line, { minLength: 4, maxLength: 4 }), fc.option(formula), typed).map(
+const source = fc.tuple(fc.array(line, { minLength: 4, maxLength: 4 }), fc.option(randomFormula), typed).map(
   ([lines, own, numbers]) => `
       FY25 Q1 to FY26 Q4, actual to FY25 Q4
       ${lines.map((each, at) => `${keys[at] ?? ''} ${each}`).join('\n')}
@@ -105,7 +78,7 @@ test('a scenario’s numbers depend on no other scenario', () => {
 
 test('a recalculation equals a full one', () => {
   fc.assert(
-    fc.property(source, formula, (text, own) => {
+    fc.property(source, randomFormula, (text, own) => {
       const model = modelText(text)
       const edited = applyEdits(model, [
         { kind: 'formula', scenario: 'base', line: idOf('c'), formula: own },

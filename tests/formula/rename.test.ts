@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { renameKey, renameQuarters } from '#formula/rename.ts'
 
 test('a key is renamed wherever it stands, and nothing that looks like it', () => {
-  expect(renameKey('rev[-4] * (1 + rev_yoy) - prev + rev', 'rev', 'sales')).toBe('sales[-4] * (1 + rev_yoy) - prev + sales')
+  expect(renameKey('rev[-4] * (1 + rev_yoy) - prev + rev', 'rev', 'sales')).toBe(
+    'sales[-4] * (1 + rev_yoy) - prev + sales',
+  )
   expect(renameKey('fy26["FY26 Q1"] + 1e5 + e5', 'e5', 'x')).toBe('fy26["FY26 Q1"] + 1e5 + x')
   expect(renameKey('q1["q1"]', 'q1', 'x')).toBe('x["q1"]')
 })
