@@ -13,6 +13,13 @@ import '#ui/base.css'
 
 const modelAddress = /^#\/model\/(.+)$/
 
+/** A tab keeps its id over a reload, so that its own edits stay its own. */
+const tabId = (): string => {
+  const id = sessionStorage.getItem('tab') ?? crypto.randomUUID()
+  sessionStorage.setItem('tab', id)
+  return id
+}
+
 const giveFile = ({ name, type, text }: FileText): void => {
   const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
@@ -35,6 +42,7 @@ const start = async (target: HTMLElement): Promise<void> => {
     store,
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
+    tab: tabId(),
     readExample: async () => (await fetch('/examples/alibaba.json')).text(),
     giveFile,
     nameInAddress: (id) => {

@@ -49,6 +49,8 @@ const replaced = <Item extends { readonly id: string }>(items: readonly Item[], 
 const without = <Item extends { readonly id: string }>(items: readonly Item[], id: string): readonly Item[] =>
   items.filter((each) => each.id !== id)
 
+const holds = (items: readonly { readonly id: string }[], id: string): boolean => items.some((each) => each.id === id)
+
 const refuse = (sentence: string, place: Place = { at: 'model' }): Problem => problem('edit', place, sentence)
 
 /** Why a key cannot be a line's, or null. `except` is the line that may have it already. */
@@ -130,6 +132,7 @@ export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
           : refuse(`There is no section “${edit.line.section}” for the line “${edit.line.label}”.`))
       )
     case 'remove line':
+      if (!holds(model.lines, edit.line)) return refuse('The line no longer exists.')
       return holdsAnything(model, edit.line)
         ? refuse('The line still holds numbers, notes or formulas: another change added them. Try again.')
         : { ...model, lines: without(model.lines, edit.line) }
@@ -142,14 +145,17 @@ export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
     case 'insert scenario':
       return { ...model, scenarios: inserted(model.scenarios, edit.at, edit.scenario) }
     case 'remove scenario':
+      if (!holds(model.scenarios, edit.scenario)) return refuse('The scenario no longer exists.')
       return model.rows.has(edit.scenario) || model.scenarios.some((each) => each.parent === edit.scenario)
         ? refuse('The scenario still holds numbers, or another scenario inherits from it. Try again.')
         : { ...model, scenarios: without(model.scenarios, edit.scenario) }
     case 'change scenario':
+      if (!holds(model.scenarios, edit.scenario)) return refuse('The scenario no longer exists.')
       return { ...model, scenarios: replaced(model.scenarios, { ...scenarioOf(model, edit.scenario), ...edit.change }) }
     case 'insert commitment':
       return { ...model, commitments: inserted(model.commitments, edit.at, edit.commitment) }
     case 'remove commitment':
+      if (!holds(model.commitments, edit.commitment)) return refuse('The commitment no longer exists.')
       return { ...model, commitments: without(model.commitments, edit.commitment) }
     case 'change model':
       return { ...model, ...edit.change }

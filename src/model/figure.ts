@@ -51,9 +51,13 @@ export const figureWithUnit = (value: number, unit: Unit, decimals: number): str
   return text === '' || unit.kind === 'count' || unit.kind === 'ratio' ? text : `${text} ${unitName(unit)}`
 }
 
-/** Money in billions, as commitments are told: `70.177 bn`. */
+/** Money in billions under a heading that says so: `70.177`. */
+export const bareBillions = (value: number, unit: Unit, decimals = 3): string =>
+  plainFigure(shownValue(value, unit, 'bn'), decimals)
+
+/** Money in billions, as commitments are told: `70.177 bn`; empty where there is no value. */
 export const inBillions = (value: number, unit: Unit, decimals = 3): string =>
-  `${plainFigure(shownValue(value, unit, 'bn'), decimals)} bn`
+  Number.isNaN(value) ? '' : `${bareBillions(value, unit, decimals)} bn`
 
 /** Money in billions with its sign: `+6.844 bn`. */
 export const signedBillions = (value: number, unit: Unit, decimals = 3): string =>

@@ -11,4 +11,5 @@ export type View = {
   /** The scale money is shown in; null: each line's own. */
   readonly scale: Scale | null
   readonly isHintDismissed: boolean
+  readonly isPanelHidden: boolean
 }

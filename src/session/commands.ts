@@ -13,6 +13,7 @@ export type CommandId =
   | 'saveFile'
   | 'nextScenario'
   | 'previousScenario'
+  | 'togglePanel'
 
 export type Command = {
   readonly id: CommandId
@@ -74,6 +75,14 @@ export const commands: readonly Command[] = [
       workbench.saveFile().catch((fault: unknown) => {
         workbench.say(complaint(`The file could not be saved: ${String(fault)}`))
       })
+    },
+  },
+  {
+    id: 'togglePanel',
+    name: 'Show or hide the side panel',
+    keys: ['Mod+.'],
+    run: ({ open }) => {
+      open?.look({ isPanelHidden: !open.view.isPanelHidden })
     },
   },
   {

@@ -19,6 +19,7 @@ export const firstView = (model: Model): View => {
     foldedSections: [],
     scale: null,
     isHintDismissed: false,
+    isPanelHidden: false,
   }
 }
 

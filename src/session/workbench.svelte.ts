@@ -21,6 +21,8 @@ export type Surroundings = {
   /** This moment, ISO 8601. */
   readonly now: () => string
   readonly newId: NewId
+  /** This tab's id, the same after a reload. */
+  readonly tab: string
   /** The text of the built-in example's file. */
   readonly readExample: () => Promise<string>
   readonly giveFile: (file: FileText) => void
@@ -44,11 +46,9 @@ export class Workbench {
   /** What to say while no model is open. */
   message = $state.raw<Message | null>(null)
   readonly #around: Surroundings
-  readonly #tab: string
 
   constructor(around: Surroundings) {
     this.#around = around
-    this.#tab = around.newId()
   }
 
   /** Opens the model named, else the one last changed; on a first visit a copy of the example. */
@@ -79,8 +79,8 @@ export class Workbench {
       this.unreadable = { id, problem: opened }
       return
     }
-    const { store, now } = this.#around
-    this.open = new OpenModel({ store, opened, tab: this.#tab, now })
+    const { store, now, tab } = this.#around
+    this.open = new OpenModel({ store, opened, tab, now })
     this.#around.nameInAddress(id)
   }
 

@@ -5,7 +5,7 @@ import { fromJson } from '#exchange/json.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { isQuarter, type Quarter } from '#model/quarter.ts'
-import { readRfc4180 } from '../exchange/rfc4180.ts'
+import { readRfc4180 } from '../support/rfc4180.ts'
 
 const readExample = (): Model => {
   const model = fromJson(readFileSync('public/examples/alibaba.json', 'utf8'), 'alibaba')

@@ -8,7 +8,7 @@ import { fromJson } from '#exchange/json.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
-import { readRfc4180 } from './rfc4180.ts'
+import { readRfc4180 } from '../support/rfc4180.ts'
 
 const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
   id,

@@ -123,17 +123,10 @@ test('a watch tells the head at once and after each commit of any tab, until it 
   expect(heads).toEqual([0, 1, 2])
 })
 
-/** Edits that may meet the other tab's without a fault of the model's floor: nothing is removed under the other's hands. */
-const isMild = ({ kind }: Seed): boolean => kind !== 7 && kind !== 10
-
 const stepOf = fc.record({ tab: fc.boolean(), act: fc.nat(9), seed: seedOf })
 
 const changeOf = (act: number, model: Opened['model'], seed: Seed, tab: string): Change =>
-  act < 2
-    ? undoing(tab)
-    : act < 4
-      ? redoing(tab)
-      : editing(editsFrom(model, isMild(seed) ? seed : { ...seed, kind: 0 }), tab)
+  act < 2 ? undoing(tab) : act < 4 ? redoing(tab) : editing(editsFrom(model, seed), tab)
 
 const interleave = async (limits?: { entries: number; bytes: number }): Promise<void> =>
   fc.assert(

@@ -16,10 +16,14 @@ export type CellSource = {
   readonly isEditable: (row: SheetRow, column: Column) => boolean
 }
 
+/** The face of a cell's value; while a cell is edited, the grid passes the typed text instead. */
+const faceOrNone = (value: unknown): Face =>
+  typeof value === 'object' && value !== null ? (value as Face) : { text: String(value ?? ''), marks: '' }
+
 const markRules = Object.fromEntries(
   cellMarks.map((mark: CellMark) => [
     `cell-${mark}`,
-    ({ value }: { value?: Face | null | undefined }) => value?.marks.split(' ').includes(mark) === true,
+    ({ value }: { value?: unknown }) => faceOrNone(value).marks.split(' ').includes(mark),
   ]),
 )
 
@@ -28,8 +32,9 @@ const noFace: Face = { text: '', marks: '' }
 const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
   colId: columnId(column),
   valueGetter: ({ data }: ValueGetterParams<SheetRow>) => (data === undefined ? noFace : source.face(data, column)),
-  valueFormatter: ({ value }) => value?.text ?? '',
-  equals: (left?: Face | null, right?: Face | null) => left?.text === right?.text && left?.marks === right?.marks,
+  valueFormatter: ({ value }) => faceOrNone(value).text,
+  equals: (left: unknown, right: unknown) =>
+    faceOrNone(left).text === faceOrNone(right).text && faceOrNone(left).marks === faceOrNone(right).marks,
   cellClassRules: markRules,
   tooltipValueGetter: ({ data }: ITooltipParams<SheetRow>) =>
     data === undefined || data === null ? null : source.tooltip(data, column),
@@ -79,16 +84,21 @@ const timeColumn = (
   }
 }
 
+/** Widths of the columns that stay left, in pixels: narrow windows leave more room to the quarters. */
+const stayingWidths = (sheetWidth: number) =>
+  sheetWidth < 800 ? { label: 184, unit: 62, constant: 68 } : { label: 252, unit: 84, constant: 78 }
+
 export const sheetColumns = (
   model: Model,
   foldedYears: readonly number[],
   source: CellSource,
+  sheetWidth: number,
 ): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] => [
   {
     colId: 'label',
     headerName: 'Line',
     pinned: 'left',
-    width: 236,
+    width: stayingWidths(sheetWidth).label,
     minWidth: 120,
     resizable: true,
     cellClass: 'label',
@@ -102,7 +112,7 @@ export const sheetColumns = (
     colId: 'unit',
     headerName: 'Unit',
     pinned: 'left',
-    width: 74,
+    width: stayingWidths(sheetWidth).unit,
     cellClass: 'unit',
     valueGetter: ({ data }) => (data?.kind === 'line' ? unitName(data.line.unit) : ''),
   },
@@ -111,7 +121,7 @@ export const sheetColumns = (
     headerName: 'Constant',
     headerTooltip: 'One number for all quarters',
     pinned: 'left',
-    width: 78,
+    width: stayingWidths(sheetWidth).constant,
     cellClass: 'number constant',
   },
   ...yearColumnsOf(model).map(({ year, columns }, at, all): ColGroupDef<SheetRow> => {

@@ -22,15 +22,14 @@ import {
 } from 'ag-grid-community'
 import { allLines, scenarioOf } from '#model/model.ts'
 import { landingOf } from '#model/origin.ts'
-import { addQuarters } from '#model/quarter.ts'
-import { columnId, readColumnId } from '#session/column.ts'
+import { readColumnId } from '#session/column.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked, type Target } from '#session/proposal.ts'
 import { editText, tooltipOf } from './cellText.ts'
 import { sheetColumns, type CellSource } from './columns.ts'
 import { faceOf, type Face } from './face.ts'
 import { NumberEditor } from './numberEditor.ts'
-import { sectionRowId, sheetRows, type SheetRow } from './row.ts'
+import { sheetRows, type SheetRow } from './row.ts'
 import { sheetTheme } from './theme.ts'
 
 ModuleRegistry.registerModules([
@@ -122,10 +121,10 @@ const onFocus = (open: OpenModel, api: GridApi<SheetRow>, { rowIndex, column }: 
   open.select(row === undefined || id === null ? null : { line: row.id, column: id })
 }
 
-const gridOptions = (open: OpenModel): GridOptions<SheetRow> => ({
+const gridOptions = (open: OpenModel, sheetWidth: number): GridOptions<SheetRow> => ({
   theme: sheetTheme,
   rowData: [...sheetRows(open.model, open.view.foldedSections)],
-  columnDefs: sheetColumns(open.model, open.view.foldedYears, cellSource(open)),
+  columnDefs: sheetColumns(open.model, open.view.foldedYears, cellSource(open), sheetWidth),
   defaultColDef: {
     sortable: false,
     suppressMovable: true,
@@ -138,7 +137,11 @@ const gridOptions = (open: OpenModel): GridOptions<SheetRow> => ({
   },
   getRowId: ({ data }) => data.id,
   getRowClass: ({ data }) =>
-    data?.kind === 'section' ? 'section-row' : data?.line.driver === true ? 'driver-row' : undefined,
+    data?.kind === 'section'
+      ? `section-row${data.isFolded ? ' is-folded' : ''}`
+      : data?.line.driver === true
+        ? 'driver-row'
+        : undefined,
   readOnlyEdit: true,
   onCellEditRequest: ({ data, column, newValue }) => {
     const target = targetAt(open, data, column.getColId())
@@ -167,6 +170,7 @@ const gridOptions = (open: OpenModel): GridOptions<SheetRow> => ({
   suppressDragLeaveHidesColumns: true,
   animateRows: false,
   ensureDomOrder: true,
+  groupHeaderHeight: 26,
   tooltipShowDelay: 500,
   cellFlashDuration: 250,
   cellFadeDuration: 500,
@@ -181,38 +185,42 @@ const shapeOf = (open: OpenModel): readonly unknown[] => [
 ]
 
 export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
-  const api = createGrid<SheetRow>(element, gridOptions(open))
+  const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth))
   api.setGridAriaProperty('label', `${open.model.name}: line items by quarter`)
   let lines = allLines(open.model)
   let folded = open.view.foldedSections
   let shape = shapeOf(open)
   let isShown = open.shown
-  const focusSelection = (): void => {
+  const focusSelection = (place: 'middle' | null = null): void => {
     const { selection } = open
     if (selection === null) return
     const row = api.getRowNode(selection.line)
     if (row?.rowIndex === undefined || row.rowIndex === null) return
-    api.ensureIndexVisible(row.rowIndex)
+    api.ensureIndexVisible(row.rowIndex, place)
     api.setFocusedCell(row.rowIndex, selection.column)
   }
+  /** Scrolls so that the last actual stands third from the left, with what came before it beside it. */
   const showLastActual = (): void => {
-    const { lastActual, timeline } = open.model
-    if (lastActual === null) return
-    const left = addQuarters(lastActual, -1)
-    const anchor = left < timeline.first ? timeline.first : left
-    api.ensureColumnVisible(columnId({ kind: 'quarter', quarter: anchor }), 'start')
+    const { lastActual } = open.model
+    const columns = api.getAllDisplayedColumns().filter((column) => column.getPinned() === null)
+    const at = columns.findIndex((column) => column.getColId() === lastActual)
+    const anchor = columns[Math.max(at - 2, 0)]
+    if (anchor !== undefined) api.ensureColumnVisible(anchor, 'start')
   }
   requestAnimationFrame(() => {
     if (api.isDestroyed()) return
     showLastActual()
-    focusSelection()
+    focusSelection('middle')
   })
   return {
     refresh: () => {
       const nextShape = shapeOf(open)
       if (nextShape.some((each, at) => each !== shape[at])) {
         shape = nextShape
-        api.setGridOption('columnDefs', sheetColumns(open.model, open.view.foldedYears, cellSource(open)))
+        api.setGridOption(
+          'columnDefs',
+          sheetColumns(open.model, open.view.foldedYears, cellSource(open), element.clientWidth),
+        )
       }
       const nextLines = allLines(open.model)
       if (nextLines !== lines || open.view.foldedSections !== folded) {
@@ -225,11 +233,11 @@ export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
       isShown = open.shown
       api.refreshCells(isOtherScenario ? { suppressFlash: true } : {})
     },
-    focusSelection,
+    focusSelection: () => {
+      focusSelection()
+    },
     destroy: () => {
       api.destroy()
     },
   }
 }
-
-export { sectionRowId }

@@ -1,0 +1,96 @@
+// The app as its user sees it, for end-to-end tests: cells by line and column, what the status bar says, files it gives.
+
+import { readFileSync } from 'node:fs'
+import { expect, test as base, type Download, type Locator, type Page } from '@playwright/test'
+
+/** A window in which every line and every quarter of the example is drawn at once, since the sheet draws what it shows. */
+export const wholeSheet = { width: 3900, height: 2600 }
+
+export class App {
+  readonly page: Page
+  /** Violations of the content security policy and errors the page threw; a test with any fails. */
+  readonly faults: string[] = []
+
+  constructor(page: Page) {
+    this.page = page
+    page.on('pageerror', (fault) => this.faults.push(fault.message))
+    page.on('console', (message) => {
+      const isServerGone =
+        message.text().includes('ERR_CONNECTION_REFUSED') || message.text().includes('ERR_INTERNET_DISCONNECTED')
+      if (message.type() === 'error' && !isServerGone) this.faults.push(message.text())
+    })
+  }
+
+  async open(address = '/'): Promise<void> {
+    await this.page.goto(address)
+    await this.isOpen()
+  }
+
+  async isOpen(): Promise<void> {
+    await expect(this.page.getByRole('treegrid').or(this.page.getByRole('grid')).first()).toBeVisible()
+    await expect(this.page.locator('.ag-row').first()).toBeVisible()
+  }
+
+  /** A cell by its line's key in the example and its column: `2025-09`, `FY2026` or `constant`. */
+  cell(line: string, column: string): Locator {
+    return this.page.locator(`.ag-row[row-id="${line}"] .ag-cell[col-id="${column}"]`)
+  }
+
+  /** Unfolds the fiscal years that are folded. */
+  async unfoldYears(): Promise<void> {
+    const folded = this.page.locator('.ag-header-group-cell[aria-expanded="false"] .ag-header-expand-icon-collapsed')
+    for (let left = await folded.count(); left > 0; left = await folded.count()) await folded.first().click()
+  }
+
+  async show(scenario: string): Promise<void> {
+    await this.page.getByRole('radio', { name: scenario }).click()
+    await expect(this.page.getByRole('radio', { name: scenario })).toBeChecked()
+  }
+
+  async select(line: string, column: string): Promise<void> {
+    await this.cell(line, column).click()
+  }
+
+  /** Selects a cell, types a text and presses Enter. */
+  async type(line: string, column: string, text: string): Promise<void> {
+    await this.select(line, column)
+    await this.page.keyboard.type(text)
+    await this.page.keyboard.press('Enter')
+  }
+
+  get said(): Locator {
+    return this.page.locator('.status .said')
+  }
+
+  async isSaved(): Promise<void> {
+    await expect(this.page.locator('.status').getByText('saved', { exact: true })).toBeVisible()
+  }
+
+  async isOfflineReady(): Promise<void> {
+    await expect(this.page.locator('.status').getByText('offline ready')).toBeVisible()
+  }
+
+  /** Chooses an entry of the Export menu and gives the file's text. */
+  async exported(entry: string): Promise<{ readonly name: string; readonly text: string }> {
+    await this.page.getByRole('button', { name: 'Export' }).click()
+    const waiting = this.page.waitForEvent('download')
+    await this.page.getByRole('menuitem', { name: entry }).click()
+    return fileOf(await waiting)
+  }
+}
+
+export const fileOf = async (download: Download): Promise<{ readonly name: string; readonly text: string }> => ({
+  name: download.suggestedFilename(),
+  text: readFileSync(await download.path(), 'utf8'),
+})
+
+/** The app on its own page; the test fails if the page faulted or broke the content security policy. */
+export const test = base.extend<{ app: App }>({
+  app: async ({ page }, use) => {
+    const app = new App(page)
+    await use(app)
+    expect(app.faults).toEqual([])
+  },
+})
+
+export { expect }
