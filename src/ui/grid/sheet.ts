@@ -18,16 +18,15 @@ import {
   type CellFocusedEvent,
   type GridApi,
   type GridOptions,
-  type SuppressKeyboardEventParams,
 } from 'ag-grid-community'
 import { allLines, scenarioOf } from '#model/model.ts'
 import { landingOf } from '#model/origin.ts'
-import { readColumnId } from '#session/column.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
-import { whyLocked, type Target } from '#session/proposal.ts'
+import { whyLocked } from '#session/proposal.ts'
 import { editText, tooltipOf } from './cellText.ts'
 import { sheetColumns, type CellSource } from './columns.ts'
 import { faceOf, type Face } from './face.ts'
+import { takesKey, targetAt, toggleSection } from './keys.ts'
 import { NumberEditor } from './numberEditor.ts'
 import { sheetRows, type SheetRow } from './row.ts'
 import { sheetTheme } from './theme.ts'
@@ -62,11 +61,6 @@ const cellSource = (open: OpenModel): CellSource => ({
   isEditable: (row, column) => row.kind === 'line' && whyLocked(open.model, { line: row.line, column }) === null,
 })
 
-const targetAt = (open: OpenModel, row: SheetRow | undefined, id: string): Target | null => {
-  const column = readColumnId(id)
-  return row?.kind !== 'line' || column === null ? null : { shown: open.shown, line: row.line, column }
-}
-
 const editorParams =
   (open: OpenModel) =>
   ({ data, column }: { data: SheetRow; column: { getColId: () => string } }) => {
@@ -83,37 +77,6 @@ const editorParams =
       refusal: (text: string) => (target === null ? null : open.refusalOf(target, text)),
     }
   }
-
-const toggled = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
-  items.includes(item) ? items.filter((each) => each !== item) : [...items, item]
-
-const toggleSection = (open: OpenModel, section: string): void => {
-  open.look({ foldedSections: toggled(open.view.foldedSections, section) })
-}
-
-/** Keys that are ours while no editor is open; true keeps the grid's hands off. */
-const takesKey = (
-  open: OpenModel,
-  { event, editing, data, column }: SuppressKeyboardEventParams<SheetRow>,
-): boolean => {
-  if (editing) return false
-  if (event.key === 'Delete') {
-    if (event.type === 'keydown') open.deleteSelected()
-    return true
-  }
-  if (data?.kind === 'section' && (event.key === 'Enter' || event.key === ' ')) {
-    toggleSection(open, data.section)
-    return true
-  }
-  const isTyping = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
-  if (isTyping || event.key === 'F2' || event.key === 'Backspace') {
-    const target = targetAt(open, data, column.getColId())
-    const locked = target === null ? null : whyLocked(open.model, target)
-    if (locked !== null) open.complain(locked)
-  }
-  // Ctrl+letter and the like are the app's commands.
-  return (event.ctrlKey || event.metaKey) && event.key.length === 1
-}
 
 const onFocus = (open: OpenModel, api: GridApi<SheetRow>, { rowIndex, column }: CellFocusedEvent<SheetRow>): void => {
   const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data
