@@ -1,8 +1,9 @@
 // Calculating a model: a lane for each scenario, behind one set of Results.
 
 import { present } from '#base/assert.ts'
-import type { Model } from '#model/model.ts'
-import type { Problem } from '#model/problem.ts'
+import { isReservedName } from '#formula/reserved.ts'
+import { allLines, type Model } from '#model/model.ts'
+import { problem, type Problem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { explainCell, explainYear } from './explain.ts'
 import { Lane } from './lane.ts'
@@ -14,13 +15,25 @@ import type { NumberFormat, Results } from './results.ts'
 /** What results were made with, for the next ones to take over. */
 const libraries = new WeakMap<Results, Library>()
 
+/** Lines whose key means something else in formulas, so that none can name them. */
+const reservedKeys = (model: Model): readonly Problem[] =>
+  allLines(model)
+    .filter(({ key }) => isReservedName(key))
+    .map(({ id, key, label }) =>
+      problem(
+        'reserved key',
+        { at: 'line', line: id },
+        `The key “${key}” of “${label}” is a reserved word: no formula can name it. Give the line another key.`,
+      ),
+    )
+
 /** The same Problem in a child scenario is the parent's. */
-const problemsOf = (plans: readonly Plan[]): readonly Problem[] => {
+const formulaProblems = (plans: readonly Plan[]): readonly Problem[] => {
   const seen = new Map<string, Problem>()
   for (const { lines } of plans)
-    for (const { line, text, problem } of lines) {
-      const mark = JSON.stringify([line.id, text, problem?.sentence])
-      if (problem !== null && !seen.has(mark)) seen.set(mark, problem)
+    for (const { line, text, problem: found } of lines) {
+      const mark = JSON.stringify([line.id, text, found?.sentence])
+      if (found !== null && !seen.has(mark)) seen.set(mark, found)
     }
   return [...seen.values()]
 }
@@ -40,7 +53,7 @@ export const calculate = (model: Model, previous?: Results): Results => {
     valueOf: (scenario, line, quarter) => laneOf(scenario).valueAt(line, places.placeOf(quarter)),
     yearOf: (scenario, line, fiscalYear) => laneOf(scenario).yearAt(line, places.endOf(fiscalYear)),
     constantOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.constant ?? NaN,
-    problems: problemsOf([...lanes.values()].map(({ plan }) => plan)),
+    problems: [...reservedKeys(model), ...formulaProblems([...lanes.values()].map(({ plan }) => plan))],
     problemOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.problem ?? null,
     explain: (scenario, line, quarter, format = plainNumber) =>
       explainCell(model, laneOf(scenario), line, places.placeOf(quarter), format),

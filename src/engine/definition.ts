@@ -19,7 +19,7 @@ export type Needing = {
   readonly own: (values: readonly number[], call: Call) => Own
 }
 
-export type LookingPast = {
+type LookingPast = {
   readonly needs: 'not all'
   readonly value: (call: Call, at: number, world: World, evaluate: (look: Look) => number) => number
   /** What it passed over when it has no value. */

@@ -40,7 +40,7 @@ const growth = (quarters: number): Needing =>
 
 const quartersBack = (call: Call): number => 4 * (call.whole ?? 1)
 
-export const definitions: Readonly<Record<Defined, Definition>> = {
+const definitions: Readonly<Record<Defined, Definition>> = {
   sum: aggregate(sum),
   mean: aggregate(mean),
   min: aggregate(smallest),

@@ -12,13 +12,13 @@ export type Looker = {
   readonly targets: readonly number[]
 }
 
-export type Step = {
+type Step = {
   /** Numbers of lines, in the order to compute them. */
   readonly lines: readonly number[]
   readonly isMarch: boolean
 }
 
-export type LoopProblem = { readonly reference: Reference; readonly sentence: string }
+type LoopProblem = { readonly reference: Reference; readonly sentence: string }
 
 export type Schedule = { readonly steps: readonly Step[]; readonly problems: ReadonlyMap<number, LoopProblem> }
 

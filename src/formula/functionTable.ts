@@ -12,7 +12,7 @@ export type Parameter = {
   readonly least?: number
 }
 
-export type FunctionGroup = 'aggregate' | 'time' | 'number' | 'logic'
+type FunctionGroup = 'aggregate' | 'time' | 'number' | 'logic'
 
 export type FunctionEntry = {
   readonly name: string

@@ -9,7 +9,7 @@ import type { Token } from './lexer.ts'
 import { refuseNeighbours } from './neighbours.ts'
 
 /** Deep enough for any formula a person can read; mathjs overflows the stack at some 260. */
-export const deepestFormula = 64
+const deepestFormula = 64
 
 export type Layout = {
   readonly shape: string

@@ -14,7 +14,7 @@ export type Token = { readonly span: Span; readonly text: string } & (
   | { readonly kind: 'symbol' }
 )
 
-export const longestFormula = 4000
+const longestFormula = 4000
 
 const numberForm = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y
 const nameForm = /[A-Za-z_][A-Za-z0-9_]*/y

@@ -18,7 +18,7 @@ export type Shape =
   | { readonly kind: 'bracket'; readonly token: number; readonly of: Shape }
   | { readonly kind: 'call'; readonly token: number; readonly arguments: readonly Shape[] }
 
-export type ShapeStep<Operator> = { readonly operator: Operator; readonly operand: Shape }
+type ShapeStep<Operator> = { readonly operator: Operator; readonly operand: Shape }
 
 /** What is read of mathjs' nodes; each has some of it. */
 type ParsedNode = {

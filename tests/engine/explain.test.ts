@@ -40,7 +40,7 @@ describe('reasons', () => {
     outer    = (5)[-1]
     two      = capex + consensus
     consensus
-    self     1 = self["FY26 Q1"]
+    self     1 . . . 7 = self["FY26 Q1"]
     late     = (capex - revenue)[+1]`)
 
   test.each<[string, string, string, string]>([

@@ -64,10 +64,15 @@ describe('loops that go back in time', () => {
   })
 
   test('a window that ends before it starts looks at nothing', () => {
-    const results = resultsOf(`${timeline} a = count(a[0:-1])`)
+    const results = resultsOf(`${timeline} a = count(a[0:-1])\n b = count(b[3:1])`)
     expect(results.problems).toEqual([])
     expectColumn(columnOf(results, 'a'), [0, 0, 0, 0])
   })
+})
+
+test('what a call came to for one quarter is not taken for another', () => {
+  const results = resultsOf(`${timeline} a . 20 = count((max(a["FY25 Q2"], 0))[-1:1])`)
+  expectColumn(columnOf(results, 'a'), [0, 20, 3, 2])
 })
 
 describe('loops that are Problems', () => {
@@ -133,6 +138,12 @@ describe('loops that are Problems', () => {
     expect(problemOf(results, 'a')).toBeNull()
     expect(problemOf(results, 'c')).not.toBeNull()
     expect(problemOf(results, 'd')).toBeNull()
+  })
+
+  test('a loop that a child inherits is listed once, as its parent’s', () => {
+    const results = resultsOf(`${timeline} a = a\n bull:\n wild under bull:`)
+    expect(results.problems.map(({ place }) => place.at === 'formula' && place.scenario)).toEqual(['base'])
+    expect(results.problemOf('wild', idOf('a'))?.kind).toBe('loop')
   })
 
   test('loops are judged per scenario', () => {

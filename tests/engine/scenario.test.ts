@@ -48,7 +48,7 @@ describe('constants', () => {
     fade  constant = 0.5%
     minus constant = -2
     wrong constant = 1 + 1
-    sum   constant = fade
+    third constant = fade
     empty constant
     y     = fade + minus
     bull:
@@ -98,6 +98,12 @@ describe('a formula that is a Problem', () => {
       ['syntax', 'bull'],
     ])
   })
+})
+
+test('a key that is a reserved word is a Problem of its line', () => {
+  const { problems } = resultsOf('FY25 Q1 to FY25 Q1\n sum 1\n y = 2 * 3')
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatchObject({ kind: 'reserved key', place: { at: 'line', line: idOf('sum') } })
 })
 
 test('a recalculation after an edit equals a full one, whether keys changed or not', () => {

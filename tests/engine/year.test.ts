@@ -24,6 +24,7 @@ const results = resultsOf(`
   fallback rate = coalesce(growth, 0) + isblank(growth)
   zero rate     = sales / (cost - cost)
   back rate     = sales[-1]
+  half rate     = sales[+2]
   window rate   = sum(sales[-3:0])
   named rate    = sales["FY25 Q1"]
   calendar rate = sales * actual
@@ -86,6 +87,12 @@ describe('why a year has none', () => {
       2026,
       'missing',
       'no value for a year: it looks 1 quarter back; a year can look whole years back or ahead only',
+    ],
+    [
+      'half',
+      2026,
+      'missing',
+      'no value for a year: it looks 2 quarters ahead; a year can look whole years back or ahead only',
     ],
     ['window', 2026, 'missing', 'no value for a year: a window of quarters has no meaning in a year'],
     ['calendar', 2026, 'missing', 'no value for a year: actual has no meaning in a year'],

@@ -1,23 +1,14 @@
 // What the language refuses: the exact characters, the sentence and the suggestion.
 
 import { describe, expect, test } from 'vitest'
-import { checkFormula, isFormulaProblem } from '#formula/check.ts'
-import type { FormulaProblem } from '#formula/formulaProblem.ts'
-import { isReservedName } from '#formula/reserved.ts'
-
-const keys = new Map(['cloud_revenue', 'revenue', 'capex', 'g', 'constructor'].map((key) => [key, `id of ${key}`]))
-const scope = { keys, calendar: { yearEndMonth: 3, yearNamedBy: 'end' } } as const
-
-const problemIn = (text: string): FormulaProblem => {
-  const result = checkFormula(text, scope)
-  if (!isFormulaProblem(result)) throw new Error(`“${text}” is a formula`)
-  return result
-}
-
-const accepts = (text: string): boolean => !isFormulaProblem(checkFormula(text, scope))
+import { functionNames } from '#formula/functionTable.ts'
+import { isReservedName, reservedNames } from '#formula/reserved.ts'
+import { accepts, problemIn } from './refusal.ts'
 
 /** A formula with its wrong part between ‹ and ›, the kind and the sentence of its Problem, and the suggestion. */
-const cases: readonly (readonly [marked: string, kind: string, sentence: string, suggestion?: string])[] = [
+type Case = readonly [marked: string, kind: string, sentence: string, suggestion?: string]
+
+const cases: readonly Case[] = [
   [
     '1 + ‹cloud_revnue›',
     'unknown name',
@@ -178,7 +169,7 @@ const cases: readonly (readonly [marked: string, kind: string, sentence: string,
 ]
 
 describe('each Problem gives its range, a sentence and a suggestion', () => {
-  test.each(cases)('%s', (marked, kind, sentence, suggestion) => {
+  test.each(cases.map((each): [string, Case] => [each[0], each]))('%s', (marked, [, kind, sentence, suggestion]) => {
     const start = marked.indexOf('‹')
     const end = marked.indexOf('›') - 1
     expect(problemIn(marked.replace(/[‹›]/g, ''))).toEqual({
@@ -190,53 +181,13 @@ describe('each Problem gives its range, a sentence and a suggestion', () => {
   })
 })
 
-describe('limits', () => {
-  const levels: readonly (readonly [what: string, nested: (depth: number) => string])[] = [
-    ['parentheses', (depth) => '('.repeat(depth) + 'g' + ')'.repeat(depth)],
-    ['arguments', (depth) => 'abs('.repeat(depth) + 'g' + ')'.repeat(depth)],
-    ['minus signs', (depth) => '-'.repeat(depth) + 'g'],
-    ['nots', (depth) => 'not '.repeat(depth) + 'g'],
-    ['right sides of ^', (depth) => 'g' + '^g'.repeat(depth)],
-    ['else arms', (depth) => 'g ? 1 : '.repeat(depth) + '2'],
-    ['then arms', (depth) => 'g ? '.repeat(depth) + '1' + ' : 2'.repeat(depth)],
-    ['all of them', (depth) => 'abs(-(g ? not g^'.repeat(depth / 4) + 'g' + ' : 1))'.repeat(depth / 4)],
-  ]
-
-  test.each(levels.slice(0, 7))('64 levels of %s are a formula, 65 are not', (_, nested) => {
-    expect(accepts(nested(64))).toBe(true)
-    expect(problemIn(nested(65))).toMatchObject({
-      kind: 'limit',
-      sentence: 'A formula is at most 64 levels deep. Move the inner part to a line of its own.',
-    })
-  })
-
-  test('a thousand levels overflow nothing', () => {
-    for (const [, nested] of levels) expect(problemIn(nested(400)).kind).toBe('limit')
-  })
-
-  test('a chain of operators is one level', () => {
-    for (const operator of ['+', '*', '-', '<', ' and ', ' or '])
-      expect(accepts(Array(500).fill('g').join(operator))).toBe(true)
-    expect(accepts(Array(500).fill('-g').join('*'))).toBe(true)
-    expect(accepts(Array(300).fill('not g').join(' and '))).toBe(true)
-  })
-
-  test('4,000 characters are a formula, 4,001 are not', () => {
-    expect(accepts('g' + '+g'.repeat(1999) + ' ')).toBe(true)
-    expect(problemIn('g' + '+g'.repeat(2000))).toMatchObject({
-      kind: 'limit',
-      span: { start: 4000, end: 4001 },
-      sentence: 'A formula has at most 4000 characters; this one has 4001. Move a part of it to a line of its own.',
-    })
-  })
-})
-
 test('names are never looked up on an object', () => {
   expect(accepts('constructor + 1')).toBe(true)
   expect(problemIn('__proto__').kind).toBe('unknown name')
 })
 
 test('reserved names are those of functions, calendar, distributions and words', () => {
+  for (const name of functionNames) expect(reservedNames).toContain(name)
   for (const name of [
     'sum',
     'ttm',

@@ -1,0 +1,56 @@
+// Completion: what the name under the caret may become. Lines come before functions and calendar names, names that begin
+// with what is typed before those that contain it.
+
+import type { Span } from '#base/span.ts'
+import { functionTable, signatureOf } from './functionTable.ts'
+import { calendarNames } from './reserved.ts'
+
+export type Completion = {
+  /** What to put in the span; a function's ends with its parenthesis. */
+  readonly text: string
+  readonly kind: 'line' | 'function' | 'calendar'
+  /** A function's signature and sentence. */
+  readonly signature: string | null
+  readonly sentence: string | null
+}
+
+export type Completions = { readonly span: Span; readonly choices: readonly Completion[] }
+
+const calendarSentences = {
+  actual: '1 up to the last actual, else 0.',
+  fiscal_year: 'The fiscal year’s number, four digits.',
+  fiscal_quarter: 'The quarter of the fiscal year, 1 to 4.',
+  quarter_index: 'The quarter’s number, 1 in the first.',
+} as const
+
+const everything = (keys: Iterable<string>): readonly Completion[] => [
+  ...[...keys].map((text) => ({ text, kind: 'line' as const, signature: null, sentence: null })),
+  ...functionTable.map((entry) => ({
+    text: `${entry.name}(`,
+    kind: 'function' as const,
+    signature: signatureOf(entry),
+    sentence: entry.sentence,
+  })),
+  ...calendarNames.map((text) => ({
+    text,
+    kind: 'calendar' as const,
+    signature: null,
+    sentence: calendarSentences[text],
+  })),
+]
+
+/** Choices for the name that ends at the caret; null where none is being typed. */
+export const completionsAt = (text: string, caret: number, keys: Iterable<string>): Completions | null => {
+  const before = text.slice(0, caret)
+  const typed = /(?<![\w.])[A-Za-z_]\w*$/.exec(before)?.[0]
+  const isInQuotes = (before.match(/"/g)?.length ?? 0) % 2 === 1
+  if (typed === undefined || isInQuotes) return null
+  const end = caret + (/^\w*/.exec(text.slice(caret))?.[0].length ?? 0)
+  const small = typed.toLowerCase()
+  const all = everything(keys)
+  const choices = [
+    ...all.filter(({ text: each }) => each.startsWith(small)),
+    ...all.filter(({ text: each }) => !each.startsWith(small) && each.includes(small)),
+  ]
+  return { span: { start: caret - typed.length, end }, choices }
+}
