@@ -4,8 +4,8 @@
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { rowOf, scenarioOf } from '#model/model.ts'
-import { formulaOf, originOf } from '#model/origin.ts'
+import { isExpanded, rowOf, scenarioOf } from '#model/model.ts'
+import { formulaOf, landingOf, originOf } from '#model/origin.ts'
 import { calendarName, type Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { Scenario } from '#model/scenario.ts'
@@ -24,6 +24,8 @@ export type CellStory = {
   /** Whose number or formula it is. */
   readonly holder: Scenario | null
   readonly isInherited: boolean
+  /** Where a number typed into the cell lands; null where none can be typed. */
+  readonly landing: Scenario | null
   readonly formula: string | null
   readonly withNumbers: string | null
   /** Why there is no number; null where there is one. */
@@ -51,6 +53,7 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
     isInherited: holderId !== null && holderId !== shown,
     explanation: results.explain(shown, line.id, quarter, numberInFormula),
     isTyped: origin.from === 'typed',
+    landing: isExpanded(model, line.id) ? null : scenarioOf(model, landingOf(model, shown, line, quarter)),
     note: rowOf(model, rowHolder, quarter).notes.get(line.id) ?? null,
   }
 }
@@ -68,7 +71,7 @@ const storyWords = (
 export const cellStory = (open: OpenModel): CellStory | null => {
   const { selectedLine: line, target, model, results, shown } = open
   if (line === null) return null
-  const nothing = { columnDetail: null, status: null, holder: null, isInherited: false, note: null }
+  const nothing = { landing: null, columnDetail: null, status: null, holder: null, isInherited: false, note: null }
   const column = target?.column
   if (column?.kind === 'quarter' && line.kind !== 'constant') {
     const { value, explanation, isTyped, ...story } = quarterStory(open, line, column.quarter)
@@ -85,6 +88,7 @@ export const cellStory = (open: OpenModel): CellStory | null => {
     line,
     ...nothing,
     columnName: line.kind === 'constant' ? 'all quarters' : null,
+    landing: line.kind === 'constant' ? scenarioOf(model, shown) : null,
     status: constant === null ? null : 'assumption',
     holder: constant === null ? null : scenarioOf(model, constant.scenario),
     isInherited: constant !== null && constant.scenario !== shown,

@@ -1,10 +1,11 @@
 // Editing a line's formula: what the bar starts from, what is wrong with a text, and the edit it becomes.
 
-import { checkFormula } from '#formula/check.ts'
+import { checkFormula, isFormulaProblem } from '#formula/check.ts'
+import { readConstant } from '#formula/constant.ts'
+import type { FormulaProblem } from '#formula/formulaProblem.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, baseOf, isBase, isExpanded, scenarioOf, type Model } from '#model/model.ts'
 import { formulaOf, ownFormula } from '#model/origin.ts'
-import { isProblem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { Edit } from '#model/edit.ts'
 
@@ -46,10 +47,9 @@ const scopeOf = (model: Model) => ({
 
 export const formulaProblem = (model: Model, line: LineItem, text: string): FormulaFault | null => {
   if (text.trim() === '') return null
-  const checked = checkFormula(text, scopeOf(model))
-  if ('tree' in checked) return null
-  const { span, sentence, suggestion } = checked
-  void line
+  const fault = faultOf(model, line, text)
+  if (fault === null) return null
+  const { span, sentence, suggestion } = fault
   return {
     before: text.slice(0, span.start),
     wrong: text.slice(span.start, span.end),
@@ -57,6 +57,15 @@ export const formulaProblem = (model: Model, line: LineItem, text: string): Form
     sentence,
     suggestion,
   }
+}
+
+const faultOf = (model: Model, line: LineItem, text: string): FormulaProblem | null => {
+  if (line.kind === 'constant') {
+    const read = readConstant(text)
+    return typeof read === 'number' ? null : read
+  }
+  const checked = checkFormula(text, scopeOf(model))
+  return isFormulaProblem(checked) ? checked : null
 }
 
 /** The formula as it is kept: without the sign that hands used to Excel type first. */
@@ -73,7 +82,7 @@ export const proposeFormula = (
   const before = ownFormula(model, scenarioOf(model, landing), line)
   // An empty text takes the formula away: in Base there is none then, in a scenario its parent's holds again.
   const next = formula === '' ? null : formula
-  if (before === next || isProblem(before)) return null
+  if (before === next) return null
   const place = `Formula of ${line.label} in ${scenarioOf(model, landing).name}`
   return {
     edits: [{ kind: 'formula', scenario: landing, line: line.id, formula: next }],

@@ -8,7 +8,7 @@ import type { NewId } from '#base/id.ts'
 import { baseOf, type Model, type ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { View } from '#model/view.ts'
-import type { ModelSummary, StorageState, Store } from '#store/store.ts'
+import type { ModelSummary, RawModel, StorageState, Store } from '#store/store.ts'
 import { complaint, remark, type Message } from './message.ts'
 import { OpenModel } from './openModel.svelte.ts'
 import { firstView } from './firstView.ts'
@@ -124,21 +124,31 @@ export class Workbench {
     return this.#around.newId()
   }
 
+  /** Deletes a model and opens another; the message offers it back. */
   async remove(id: ModelId): Promise<void> {
-    const problem = await this.#around.store.removeModel(id)
+    const { store, nameInAddress } = this.#around
+    const name = this.models.find((model) => model.id === id)?.name ?? 'The model'
+    const removed = await store.removeModel(id)
+    if (isProblem(removed)) {
+      this.say(complaint(removed.sentence))
+      return
+    }
+    this.#close()
+    nameInAddress(null)
+    await this.#list()
+    const [next] = this.models
+    if (next !== undefined) await this.openModel(next.id)
+    this.say(remark(`${name} is deleted.`, { label: 'Undo', run: () => void this.#restore(id, removed) }))
+  }
+
+  async #restore(id: ModelId, removed: RawModel): Promise<void> {
+    const problem = await this.#around.store.restoreModel(removed)
     if (isProblem(problem)) {
       this.say(complaint(problem.sentence))
       return
     }
     await this.#list()
-    if (this.open?.model.id === id || this.unreadable?.id === id) {
-      const [next] = this.models
-      if (next !== undefined) await this.openModel(next.id)
-      else {
-        this.#close()
-        this.#around.nameInAddress(null)
-      }
-    }
+    await this.openModel(id)
   }
 
   /** Gives the whole model as a file: the backup. */

@@ -23,7 +23,7 @@ import { catchUp, openModel, type Committed, type Opened, type OpenedModel } fro
 import { askToPersist, storageState, type BrowserStorage, type StorageState } from './quota.ts'
 import { watch } from './watch.ts'
 
-export type { Change, Committed, ModelSummary, Opened, OpenedModel, StorageState }
+export type { Change, Committed, ModelSummary, RawModel, Opened, OpenedModel, StorageState }
 export type { Cursor } from './journal.ts'
 
 export type Store = {

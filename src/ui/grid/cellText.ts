@@ -3,13 +3,13 @@
 import { numberText } from '#exchange/number.ts'
 import type { Results } from '#engine/results.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { rowOf, scenarioOf } from '#model/model.ts'
+import { rowOf, scenarioOf, type Model } from '#model/model.ts'
 import { formulaOf, originOf } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Column } from '#session/column.ts'
 import type { Target } from '#session/proposal.ts'
-import { noteHolder } from './face.ts'
+import { noteHolder, ownersOfFormula } from './face.ts'
 
 /** The number at full precision, as one would type it on its line; empty where there is none. */
 export const editText = (results: Results, { shown, line, column }: Target): string => {
@@ -53,4 +53,16 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
     : undefined
   const parts = [whose, reason, note?.text].filter((each) => each !== undefined && each !== null)
   return parts.length === 0 ? null : parts.join('\n')
+}
+
+/** The line's key and description, and who has a formula of its own. */
+export const labelTooltip = (model: Model, line: LineItem): string => {
+  const owners = ownersOfFormula(model, line)
+  const parts = [
+    `${line.key}${line.description === '' ? '' : `: ${line.description}`}`,
+    owners.length === 0
+      ? ''
+      : `${owners.join(' and ')} ${owners.length === 1 ? 'has' : 'have'} ${line.kind === 'constant' ? 'a number' : 'a formula'} of ${owners.length === 1 ? 'its' : 'their'} own here.`,
+  ]
+  return parts.filter((each) => each !== '').join('\n')
 }

@@ -4,13 +4,15 @@
 import type { ColDef, ColGroupDef, ITooltipParams, ValueGetterParams } from 'ag-grid-community'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
-import { calendarName, type Quarter } from '#model/quarter.ts'
+import { addQuarters, calendarName, type Quarter } from '#model/quarter.ts'
 import { unitName } from '#model/unit.ts'
 import { columnId, yearColumnsOf, type Column } from '#session/column.ts'
 import { cellMarks, type CellMark, type Face } from './face.ts'
 import type { SheetRow } from './row.ts'
 
 export type CellSource = {
+  readonly label: (row: SheetRow) => Face
+  readonly labelTooltip: (row: SheetRow) => string | null
   readonly face: (row: SheetRow, column: Column) => Face
   readonly tooltip: (row: SheetRow, column: Column) => string | null
   readonly isEditable: (row: SheetRow, column: Column) => boolean
@@ -29,38 +31,28 @@ const markRules = Object.fromEntries(
 
 const noFace: Face = { text: '', marks: '' }
 
-const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
-  colId: columnId(column),
-  valueGetter: ({ data }: ValueGetterParams<SheetRow>) => (data === undefined ? noFace : source.face(data, column)),
+/** A column whose values are faces; two equal faces are one, so that the grid leaves the cell alone. */
+const faceColumn = (face: (row: SheetRow) => Face): ColDef<SheetRow, Face> => ({
+  valueGetter: ({ data }: ValueGetterParams<SheetRow>) => (data === undefined ? noFace : face(data)),
   valueFormatter: ({ value }) => faceOrNone(value).text,
   equals: (left: unknown, right: unknown) =>
     faceOrNone(left).text === faceOrNone(right).text && faceOrNone(left).marks === faceOrNone(right).marks,
   cellClassRules: markRules,
+})
+
+const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
+  ...faceColumn((row) => source.face(row, column)),
+  colId: columnId(column),
   tooltipValueGetter: ({ data }: ITooltipParams<SheetRow>) =>
     data === undefined || data === null ? null : source.tooltip(data, column),
   editable: ({ data }) => data !== undefined && source.isEditable(data, column),
 })
 
 /** The first quarter after the last actual: the rule between what is reported and what is forecast stands before it. */
-const isFirstForecast = (model: Model, quarter: Quarter, previous: Column | undefined): boolean =>
-  !isReported(model, quarter) &&
-  (previous?.kind !== 'quarter' || isReported(model, previous.quarter)) &&
-  isAfterActual(model, quarter)
+const isFirstForecast = ({ lastActual }: Model, quarter: Quarter): boolean =>
+  lastActual !== null && quarter === addQuarters(lastActual, 1)
 
-const isAfterActual = (model: Model, quarter: Quarter): boolean => {
-  if (model.lastActual === null) return false
-  const between = yearColumnsOf(model)
-    .flatMap(({ columns }) => columns)
-    .flatMap((column) => (column.kind === 'quarter' ? [column.quarter] : []))
-  return between.indexOf(quarter) === between.indexOf(model.lastActual) + 1
-}
-
-const timeColumn = (
-  model: Model,
-  column: Column,
-  previous: Column | undefined,
-  source: CellSource,
-): ColDef<SheetRow, Face> => {
+const timeColumn = (model: Model, column: Column, source: CellSource): ColDef<SheetRow, Face> => {
   const common = numberColumn(column, source)
   if (column.kind === 'year')
     return {
@@ -73,7 +65,7 @@ const timeColumn = (
   if (column.kind === 'constant') return common
   const { quarter } = column
   const forecast = !isReported(model, quarter)
-  const edge = isFirstForecast(model, quarter, previous) ? ' forecast-edge' : ''
+  const edge = isFirstForecast(model, quarter) ? ' forecast-edge' : ''
   return {
     ...common,
     headerName: `${fiscalName(quarter, model.fiscalCalendar)}\n${calendarName(quarter)}`,
@@ -95,6 +87,7 @@ export const sheetColumns = (
   sheetWidth: number,
 ): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] => [
   {
+    ...faceColumn(source.label),
     colId: 'label',
     headerName: 'Line',
     pinned: 'left',
@@ -102,11 +95,7 @@ export const sheetColumns = (
     minWidth: 120,
     resizable: true,
     cellClass: 'label',
-    valueGetter: ({ data }) => (data === undefined ? '' : data.kind === 'section' ? data.section : data.line.label),
-    tooltipValueGetter: ({ data }) =>
-      data?.kind === 'line'
-        ? `${data.line.key}${data.line.description === '' ? '' : `: ${data.line.description}`}`
-        : null,
+    tooltipValueGetter: ({ data }) => (data === undefined || data === null ? null : source.labelTooltip(data)),
   },
   {
     colId: 'unit',
@@ -124,17 +113,16 @@ export const sheetColumns = (
     width: stayingWidths(sheetWidth).constant,
     cellClass: 'number constant',
   },
-  ...yearColumnsOf(model).map(({ year, columns }, at, all): ColGroupDef<SheetRow> => {
+  ...yearColumnsOf(model).map(({ year, columns }): ColGroupDef<SheetRow> => {
     const canFold = columns.some(({ kind }) => kind === 'year')
-    const before = all[at - 1]?.columns.findLast(({ kind }) => kind === 'quarter')
     return {
       groupId: String(year),
       headerName: fiscalYearName(year),
       headerClass: 'head-group',
       marryChildren: true,
       openByDefault: !canFold || !foldedYears.includes(year),
-      children: columns.map((column, index) => ({
-        ...timeColumn(model, column, columns[index - 1] ?? before, source),
+      children: columns.map((column) => ({
+        ...timeColumn(model, column, source),
         ...(canFold && column.kind === 'quarter' ? { columnGroupShow: 'open' as const } : {}),
       })),
     }

@@ -4,7 +4,7 @@
 import type { Results } from '#engine/results.ts'
 import { tableValue } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { isBase, isReported, rowOf } from '#model/model.ts'
+import { isReported, rowOf, type Model } from '#model/model.ts'
 import { formulaOf, originOf } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -25,11 +25,22 @@ export const cellMarks = [
   'fault',
   'passes',
   'fails',
+  'ownFormula',
 ] as const
 
 export type CellMark = (typeof cellMarks)[number]
 
 export type Face = { readonly text: string; readonly marks: string }
+
+/** The label of a line; marked where some scenario has a formula of its own for it. */
+export const labelFace = (model: Model, line: LineItem): Face => ({
+  text: line.label,
+  marks: ownersOfFormula(model, line).length > 0 ? 'ownFormula' : '',
+})
+
+/** Names of the scenarios that have a formula of their own for a line. */
+export const ownersOfFormula = (model: Model, line: LineItem): readonly string[] =>
+  model.scenarios.filter(({ formulas }) => formulas.has(line.id)).map(({ name }) => name)
 
 export const faceOf = (
   results: Results,
@@ -122,6 +133,3 @@ export const noteHolder = (
   const holder = origin.from === 'typed' ? origin.scenario : shown
   return rowOf(model, holder, quarter).notes.has(line.id) ? holder : null
 }
-
-/** Whether a scenario shows something else than Base would: for the words "in Base" and their colour. */
-export const isOverlay = (results: Results, shown: ScenarioId): boolean => !isBase(results.model, shown)

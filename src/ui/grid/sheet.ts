@@ -23,9 +23,9 @@ import { allLines, scenarioOf } from '#model/model.ts'
 import { landingOf } from '#model/origin.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked } from '#session/proposal.ts'
-import { editText, tooltipOf } from './cellText.ts'
+import { editText, labelTooltip, tooltipOf } from './cellText.ts'
 import { sheetColumns, type CellSource } from './columns.ts'
-import { faceOf, type Face } from './face.ts'
+import { faceOf, labelFace, type Face } from './face.ts'
 import { takesKey, targetAt, toggleSection } from './keys.ts'
 import { NumberEditor } from './numberEditor.ts'
 import { sheetRows, type SheetRow } from './row.ts'
@@ -55,6 +55,8 @@ export type Sheet = {
 const noFace: Face = { text: '', marks: '' }
 
 const cellSource = (open: OpenModel): CellSource => ({
+  label: (row) => (row.kind === 'section' ? { text: row.section, marks: '' } : labelFace(open.model, row.line)),
+  labelTooltip: (row) => (row.kind === 'section' ? null : labelTooltip(open.model, row.line)),
   face: (row, column) =>
     row.kind === 'section' ? noFace : faceOf(open.results, open.shown, row.line, column, open.view.scale),
   tooltip: (row, column) => (row.kind === 'section' ? null : tooltipOf(open.results, open.shown, row.line, column)),
