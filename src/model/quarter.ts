@@ -3,7 +3,10 @@
 
 export type Quarter = `${number}-${number}`
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const monthNames = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+]
 
 /** The quarter that ends in a month of a year; month from 1 to 12. */
 export const quarterEnding = (year: number, month: number): Quarter =>
@@ -29,7 +32,7 @@ export const quartersBetween = (from: Quarter, to: Quarter): number => (monthNum
 
 /** `Sep 2025`. */
 export const calendarName = (quarter: Quarter): string =>
-  `${monthNames[endMonthOf(quarter) - 1] ?? ''} ${yearOf(quarter)}`
+  `${monthNames[endMonthOf(quarter) - 1]?.slice(0, 3) ?? ''} ${yearOf(quarter)}`
 
 /** The quarter's last day, `2025-09-30`, as files name it. */
 export const lastDayOf = (quarter: Quarter): string => {
@@ -42,6 +45,7 @@ export const lastDayOf = (quarter: Quarter): string => {
 
 /** The month of a name such as `Sep`, `sept` or `September`, 1 to 12, or null. */
 export const monthNamed = (text: string): number | null => {
-  const index = monthNames.findIndex((name) => name.toLowerCase() === text.slice(0, 3).toLowerCase())
+  if (text.length < 3) return null
+  const index = monthNames.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase()))
   return index < 0 ? null : index + 1
 }
