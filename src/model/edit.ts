@@ -88,6 +88,7 @@ const applyToCell = (model: Model, edit: Extract<Edit, { kind: 'enter' | 'note' 
 const applyFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Model | Problem => {
   const scenario = model.scenarios.find((each) => each.id === edit.scenario)
   if (scenario === undefined) return refuse('The scenario of this formula no longer exists.')
+  if (!holds(allLines(model), edit.line)) return refuse('The line of this formula no longer exists.')
   if (!isBase(model, scenario.id))
     return {
       ...model,
