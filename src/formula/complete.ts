@@ -5,7 +5,7 @@ import type { Span } from '#base/span.ts'
 import { functionTable, signatureOf } from './functionTable.ts'
 import { calendarNames } from './reserved.ts'
 
-export type Completion = {
+type Completion = {
   /** What to put in the span; a function's ends with its parenthesis. */
   readonly text: string
   readonly kind: 'line' | 'function' | 'calendar'

@@ -102,6 +102,12 @@ describe('reasons', () => {
     })
   })
 
+  test('a reason under growth of growth of growth is found without trying every way to it', () => {
+    const nested = `${'qoq('.repeat(60)}x${')'.repeat(60)}`
+    const found = reasonIn(resultsOf(`FY15 Q1 to FY35 Q4\n x = quarter_index\n y = ${nested}`), 'y', 'FY35 Q4')
+    expect(found?.kind).toBe('n.m.')
+  })
+
   test('a reason at the end of a long chain is found', () => {
     const lines = Array.from({ length: 3000 }, (_, at) => `x${at} = ${at === 0 ? '1 / 0' : `x${at - 1}`}`)
     expect(reasonIn(resultsOf(`FY25 Q1 to FY25 Q1\n${lines.join('\n')}`), 'x2999', 'FY25 Q1')?.sentence).toBe(
@@ -123,6 +129,7 @@ describe('the formula with its numbers in', () => {
     window   = =sum(loss[-1:0]) - fade
     shifted  = (loss - growth)[-1] + loss["FY25 Q1"] + lag(loss, 1)
     chosen   = growth > 0 ? blank : loss
+    unknown  = blank > 0 ? growth : loss
     flags    = actual + quarter_index
     composite = ttm(loss * 2)`)
   const format: NumberFormat = (line, value) =>
@@ -135,6 +142,7 @@ describe('the formula with its numbers in', () => {
     ['window', 'sum(-8; -9) - 2'],
     ['shifted', '((-8) - 33%) + (-5) + (-8)'],
     ['chosen', '33% > 0 ? no value : loss'],
+    ['unknown', 'no value > 0 ? growth : loss'],
     ['flags', '0 + 5'],
     ['composite', 'ttm(loss × 2)'],
     ['loss', null],

@@ -109,6 +109,11 @@ describe('loops that are Problems', () => {
     expect(results.problems.map(({ kind }) => kind)).toEqual(['loop', 'loop', 'loop', 'loop'])
   })
 
+  test('of two Problems in one line, the loop inside a quarter is told', () => {
+    const results = resultsOf(`${timeline} a = a[+1] + a`)
+    expect(problemOf(results, 'a')?.[1]).toMatch(/^“a” needs itself in the same quarter/)
+  })
+
   test('a look ahead inside a loop is the Problem of the line that looks', () => {
     const results = resultsOf(`${timeline}
       a 1 = b[-2]
