@@ -78,7 +78,7 @@ const timeColumn = (model: Model, column: Column, source: CellSource): ColDef<Sh
 
 /** Widths of the columns that stay left, in pixels: narrow windows leave more room to the quarters. */
 const stayingWidths = (sheetWidth: number) =>
-  sheetWidth < 800 ? { label: 184, unit: 62, constant: 68 } : { label: 252, unit: 84, constant: 78 }
+  sheetWidth < 800 ? { label: 178, unit: 62, constant: 76 } : { label: 252, unit: 84, constant: 78 }
 
 export const sheetColumns = (
   model: Model,

@@ -1,0 +1,54 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import FormulaBar from '#ui/formula/FormulaBar.svelte'
+import { exampleBench } from '../support/workbench.ts'
+
+describe('the formula bar', () => {
+  test('shows the formula with its numbers in, and where edits land', async () => {
+    const { open } = await exampleBench()
+    open.select({ line: 'cloud_revenue', column: '2026-06' })
+    render(FormulaBar, { open })
+    expect(screen.getByLabelText('Formula of Cloud revenue (recast)')).toHaveValue(
+      'cloud_revenue[-4] * (1 + cloud_growth)',
+    )
+    // 33,398 × 1.33, by hand (example.md: FY27 Q1, growth 35 − 2 × 1 points)
+    expect(screen.getByText(/= 44,419 RMB m/)).toBeInTheDocument()
+    expect(screen.getByText(/33,398 .*33\.0%/)).toBeInTheDocument()
+    expect(screen.getByText('formula in Base')).toBeInTheDocument()
+  })
+
+  test('a wrong formula is told while typing, with a suggestion, and nothing changes', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    open.select({ line: 'rest_growth', column: '2026-03' })
+    render(FormulaBar, { open })
+    const field = screen.getByLabelText('Formula of Rest growth')
+    await user.clear(field)
+    await user.type(field, 'rest_growht[[-1]')
+    expect(screen.getByRole('status')).toHaveTextContent('Did you mean “rest_growth”?')
+    await user.keyboard('{Enter}')
+    expect(open.message?.tone).toBe('problem')
+    expect(open.model.lines.find(({ id }) => id === 'rest_growth')?.formula).toBe('rest_growth[-1]')
+    await user.click(screen.getByRole('button', { name: 'Use rest_growth' }))
+    expect(field).toHaveValue('rest_growth[-1]')
+  })
+
+  test('“only in Bull” gives the scenario a formula of its own', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    open.look({ scenario: 'bull' })
+    open.select({ line: 'rest_growth', column: '2026-03' })
+    render(FormulaBar, { open })
+    const field = screen.getByLabelText('Formula of Rest growth')
+    await user.clear(field)
+    await user.type(field, '5%')
+    await user.click(screen.getByRole('checkbox', { name: 'only in Bull' }))
+    expect(screen.getByText('formula in Bull')).toBeInTheDocument()
+    await user.click(field)
+    await user.keyboard('{Enter}')
+    expect(open.results.valueOf('bull', 'rest_growth', '2026-09')).toBe(0.05)
+    // Base typed 7 % in FY27 Q1 and repeats it.
+    expect(open.results.valueOf('base', 'rest_growth', '2026-09')).toBe(0.07)
+  })
+})

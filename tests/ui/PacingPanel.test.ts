@@ -1,0 +1,37 @@
+import { render, screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { present } from '#base/assert.ts'
+import { expect, test, vi } from 'vitest'
+import PacingPanel from '#ui/panel/PacingPanel.svelte'
+import { exampleBench } from '../support/workbench.ts'
+
+// jsdom has no canvas: what the chart draws is looked at in the end-to-end tests.
+vi.mock('#ui/chart/burnUpChart.ts', () => ({
+  createBurnUpChart: () => ({ draw: () => undefined, destroy: () => undefined }),
+}))
+
+const show = async () => {
+  const bench = await exampleBench()
+  render(PacingPanel, { ...bench, commitment: present(bench.open.model.commitments[0], 'the commitment') })
+  return bench
+}
+
+test('the verdict, the standing and the readings follow the scenario shown', async () => {
+  const { open } = await show()
+  expect(screen.getByText(/Completes in FY28 Q3, after 10\.938 of 12 quarters: 1\.062 quarters early\./)).toBeVisible()
+  open.look({ scenario: 'bear' })
+  expect(await screen.findByText(/Not by FY28 Q4: short by 53\.725 bn\./)).toBeVisible()
+})
+
+test('the chart has a table behind it', async () => {
+  await show()
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Table' }))
+  const table = within(screen.getByRole('region', { name: 'Table of the chart' }))
+  const row = table.getByRole('row', { name: /FY26 Q2/ })
+  // 38,676 + 31,501 reported; 380 × 2 / 12 planned
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['63.333', '70.177', '70.177', '70.177'])
+})

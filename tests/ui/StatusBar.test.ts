@@ -1,0 +1,44 @@
+import { render, screen } from '@testing-library/svelte'
+import { tick } from 'svelte'
+import { expect, test } from 'vitest'
+import StatusBar from '#ui/part/StatusBar.svelte'
+import { Offline } from '#ui/offline.svelte.ts'
+import { exampleBench } from '../support/workbench.ts'
+
+const show = async () => {
+  const bench = await exampleBench()
+  render(StatusBar, { ...bench, offline: new Offline(() => Promise.resolve()) })
+  return bench
+}
+
+test('one light tells that the checks hold, and which one fails', async () => {
+  const { open } = await show()
+  expect(screen.getByText('checks ✓')).toBeInTheDocument()
+  // The year's capex no longer adds up to the published 85,972.
+  open.dispatch([{ kind: 'enter', scenario: 'base', quarter: '2025-03', line: 'capex', entry: 24_613 }], 'Capex')
+  await tick()
+  const light = screen.getByRole('button', { name: /checks ✗/ })
+  expect(light).toHaveAttribute('title', expect.stringContaining('FY25 Q4'))
+})
+
+test('a backup is never, then today', async () => {
+  const { workbench, files } = await show()
+  expect(screen.getByText(/backup: never/)).toBeInTheDocument()
+  await workbench.saveFile()
+  await tick()
+  expect(screen.getByText(/backup: today/)).toBeInTheDocument()
+  expect(files.map(({ name }) => name)).toEqual(['Alibaba AI and cloud 2025-11-25.json'])
+})
+
+test('a message with an action offers it', async () => {
+  const { open } = await show()
+  open.look({ scenario: 'bull' })
+  open.dispatch([{ kind: 'enter', scenario: 'base', quarter: '2025-12', line: 'revenue', entry: 310_000 }], 'Revenue')
+  open.select({ line: 'revenue', column: '2025-12' })
+  open.deleteSelected()
+  await tick()
+  screen.getByRole('button', { name: 'Release' }).click()
+  await tick()
+  // Bull's formula: 31,742 × 1.38 + 248,412 × 1.01, by hand
+  expect(open.results.valueOf('bull', 'revenue', '2025-12')).toBeCloseTo(294_700.08, 6)
+})
