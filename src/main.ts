@@ -10,6 +10,8 @@ import CannotStore from '#ui/part/CannotStore.svelte'
 import { Offline } from '#ui/offline.svelte.ts'
 import '#ui/theme.css'
 import '#ui/base.css'
+import '#ui/figures.css'
+import '#ui/overlay.css'
 
 const modelAddress = /^#\/model\/(.+)$/
 

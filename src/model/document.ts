@@ -26,6 +26,8 @@ const unit = v.variant('kind', [
   v.object({ kind: v.picklist(['percent', 'points', 'ratio', 'count', 'quarters']) }),
 ])
 const note = v.object({ text: v.string(), source: v.nullable(v.string()) })
+/** JSON can write numbers that no double holds: `1e999` is read as infinity. */
+const number = v.pipe(v.number(), v.finite('a number that is not too large'))
 const whole = v.pipe(v.number(), v.integer())
 
 const line = v.object({
@@ -40,7 +42,7 @@ const line = v.object({
   driver: v.boolean(),
   formula: v.nullable(v.string()),
   description: v.string(),
-  tolerance: v.nullable(v.number()),
+  tolerance: v.nullable(number),
 })
 
 const reading = v.object({
@@ -53,7 +55,7 @@ const reading = v.object({
 
 /** A record is read through its entries into a Map: a name may be `constructor` or `__proto__`. */
 const cell = v.object({
-  value: v.optional(v.pipe(v.number(), v.finite())),
+  value: v.optional(number),
   release: v.optional(v.literal(true)),
   note: v.optional(note),
 })
@@ -92,7 +94,7 @@ export const documentSchema = v.object({
       name: v.string(),
       section: v.string(),
       kind: v.picklist(['floor', 'target', 'cap']),
-      amount: v.number(),
+      amount: number,
       unit,
       plan: v.literal('straight'),
       note,

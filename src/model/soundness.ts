@@ -26,16 +26,16 @@ export const modelFault = (model: Model): string | null => {
     if (!sections.includes(section)) return `“${label}” is in a section “${section}” that the model does not list.`
   const lines = allLines(model)
   const twice =
+    repeated(sections) ?? // first: a section listed twice doubles its lines
     repeated(lines.map(({ key }) => key)) ??
     repeated(lines.map(({ id }) => id)) ??
-    repeated(scenarios.map(({ id }) => id)) ??
-    repeated(sections)
+    repeated(scenarios.map(({ id }) => id))
   if (twice !== undefined) return `“${twice}” stands for two things.`
   if (scenarios[0]?.parent !== null) return 'its first scenario is not a root.'
   for (const [at, { name, parent }] of scenarios.entries())
     if (at > 0 && !scenarios.slice(0, at).some(({ id }) => id === parent))
       return `the scenario “${name}” does not stand after its parent.`
-  if ((scenarios[0]?.formulas.size ?? 0) > 0) return 'its root has formulas of its own; they belong to the lines.'
+  if (scenarios[0].formulas.size > 0) return 'its root has formulas of its own; they belong to the lines.'
   for (const [scenario, quarters] of model.rows) {
     if (!scenarios.some(({ id }) => id === scenario))
       return `numbers are typed in a scenario “${scenario}” that does not exist.`

@@ -27,7 +27,7 @@ export const formulaStart = (model: Model, shown: ScenarioId, line: LineItem): F
     formula: holder?.formula ?? '',
     landing: hasOwn || (isAmount && !isBase(model, shown)) ? shown : baseOf(model).id,
     canBeOwn: !isBase(model, shown),
-    locked: isExpanded(model, line.id) && !isAmount ? `${holder?.formula ?? ''}` : null,
+    locked: isExpanded(model, line.id) && !isAmount ? (holder?.formula ?? '') : null,
   }
 }
 

@@ -1,7 +1,7 @@
 // The sheet's columns for AG Grid: label, unit and constants stay left; then each fiscal year with its quarters and its
 // year, which alone remains when the year is folded.
 
-import type { ColDef, ColGroupDef, ITooltipParams, ValueGetterParams } from 'ag-grid-community'
+import type { ColDef, ColGroupDef, ValueGetterParams } from 'ag-grid-community'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
 import { addQuarters, calendarName, type Quarter } from '#model/quarter.ts'
@@ -20,7 +20,9 @@ export type CellSource = {
 
 /** The face of a cell's value; while a cell is edited, the grid passes the typed text instead. */
 const faceOrNone = (value: unknown): Face =>
-  typeof value === 'object' && value !== null ? (value as Face) : { text: String(value ?? ''), marks: '' }
+  typeof value === 'object' && value !== null
+    ? (value as Face)
+    : { text: typeof value === 'string' ? value : '', marks: '' }
 
 const markRules = Object.fromEntries(
   cellMarks.map((mark: CellMark) => [
@@ -43,8 +45,7 @@ const faceColumn = (face: (row: SheetRow) => Face): ColDef<SheetRow, Face> => ({
 const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
   ...faceColumn((row) => source.face(row, column)),
   colId: columnId(column),
-  tooltipValueGetter: ({ data }: ITooltipParams<SheetRow>) =>
-    data === undefined || data === null ? null : source.tooltip(data, column),
+  tooltip: ({ data }) => (data === undefined ? null : source.tooltip(data, column)),
   editable: ({ data }) => data !== undefined && source.isEditable(data, column),
 })
 
@@ -95,7 +96,7 @@ export const sheetColumns = (
     minWidth: 120,
     resizable: true,
     cellClass: 'label',
-    tooltipValueGetter: ({ data }) => (data === undefined || data === null ? null : source.labelTooltip(data)),
+    tooltip: ({ data }) => (data === undefined ? null : source.labelTooltip(data)),
   },
   {
     colId: 'unit',

@@ -19,7 +19,7 @@ import {
   type GridApi,
   type GridOptions,
 } from 'ag-grid-community'
-import { allLines, scenarioOf } from '#model/model.ts'
+import { allLines, scenarioOf, type Model } from '#model/model.ts'
 import { landingOf } from '#model/origin.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked } from '#session/proposal.ts'
@@ -45,9 +45,12 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ])
 
+/** What the cells are drawn from: any of it changing is a reason to look again. */
+export type Seen = Pick<OpenModel, 'results' | 'shown' | 'view'>
+
 export type Sheet = {
   /** Reads rows and cells of the open model again; only what differs is repainted. */
-  readonly refresh: () => void
+  readonly refresh: (seen: Seen) => void
   readonly focusSelection: () => void
   readonly destroy: () => void
 }
@@ -142,11 +145,11 @@ const gridOptions = (open: OpenModel, sheetWidth: number): GridOptions<SheetRow>
 })
 
 /** What the grid was built for; when any of it changes, columns and rows are laid anew. */
-const shapeOf = (open: OpenModel): readonly unknown[] => [
-  open.model.timeline.first,
-  open.model.timeline.last,
-  open.model.lastActual,
-  open.model.fiscalCalendar,
+const shapeOf = ({ timeline, lastActual, fiscalCalendar }: Model): readonly unknown[] => [
+  timeline.first,
+  timeline.last,
+  lastActual,
+  fiscalCalendar,
 ]
 
 export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
@@ -154,7 +157,7 @@ export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
   api.setGridAriaProperty('label', `${open.model.name}: line items by quarter`)
   let lines = allLines(open.model)
   let folded = open.view.foldedSections
-  let shape = shapeOf(open)
+  let shape = shapeOf(open.model)
   let isShown = open.shown
   const focusSelection = (place: 'middle' | null = null): void => {
     const { selection } = open
@@ -178,25 +181,21 @@ export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
     focusSelection('middle')
   })
   return {
-    refresh: () => {
-      const nextShape = shapeOf(open)
+    refresh: ({ results: { model }, shown, view }) => {
+      const nextShape = shapeOf(model)
       if (nextShape.some((each, at) => each !== shape[at])) {
         shape = nextShape
-        api.setGridOption(
-          'columnDefs',
-          sheetColumns(open.model, open.view.foldedYears, cellSource(open), element.clientWidth),
-        )
+        api.setGridOption('columnDefs', sheetColumns(model, view.foldedYears, cellSource(open), element.clientWidth))
       }
-      const nextLines = allLines(open.model)
-      if (nextLines !== lines || open.view.foldedSections !== folded) {
+      const nextLines = allLines(model)
+      if (nextLines !== lines || view.foldedSections !== folded) {
         lines = nextLines
-        folded = open.view.foldedSections
-        api.setGridOption('rowData', [...sheetRows(open.model, folded)])
+        folded = view.foldedSections
+        api.setGridOption('rowData', [...sheetRows(model, folded)])
       }
       // Another scenario is another page, not a change to point at.
-      const isOtherScenario = isShown !== open.shown
-      isShown = open.shown
-      api.refreshCells(isOtherScenario ? { suppressFlash: true } : {})
+      api.refreshCells(isShown === shown ? {} : { suppressFlash: true })
+      isShown = shown
     },
     focusSelection: () => {
       focusSelection()
