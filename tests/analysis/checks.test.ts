@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { checksOf } from '#analysis/checks.ts'
+import { calculate } from '#engine/calculate.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import type { Model } from '#model/model.ts'
+import { idOf, modelText } from '../support/modelText.ts'
+import { rmbM } from '../support/commitmentModel.ts'
+import { example } from '../examples/alibaba.ts'
+
+const withCheck = (model: Model, change: Partial<LineItem>): Model => ({
+  ...model,
+  lines: model.lines.map((line) => (line.key === 'check' ? { ...line, label: 'Total', ...change } : line)),
+})
+
+const model = modelText(`
+  FY25 Q1 to FY25 Q4
+  a     10 20 30 .
+  total 10 21 28.5 40
+  check = a - total
+  bull:
+  total . 20`)
+
+test('[C1] a check passes where its value is no farther from 0 than its tolerance', () => {
+  // −0, −1, +1.5 and none in Base; 0, 0, +1.5 and none in bull
+  const failures = (tolerance: number) => checksOf(calculate(withCheck(model, { tolerance }))).failed.length
+  expect([0, 0.9, 1, 1.4, 1.5].map(failures)).toEqual([3, 3, 2, 2, 0])
+})
+
+test('[C2] quarters without a value are not checked', () => {
+  expect(checksOf(calculate(withCheck(model, { tolerance: 0 }))).count).toBe(6)
+})
+
+test('[C1] a line without a tolerance is no check', () => {
+  expect(checksOf(calculate(model))).toEqual({ count: 0, failed: [] })
+})
+
+test('[C3] a failure names line, amount, quarter and scenario', () => {
+  const { failed } = checksOf(calculate(withCheck(model, { tolerance: 1, unit: rmbM })))
+  expect(failed).toEqual([
+    {
+      scenario: 'base',
+      line: idOf('check'),
+      quarter: '2024-12',
+      sentence: 'Total is off by 1.5 RMB m in FY25 Q3 of Base.',
+    },
+    {
+      scenario: 'bull',
+      line: idOf('check'),
+      quarter: '2024-12',
+      sentence: 'Total is off by 1.5 RMB m in FY25 Q3 of bull.',
+    },
+  ])
+})
+
+test('[C3] per cents are told in hundredths', () => {
+  const { failed } = checksOf(calculate(withCheck(model, { tolerance: 1, unit: { kind: 'percent' }, decimals: 1 })))
+  expect(failed[0]?.sentence).toBe('Total is off by 150.0 % in FY25 Q3 of Base.')
+})
+
+test('[C1] all checks of the example hold, in three scenarios', () => {
+  const { count, failed } = checksOf(calculate(example))
+  expect(failed).toEqual([])
+  expect(count).toBe(3 * (3 + 2 + 10 + 10 + 10)) // quarters in which each of the five checks has a value
+})

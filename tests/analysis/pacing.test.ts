@@ -1,0 +1,112 @@
+// Pacing in words: the example's ends, and small commitments at the edges.
+
+import { describe, expect, test } from 'vitest'
+import { burnUpOf } from '#analysis/burnUp.ts'
+import { pacingOf, verdictOf } from '#analysis/pacing.ts'
+import { present } from '#base/assert.ts'
+import { calculate } from '#engine/calculate.ts'
+import type { Commitment } from '#model/commitment.ts'
+import type { Model } from '#model/model.ts'
+import { example } from '../examples/alibaba.ts'
+import { withCapex } from '../support/commitmentModel.ts'
+
+const of = (model: Model, scenario = 'base', kind?: Commitment['kind']) => {
+  const held = present(model.commitments[0], 'a commitment')
+  const commitment = kind === undefined ? held : { ...held, kind }
+  const pacing = pacingOf(calculate(model), commitment, commitment.reading, scenario)
+  return { pacing, verdict: verdictOf(model, commitment, commitment.reading, pacing) }
+}
+
+describe('the example', () => {
+  test.each([
+    [
+      'base',
+      undefined,
+      'good',
+      'on course',
+      'Completes in FY28 Q3, after 10.938 of 12 quarters: 1.062 quarters early.',
+    ],
+    ['bull', undefined, 'good', 'on course', 'Completes in FY28 Q2, after 9.767 of 12 quarters: 2.233 quarters early.'],
+    ['bear', undefined, 'bad', 'short', 'Not by FY28 Q4: short by 53.725 bn.'],
+    ['base', 'target', 'good', 'on course', 'Completes in FY28 Q3, after 10.938 of 12 quarters: 1.062 quarters early.'],
+    [
+      'base',
+      'cap',
+      'bad',
+      'breached',
+      'Breached in FY28 Q3, after 10.938 of 12 quarters; over by 40.568 bn at FY28 Q4.',
+    ],
+    ['bear', 'cap', 'good', 'inside', 'Inside the cap by 53.725 bn at FY28 Q4.'],
+  ] as const)('[P10] in %s, read as %s, ends %s', (scenario, kind, tone, word, sentence) => {
+    expect(of(example, scenario, kind).verdict).toEqual({ tone, word, sentence })
+  })
+
+  test('[P11] the standing is told at the last actual', () => {
+    const { pacing } = of(example)
+    expect(pacing.asOf).toBe('2025-09')
+    expect(pacing.counted / 1000).toBeCloseTo(70.177, 3)
+    expect(pacing.required / 1000).toBeCloseTo(30.982, 3)
+    expect(pacing.total / 1000).toBeCloseTo(420.568, 3)
+    expect(pacing.completion?.quarter).toBe('2027-12')
+  })
+})
+
+test('[P10] reached on the last day of the window', () => {
+  const { pacing, verdict } = of(withCapex('100 100 150 150 150 150'))
+  expect(pacing.completion).toEqual({ quarters: 4, quarter: '2026-03' })
+  expect(verdict.sentence).toBe('Completes in FY26 Q4, after 4.000 of 4 quarters: on its last day.')
+})
+
+test('[P10] reached in its first quarter', () => {
+  expect(of(withCapex('100 100', { amount: 25, reading: reading(2) })).pacing.completion).toEqual({
+    quarters: 0.25,
+    quarter: '2025-06',
+  })
+})
+
+test('[P10] what comes after the window does not complete it', () => {
+  const { pacing, verdict } = of(withCapex('100 100 100 100 100 100'))
+  expect(pacing.total).toBe(400)
+  expect(verdict.sentence).toBe('Not by FY26 Q4: short by 0.100 bn.')
+})
+
+test('[P10] a window that goes beyond the timeline is told at the timeline’s end', () => {
+  const { pacing, verdict } = of(withCapex('10 10 10 10 10 10', { reading: reading(12) }))
+  expect(pacing.end).toBe('2026-09')
+  expect(pacing.shortfall).toBe(440)
+  expect(verdict.sentence).toBe('Not by FY27 Q2: short by 0.440 bn.')
+})
+
+test('[P10] where something is empty there is no verdict', () => {
+  expect(of(withCapex('100 . 150 150')).verdict).toEqual({
+    tone: 'unknown',
+    word: 'no value',
+    sentence: 'What is counted by FY26 Q4 has no value: something it needs is empty.',
+  })
+})
+
+test('[P11] after the window the standing is told at its last quarter', () => {
+  const model = { ...withCapex('100 100 150 150 150 150'), lastActual: '2026-09' } as const
+  const { pacing } = of(model)
+  expect([pacing.asOf, pacing.counted, pacing.planned]).toEqual(['2026-03', 500, 500])
+  expect(pacing.required).toBeNaN()
+})
+
+test('[P12] the burn-up begins at nothing the quarter before the window', () => {
+  const model = withCapex('100 100 150 150 150 150', {}, 'bull:\n capex . . 200 200')
+  const { amount, series, ...rest } = burnUpOf(calculate(model), present(model.commitments[0], 'one'), 'base')
+  expect(amount).toBe(500)
+  expect(rest).toEqual({
+    quarters: ['2025-03', '2025-06', '2025-09', '2025-12', '2026-03'],
+    planned: [0, 125, 250, 375, 500],
+    lastActual: 2,
+  })
+  expect(series.map(({ scenario, counted, completesAt }) => [scenario.id, counted, completesAt])).toEqual([
+    ['base', [0, 100, 200, 350, 500], 4],
+    ['bull', [0, 100, 200, 400, 600], 4],
+  ])
+})
+
+function reading(quarters: number): Commitment['reading'] {
+  return { id: 'main', name: 'All of it', counts: 'capex', first: '2025-06', quarters }
+}
