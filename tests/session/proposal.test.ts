@@ -1,0 +1,169 @@
+// What typing into a cell would do: the edits, where they land, in which words, and what is asked first.
+
+import { describe, expect, test } from 'vitest'
+import { calculate } from '#engine/calculate.ts'
+import { isProblem } from '#model/problem.ts'
+import type { Model } from '#model/model.ts'
+import { readColumnId } from '#session/column.ts'
+import { proposeNumber, whyLocked, type FormulaOpening, type Proposal, type Target } from '#session/proposal.ts'
+import { lineOf } from '#model/model.ts'
+import { settled } from '../model/sample.ts'
+import { typed as model } from './typed.ts'
+
+const targetOf = (line: string, column: string, shown = 'base', of: Model = model): Target => {
+  const read = readColumnId(column)
+  if (read === null) throw new Error(`no column ${column}`)
+  return { shown, line: lineOf(of, line), column: read }
+}
+
+const typing = (text: string, line: string, column: string, shown = 'base'): Proposal => {
+  const proposal: Proposal | FormulaOpening = settled(
+    proposeNumber(calculate(model), targetOf(line, column, shown), text),
+  )
+  if ('opensFormula' in proposal) throw new Error('opens the formula')
+  return proposal
+}
+
+const refusal = (text: string, line: string, column: string, shown = 'base'): string => {
+  const proposal = proposeNumber(calculate(model), targetOf(line, column, shown), text)
+  return isProblem(proposal) ? proposal.sentence : 'not refused'
+}
+
+describe('where it lands', () => {
+  test('[L1] typed on a reported quarter it is Base’s, and the remark says so', () => {
+    expect(typing('250,000', 'revenue', '2025-09', 'bull')).toEqual({
+      edits: [{ kind: 'enter', scenario: 'base', quarter: '2025-09', line: 'revenue', entry: 250000 }],
+      label: 'Revenue FY26 Q2 in Base: 250,000 RMB m',
+      landing: 'base',
+      remark: 'Landed in Base: reported numbers are Base’s.',
+      doubt: null,
+    })
+    expect(typing('250,000', 'revenue', '2025-09', 'base').remark).toBeNull()
+  })
+
+  test('[L2] typed on the forecast or on a driver it is the shown scenario’s', () => {
+    expect(typing('300bn', 'revenue', '2025-12', 'bull')).toMatchObject({
+      edits: [{ kind: 'enter', scenario: 'bull', quarter: '2025-12', line: 'revenue', entry: 300000 }],
+      label: 'Revenue FY26 Q3 in Bull: 300,000 RMB m',
+      landing: 'bull',
+      remark: null,
+    })
+    expect(typing('5', 'growth', '2025-09', 'bull')).toMatchObject({
+      edits: [{ kind: 'enter', scenario: 'bull', quarter: '2025-09', line: 'growth', entry: 0.05 }],
+      remark: null,
+    })
+  })
+
+  test('[L3] a constant typed in a scenario is a formula of its own there', () => {
+    expect(typing('4', 'fade', 'constant', 'bull')).toEqual({
+      edits: [{ kind: 'formula', scenario: 'bull', line: 'fade', formula: '4%' }],
+      label: 'Fade in Bull: 4.0 points',
+      landing: 'bull',
+      remark: null,
+      doubt: null,
+    })
+    expect(typing('400bn', 'plan.amount', 'constant').edits).toEqual([
+      { kind: 'formula', scenario: 'base', line: 'plan.amount', formula: '400000' },
+    ])
+  })
+})
+
+describe('sums', () => {
+  test('[N3] a sum is computed, and its text becomes the note; a source stays', () => {
+    expect(typing('=85972-61360', 'costs', '2025-12').edits).toEqual([
+      { kind: 'enter', scenario: 'base', quarter: '2025-12', line: 'costs', entry: 24612 },
+      {
+        kind: 'note',
+        scenario: 'base',
+        quarter: '2025-12',
+        line: 'costs',
+        note: { text: '=85972-61360', source: null },
+      },
+    ])
+    expect(typing('=250000+1', 'revenue', '2025-09').edits[1]).toMatchObject({
+      note: { text: '=250000+1', source: 'https://example.com' },
+    })
+  })
+
+  test('[N4] a text with names opens the formula', () => {
+    expect(proposeNumber(calculate(model), targetOf('costs', '2025-12'), '=revenue*2')).toEqual({
+      opensFormula: 'revenue*2',
+    })
+  })
+
+  test('[N5] a text that is no number is refused in words', () => {
+    expect(refusal('abc', 'costs', '2025-12')).toBe('“abc” is not a number. Type a number such as 39,824 or 39.8bn.')
+    expect(refusal('5%', 'costs', '2025-12')).toContain('is a per cent, but this line is in RMB m')
+  })
+})
+
+test.each([
+  ['revenue', 'FY2026', 'A year is computed from its quarters: type into one of them.'],
+  ['fade', '2025-12', 'Fade is one number for all quarters: type it in the Constant column.'],
+  ['revenue', 'constant', 'Revenue differs by quarter: type into one of its quarters.'],
+  ['plan.counted', '2025-12', 'Counted is computed from the commitment.'],
+])('[L4] %s %s is locked', (line, column, sentence) => {
+  expect(whyLocked(model, targetOf(line, column))).toBe(sentence)
+  expect(refusal('5', line, column)).toBe(sentence)
+})
+
+test.each([
+  ['revenue', '2025-12'],
+  ['fade', 'constant'],
+  ['plan.amount', 'constant'],
+])('[L4] %s %s is not', (line, column) => {
+  expect(whyLocked(model, targetOf(line, column))).toBeNull()
+})
+
+describe('doubts', () => {
+  // The neighbours of costs FY26 Q3 are 240 and 250; those of growth are 10 % and 12 %.
+  test.each([
+    ['24000', 'costs', null],
+    [
+      '25000',
+      'costs',
+      '25,000 RMB m is more than a hundred times its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
+    ],
+    [
+      '2.4',
+      'costs',
+      '2 RMB m is less than a hundredth of its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
+    ],
+    ['2.5', 'costs', null],
+    [
+      '-245',
+      'costs',
+      '−245 RMB m has the other sign than its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
+    ],
+    ['0', 'costs', null],
+    ['-5', 'growth', null],
+    ['0.11', 'growth', null],
+    ['0.1', 'growth', '0.1 % is less than a hundredth of its neighbours, 10.0 % and 12.0 %. Is that what you mean?'],
+    [
+      '1200',
+      'growth',
+      '1,200.0 % is more than a hundred times its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
+    ],
+  ])('[N9] %s on %s: %s', (text, line, doubt) => {
+    expect(typing(text, line, '2025-12').doubt).toBe(doubt)
+  })
+
+  test('[N9] where the neighbours disagree, or there are none, nothing is asked', () => {
+    // mixed stands at 1 before and 1,000 after; alone has no neighbour with a value.
+    expect(typing('50000', 'mixed', '2025-12').doubt).toBeNull()
+    expect(typing('200000', 'mixed', '2025-12').doubt).toContain('more than a hundred times')
+    expect(typing('-1', 'mixed', '2025-12').doubt).toContain('has the other sign')
+    expect(typing('5000000', 'alone', '2025-12').doubt).toBeNull()
+  })
+
+  test('[N9] at an end of the timeline one neighbour decides', () => {
+    expect(typing('100000', 'revenue', '2025-06').doubt).toBeNull()
+    expect(typing('1000', 'revenue', '2025-06').doubt).toContain(
+      'less than a hundredth of its neighbours, 110,000 RMB m.',
+    )
+  })
+
+  test('[N9] a constant is never doubted', () => {
+    expect(typing('-9000', 'fade', 'constant').doubt).toBeNull()
+  })
+})
