@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { backupAge } from '#session/backup.ts'
+import { columnId, readColumnId, yearColumnsOf } from '#session/column.ts'
+import { firstSelection, firstView } from '#session/firstView.ts'
+import { line, sample } from '../model/sample.ts'
+import { example } from '../examples/alibaba.ts'
+
+test.each([
+  [{ kind: 'constant' }, 'constant'],
+  [{ kind: 'quarter', quarter: '2025-09' }, '2025-09'],
+  [{ kind: 'year', year: 2026 }, 'FY2026'],
+] as const)('[Q8] the column %o is called %s', (column, id) => {
+  expect(columnId(column)).toBe(id)
+  expect(readColumnId(id)).toEqual(column)
+})
+
+test.each(['label', 'unit', '', '2025-13', 'FY26', 'FY20260', 'Constant'])('[Q8] %s is no column of numbers', (id) => {
+  expect(readColumnId(id)).toBeNull()
+})
+
+test('[Y1] the sheet has a column for each quarter, and one for the year after its fourth', () => {
+  expect(yearColumnsOf(sample()).map(({ year, columns }) => [year, ...columns.map(columnId)])).toEqual([
+    [2026, '2025-06', '2025-09', '2025-12', '2026-03', 'FY2026'],
+    [2027, '2026-06', '2026-09', '2026-12'],
+  ])
+})
+
+describe('the first view', () => {
+  test('[M5] shows Base, with whole years before the last actual’s folded', () => {
+    expect(firstView(example)).toMatchObject({ scenario: 'base', foldedYears: [2023, 2024, 2025], scale: null })
+    expect(firstView(sample()).foldedYears).toEqual([])
+    expect(firstView({ ...example, lastActual: null }).foldedYears).toEqual([])
+    expect(firstView({ ...example, timeline: { first: '2022-09', last: '2028-03' } }).foldedYears).toEqual([2024, 2025])
+  })
+
+  test('[M5] puts the cursor on the first driver, in the first quarter of the forecast', () => {
+    expect(firstSelection(example)).toEqual({ line: 'cloud_growth', column: '2025-12' })
+    expect(firstSelection(sample())).toEqual({ line: 'growth', column: '2025-12' })
+    expect(firstSelection(sample({ lastActual: null }))?.column).toBe('2025-06')
+    expect(firstSelection(sample({ lastActual: '2026-12' }))?.column).toBe('2025-06')
+    const constant = line('c', { kind: 'constant', driver: true })
+    expect(firstSelection(sample({ lines: [constant, line('x')] }))?.line).toBe('c')
+    expect(firstSelection(sample({ lines: [line('x'), constant, line('d', { driver: true })] }))?.line).toBe('d')
+    expect(firstSelection(sample({ lines: [], commitments: [] }))).toBeNull()
+  })
+})
+
+test.each([
+  [null, 'never'],
+  ['2026-11-23T09:00:00.000Z', 'today'],
+  ['2026-11-23T12:00:00.000Z', 'today'], // a clock set back
+  ['2026-11-22T10:00:01.000Z', 'today'],
+  ['2026-11-22T10:00:00.000Z', 'yesterday'],
+  ['2026-11-21T10:00:01.000Z', 'yesterday'],
+  ['2026-11-21T10:00:00.000Z', '2 days'],
+  ['2025-11-23T10:00:00.000Z', '365 days'],
+])('[K10] a backup of %s is %s old', (at, age) => {
+  expect(backupAge(at, '2026-11-23T10:00:00.000Z')).toBe(age)
+})

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { applyEdits } from '#model/edit.ts'
+import { allLines, lineOf } from '#model/model.ts'
+import { isProblem } from '#model/problem.ts'
+import { scenarioColours } from '#model/scenario.ts'
+import {
+  emptyModel,
+  keyFromLabel,
+  proposeLine,
+  proposeScenario,
+  sectionNames,
+  type LineWish,
+  type ModelWish,
+} from '#session/creation.ts'
+import { sample, sentenceOf, settled } from '../model/sample.ts'
+
+const modelWish: ModelWish = {
+  name: ' Example Corp ',
+  yearEndMonth: 3,
+  currency: ' rmb ',
+  scale: 'm',
+  first: 'FY25 Q1',
+  lastActual: 'Sep-25',
+  forecastQuarters: 4,
+}
+
+const lineWish: LineWish = {
+  label: 'Gross margin',
+  key: 'gross_margin',
+  section: 'Reported',
+  unit: 'percent',
+  kind: 'rate',
+  driver: false,
+  formula: '= 1 - costs / revenue',
+}
+
+let ids = 0
+const newId = (): string => `id${(ids += 1)}`
+
+describe('a new model', () => {
+  test('[M1] has Base, four sections and the timeline asked for', () => {
+    const model = settled(emptyModel(modelWish, 'new'))
+    expect(model).toMatchObject({
+      id: 'new',
+      name: 'Example Corp',
+      currency: 'RMB',
+      timeline: { first: '2024-06', last: '2026-09' },
+      lastActual: '2025-09',
+      sections: ['Reported', 'Growth', 'Drivers', 'Checks'],
+      lines: [],
+    })
+    expect(model.scenarios.map(({ name, parent }) => [name, parent])).toEqual([['Base', null]])
+  })
+
+  test.each([
+    [{ name: '  ' }, 'Give the model a name, such as the company’s.'],
+    [{ first: 'nonsense' }, '“nonsense” is not a quarter of this fiscal year: write it as FY25 Q1 or Jun 2024.'],
+    [{ first: 'Jul 2024' }, '“Jul 2024” is not a quarter of this fiscal year: write it as FY25 Q1 or Jun 2024.'],
+    [{ lastActual: '' }, '“” is not a quarter of this fiscal year: write it as FY26 Q2 or Sep 2025.'],
+    [{ lastActual: 'FY24 Q4' }, 'The last reported quarter comes before the first quarter.'],
+    [{ forecastQuarters: 400 }, 'The model cannot be made: its timeline has 406 quarters; from 1 to 400 are possible.'],
+  ])('[M1] with %o is refused', (change, sentence) => {
+    expect(sentenceOf(emptyModel({ ...modelWish, ...change }, 'new'))).toBe(sentence)
+  })
+})
+
+describe('a new line', () => {
+  const added = (change: Partial<LineWish>) => {
+    const model = sample()
+    const edits = settled(proposeLine(model, { ...lineWish, ...change }, () => 'new'))
+    return settled(applyEdits(model, edits))
+  }
+
+  test('[M2] has what was asked, and digits that suit its unit', () => {
+    expect(lineOf(added({}), 'new')).toMatchObject({
+      key: 'gross_margin',
+      label: 'Gross margin',
+      kind: 'rate',
+      unit: { kind: 'percent' },
+      decimals: 1,
+      formula: expect.stringMatching(/^ ?1 - costs \/ revenue$/) as string,
+    })
+    expect(lineOf(added({ formula: ' ' }), 'new').formula).toBeNull()
+    const decimals = (['currency', 'exchange', 'percent', 'points', 'ratio', 'count', 'quarters'] as const).map(
+      (unit) => lineOf(added({ unit }), 'new').decimals,
+    )
+    expect(decimals).toEqual([0, 4, 1, 1, 2, 0, 0])
+    expect(lineOf(added({ unit: 'currency' }), 'new').unit).toEqual({ kind: 'currency', currency: 'RMB', scale: 'm' })
+  })
+
+  test('[M2] in a new section brings the section', () => {
+    const model = added({ section: 'Margins' })
+    expect(model.sections).toEqual(['Reported', 'Drivers', 'Pacing', 'Margins'])
+    expect(allLines(model).at(-1)?.id).toBe('new')
+    expect(added({ section: '' }).sections).toContain('Lines')
+  })
+
+  test.each([
+    [{ label: ' ' }, 'Give the line a label, such as “Revenue”.'],
+    [{ key: 'sum' }, '“sum” is a word of the formula language: choose another key.'],
+    [{ key: 'true' }, '“true” is a word of the formula language: choose another key.'],
+    [
+      { key: 'Gross' },
+      '“Gross” cannot be a key: it takes small letters, digits and _, begins with a letter, and has at most 64.',
+    ],
+    [{ key: 'costs' }, 'The key “costs” is already that of “Line costs”. Choose another.'],
+  ])('[M2] with %o is refused', (change, sentence) => {
+    expect(sentenceOf(proposeLine(sample(), { ...lineWish, ...change }, newId))).toBe(sentence)
+  })
+
+  test.each([
+    ['Cloud revenue (recast)', 'cloud_revenue_recast'],
+    ['  R&D, net ', 'r_d_net'],
+    ['2025 revenue', 'revenue'],
+    ['US$ 阿里 revenue', 'us_revenue'],
+    ['阿里', ''],
+    ['x'.repeat(80), 'x'.repeat(64)],
+  ])('[M2] the label “%s” suggests the key “%s”', (label, key) => {
+    expect(keyFromLabel(label)).toBe(key)
+  })
+
+  test('a dialog offers each section once', () => {
+    expect(sectionNames(sample())).toEqual(['Reported', 'Drivers', 'Pacing'])
+  })
+})
+
+describe('a new scenario', () => {
+  test('[M3] says nothing of its own yet, so it equals its parent', () => {
+    const model = sample()
+    const { id, edits } = settled(proposeScenario(model, ' Wild ', 'bull', newId))
+    const after = settled(applyEdits(model, edits))
+    expect(after.scenarios.at(-1)).toEqual({ id, name: 'Wild', parent: 'bull', colour: 'purple', formulas: new Map() })
+    expect(after.rows).toBe(model.rows)
+  })
+
+  test('[M3] takes a colour no other has, while there is one', () => {
+    let model = sample()
+    for (let at = 0; at < 5; at += 1)
+      model = settled(applyEdits(model, settled(proposeScenario(model, `S${at}`, 'base', newId)).edits))
+    expect(new Set(model.scenarios.map(({ colour }) => colour)).size).toBe(scenarioColours.length)
+    expect(model.scenarios).toHaveLength(8)
+  })
+
+  test.each([
+    [' ', 'Give the scenario a name.'],
+    ['bull', 'There is a scenario “bull” already: choose another name.'],
+    ['BASE', 'There is a scenario “BASE” already: choose another name.'],
+  ])('[M3] named “%s” is refused', (name, sentence) => {
+    const proposed = proposeScenario(sample(), name, 'base', newId)
+    expect(isProblem(proposed) && proposed.sentence).toBe(sentence)
+  })
+})
