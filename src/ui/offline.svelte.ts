@@ -24,12 +24,13 @@ export class Offline {
     if (!('serviceWorker' in navigator)) return
     const { serviceWorker } = navigator
     // The first visit is claimed by its first worker: that is no change of version and needs no reload.
-    const wasControlled = serviceWorker.controller !== null
+    let isControlled = serviceWorker.controller !== null
     serviceWorker.addEventListener('controllerchange', () => {
-      if (wasControlled)
+      if (isControlled)
         void this.#whenSaved().then(() => {
           location.reload()
         })
+      isControlled = true
     })
     const registration = await serviceWorker.register('/serviceWorker.js', { updateViaCache: 'none' })
     if (registration.waiting !== null && serviceWorker.controller !== null) this.#waiting = registration.waiting

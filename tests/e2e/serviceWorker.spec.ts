@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test as base, type Page } from '@playwright/test'
 import { preview, type PreviewServer } from 'vite'
+import { App } from '../support/app.ts'
 
 /** A copy of the build, served; `stop` closes the server with all its connections. */
 type Site = { readonly folder: string; readonly address: string; readonly stop: () => Promise<void> }
@@ -70,6 +71,28 @@ test('a new build waits for the page to ask, then takes over and drops the old c
   const after = await page.evaluate(() => caches.keys())
   expect(after).toHaveLength(1)
   expect(after[0]).not.toBe(before)
+})
+
+test('a new version is announced, and takes over on the word of the user without losing an edit', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.address)
+  const app = new App(page)
+  await app.isOpen()
+  await app.isOfflineReady()
+  deployNext(site)
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+  })
+  await expect(page.getByText('A new version of Paceline is ready.')).toBeVisible()
+  await app.type('cloud_growth', '2025-12', '40')
+  expect(await page.title()).not.toBe('Next build')
+  await page.getByRole('button', { name: 'Use it now' }).click()
+  await expect.poll(() => page.title()).toBe('Next build')
+  await app.isOpen()
+  await expect(app.cell('cloud_growth', '2025-12')).toHaveText('40.0')
 })
 
 /** One first visit, up to the moment from which the page is served by the worker. */

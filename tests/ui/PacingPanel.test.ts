@@ -6,8 +6,13 @@ import PacingPanel from '#ui/panel/PacingPanel.svelte'
 import { exampleBench } from '../support/workbench.ts'
 
 // jsdom has no canvas: what the chart draws is looked at in the end-to-end tests.
+const chart = vi.hoisted(() => ({ isBroken: false }))
+
 vi.mock('#ui/chart/burnUpChart.ts', () => ({
-  createBurnUpChart: () => ({ draw: () => undefined, destroy: () => undefined }),
+  createBurnUpChart: () => {
+    if (chart.isBroken) throw new Error('no canvas')
+    return { draw: () => undefined, destroy: () => undefined }
+  },
 }))
 
 const show = async () => {
@@ -34,4 +39,14 @@ test('the chart has a table behind it', async () => {
       .getAllByRole('cell')
       .map(({ textContent }) => textContent),
   ).toEqual(['63.333', '70.177', '70.177', '70.177'])
+})
+
+test('a chart that breaks stays where it is: the figures beside it go on', async () => {
+  chart.isBroken = true
+  await show()
+  expect(await screen.findByRole('alert')).toHaveTextContent('The chart stopped working.')
+  expect(screen.getByText('+6.844 bn')).toBeVisible()
+  chart.isBroken = false
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('img')).toBeVisible()
 })
