@@ -132,7 +132,7 @@ test('quoted growth agrees with the sheet, rounded once to a whole per cent', as
   expect(count).toBe(20)
 })
 
-test('the exported files carry the same figures at full precision', async ({ app }) => {
+test('[X3] the exported files carry the same figures at full precision', async ({ app }) => {
   await app.open()
   const { name, text } = await app.exported('All scenarios, one row a cell')
   expect(name).toMatch(/^Alibaba AI and cloud \d{4}-\d\d-\d\d all scenarios tidy\.csv$/)

@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '../support/app.ts'
 
-test('the first visit opens the example in Base with the cursor on cloud growth FY26 Q3', async ({ app, page }) => {
+test('[M5] the first visit opens the example in Base with the cursor on cloud growth FY26 Q3', async ({
+  app,
+  page,
+}) => {
   await app.open()
   await expect(page.getByRole('radio', { name: 'Base' })).toBeChecked()
   await expect(page.getByRole('group', { name: 'Formula bar' })).toContainText('cloud_growth · FY26 Q3')
@@ -18,7 +21,7 @@ test('the first visit opens the example in Base with the cursor on cloud growth 
   expect(box?.x).toBeLessThan((left?.x ?? 0) + 78 + 3 * 92)
 })
 
-test('typing without a click changes the selected driver, and the app says what moved', async ({ app, page }) => {
+test('[E8] typing without a click changes the selected driver, and the app says what moved', async ({ app, page }) => {
   await app.open()
   await expect(app.cell('cloud_growth', '2025-12')).toBeFocused()
   await page.keyboard.type('40')
@@ -34,7 +37,7 @@ test('typing without a click changes the selected driver, and the app says what 
   await expect(app.cell('cloud_growth', '2025-12')).toHaveText('31.0')
 })
 
-test('dismissing the hint lasts', async ({ app, page }) => {
+test('[M6] dismissing the hint lasts', async ({ app, page }) => {
   await app.open()
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(page.getByText('Type a growth rate')).toHaveCount(0)

@@ -1,6 +1,6 @@
 import { expect, test, App, fileOf } from '../support/app.ts'
 
-test('undo and redo survive a reload', async ({ app, page }) => {
+test('[K4] undo and redo survive a reload', async ({ app, page }) => {
   await app.open()
   const cell = app.cell('cloud_growth', '2025-12')
   await app.type('cloud_growth', '2025-12', '40')
@@ -24,7 +24,7 @@ test('undo and redo survive a reload', async ({ app, page }) => {
   await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled()
 })
 
-test('two tabs follow each other, and undo says whose edit it takes back', async ({ app, context, page }) => {
+test('[K5] two tabs follow each other, and undo says whose edit it takes back', async ({ app, context, page }) => {
   await app.open()
   await app.isSaved()
   const other = new App(await context.newPage())
@@ -43,7 +43,7 @@ test('two tabs follow each other, and undo says whose edit it takes back', async
   expect(other.faults).toEqual([])
 })
 
-test('the model saves to a dated file that opens as a model of its own', async ({ app, page }) => {
+test('[X7] [K12] the model saves to a dated file that opens as a model of its own', async ({ app, page }) => {
   await app.open()
   await app.type('cloud_growth', '2025-12', '41')
   const waiting = page.waitForEvent('download')
@@ -67,7 +67,7 @@ test('a file that is no model is refused with a sentence and changes nothing', a
   await expect(app.cell('cloud_growth', '2025-12')).toHaveText('35.0')
 })
 
-test('with the network gone the app opens, edits, keeps and exports', async ({ app, context, page }) => {
+test('[K14] with the network gone the app opens, edits, keeps and exports', async ({ app, context, page }) => {
   await app.open()
   await app.isOfflineReady()
   await context.setOffline(true)
@@ -85,7 +85,7 @@ test('with the network gone the app opens, edits, keeps and exports', async ({ a
   await expect(app.cell('cloud_growth', '2025-12')).toHaveText('40.0')
 })
 
-test('a model that cannot be read offers its raw data, and others still open', async ({ app, page }) => {
+test('[K11] a model that cannot be read offers its raw data, and others still open', async ({ app, page }) => {
   await app.open()
   await app.isSaved()
   const id = page.url().split('/').at(-1) ?? ''
@@ -122,7 +122,7 @@ test('a model that cannot be read offers its raw data, and others still open', a
   await expect(app.cell('cloud_growth', '2025-12')).toHaveText('35.0')
 })
 
-test('an empty model says what to do, and a line typed into it shows', async ({ app, page }) => {
+test('[M1] an empty model says what to do, and a line typed into it shows', async ({ app, page }) => {
   await app.open()
   await page.getByRole('button', { name: 'Alibaba: AI and cloud' }).click()
   await page.getByRole('menuitem', { name: 'New model…' }).click()

@@ -71,7 +71,7 @@ const smallFigures = figuresOf(small, (scenario, id, quarter) => {
   return scenario === 'bull' && quarter === '2026-03' ? 1e-7 : NaN
 })
 
-test('the wide layout, by hand', () => {
+test('[X1] the wide layout, by hand', () => {
   expect(wideCsv(smallFigures, ['base', 'bull'])).toBe(
     '\ufeffscenario,section,key,label,unit,constant,FY25 Q4,FY26 Q1,FY26 Q2,FY26 Q3,FY26 Q4,FY26\r\n' +
       'Base,Reported,revenue,"Revenue, ""net""",RMB m,,,,-21840,,,0.30000000000000004\r\n' +
@@ -81,7 +81,7 @@ test('the wide layout, by hand', () => {
   )
 })
 
-test('the tidy layout, by hand', () => {
+test('[X2] the tidy layout, by hand', () => {
   expect(tidyCsv(smallFigures, ['base'])).toBe(
     '\ufeffscenario,line_key,label,unit,quarter_end,fiscal_quarter,status,value\r\n' +
       'Base,revenue,"Revenue, ""net""",RMB m,2025-03-31,FY25 Q4,none,\r\n' +
@@ -109,7 +109,7 @@ test.each([
   [' blanks ', ' blanks '],
   ['亿, “quoted”', '亿, “quoted”'],
   ['', ''],
-])('the label %j is read back as %j and shifts no column', (label, read) => {
+])('[X4] the label %j is read back as %j and shifts no column', (label, read) => {
   const figures = figuresOf(modelWith([line('a', { label })]), () => 7)
   for (const csv of [wideCsv(figures, ['base']), tidyCsv(figures, ['base'])]) {
     const [header = [], first = []] = readRfc4180(csv)
@@ -133,18 +133,21 @@ describe('any double reads back as itself', () => {
     -1e-21,
     2 ** 53,
   ]
-  test.each([...hard, ...Array.from({ length: 200 }, (_, n) => Math.tan(n) * 10 ** ((n % 50) - 25))])('%d', (value) => {
-    const [, row = []] = readRfc4180(
-      tidyCsv(
-        figuresOf(modelWith([line('a')]), () => value),
-        ['base'],
-      ),
-    )
-    const text = row.at(-1) ?? ''
-    expect(Number(text)).toBe(value + 0)
-    if (value === 0 || (Math.abs(value) >= 1e-21 && Math.abs(value) < 1e21))
-      expect(text).toMatch(/^-?\d+(\.\d*[1-9])?$/)
-  })
+  test.each([...hard, ...Array.from({ length: 200 }, (_, n) => Math.tan(n) * 10 ** ((n % 50) - 25))])(
+    '[X3] %d',
+    (value) => {
+      const [, row = []] = readRfc4180(
+        tidyCsv(
+          figuresOf(modelWith([line('a')]), () => value),
+          ['base'],
+        ),
+      )
+      const text = row.at(-1) ?? ''
+      expect(Number(text)).toBe(value + 0)
+      if (value === 0 || (Math.abs(value) >= 1e-21 && Math.abs(value) < 1e21))
+        expect(text).toMatch(/^-?\d+(\.\d*[1-9])?$/)
+    },
+  )
 })
 
 test('the example: every line in both layouts, in order, with the years in their places', () => {
@@ -163,7 +166,7 @@ test('the example: every line in both layouts, in order, with the years in their
   expect(tidy).toHaveLength(3 * (constants + 24 * (keys.length - constants)))
 })
 
-test('the example, calculated: figures stand under their quarters and years', () => {
+test('[X1] the example, calculated: figures stand under their quarters and years', () => {
   const model = fromJson(readFileSync('public/examples/alibaba.json', 'utf8'), 'a')
   if (isProblem(model)) throw new Error(model.sentence)
   const [header = [], ...rows] = readRfc4180(wideCsv(calculate(model), ['base', 'bear']))
