@@ -1,7 +1,7 @@
 // Builds the app and starts it. Clock, chance, network and files enter here and nowhere else.
 
 import { mount } from 'svelte'
-import { isProblem, type Problem } from '#model/problem.ts'
+import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { complaint } from '#session/message.ts'
 import { Workbench, type FileText } from '#session/workbench.svelte.ts'
 import { openStore } from '#store/store.ts'
@@ -31,10 +31,16 @@ const giveFile = ({ name, type, text }: FileText): void => {
   URL.revokeObjectURL(address)
 }
 
+const readExample = async (): Promise<string | Problem> => {
+  const unreachable = problem('document', { at: 'model' }, 'It could not be loaded: check the network and try again.')
+  const answer = await fetch('/examples/alibaba.json').catch(() => null)
+  return answer?.ok === true ? answer.text() : unreachable
+}
+
 const start = async (target: HTMLElement): Promise<void> => {
   let onStoreProblem: (problem: Problem) => void = () => undefined
-  const store = await openStore('paceline', (problem) => {
-    onStoreProblem(problem)
+  const store = await openStore('paceline', (met) => {
+    onStoreProblem(met)
   })
   if (isProblem(store)) {
     mount(CannotStore, { target, props: { problem: store } })
@@ -45,14 +51,14 @@ const start = async (target: HTMLElement): Promise<void> => {
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
     tab: tabId(),
-    readExample: async () => (await fetch('/examples/alibaba.json')).text(),
+    readExample,
     giveFile,
     nameInAddress: (id) => {
       history.replaceState(null, '', id === null ? '#/' : `#/model/${id}`)
     },
   })
-  onStoreProblem = (problem) => {
-    workbench.say(complaint(problem.sentence))
+  onStoreProblem = ({ sentence }) => {
+    workbench.say(complaint(sentence))
   }
   const report = (fault: unknown): void => {
     workbench.say(

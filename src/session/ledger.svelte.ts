@@ -2,7 +2,7 @@
 // what is displayed is always "what is committed, plus what still waits". A change that cannot be written keeps waiting;
 // nothing the user typed is dropped because a disk was full.
 
-import { isProblem, type Problem } from '#model/problem.ts'
+import { isProblem, problem, type Problem } from '#model/problem.ts'
 import type { Edit } from '#model/edit.ts'
 import type { Model } from '#model/model.ts'
 import { applyEdits } from '#model/edit.ts'
@@ -98,6 +98,10 @@ export class Ledger {
         }
       }
       this.saveState = { kind: 'saved' }
+    } catch (fault) {
+      const sentence = 'The last change could not be written: something went wrong here. Save the model to a file.'
+      this.saveState = { kind: 'failed', problem: problem('storage', { at: 'model' }, sentence) }
+      throw fault
     } finally {
       this.#isWriting = false
     }

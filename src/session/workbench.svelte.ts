@@ -23,8 +23,8 @@ export type Surroundings = {
   readonly newId: NewId
   /** This tab's id, the same after a reload. */
   readonly tab: string
-  /** The text of the built-in example's file. */
-  readonly readExample: () => Promise<string>
+  /** The text of the built-in example's file, or why it cannot be had. */
+  readonly readExample: () => Promise<string | Problem>
   readonly giveFile: (file: FileText) => void
   /** Names the open model in the page's address, so that a reload opens it again. */
   readonly nameInAddress: (id: ModelId | null) => void
@@ -105,8 +105,9 @@ export class Workbench {
 
   /** Opens the user's own copy of the built-in example; what is shipped never touches it again. */
   async openExample(): Promise<void> {
-    const model = fromJson(await this.#around.readExample(), this.#around.newId())
-    if (isProblem(model)) this.say(complaint(`The built-in example cannot be read. ${model.sentence}`))
+    const text = await this.#around.readExample()
+    const model = isProblem(text) ? text : fromJson(text, this.#around.newId())
+    if (isProblem(model)) this.say(complaint(`The built-in example cannot be opened. ${model.sentence}`))
     else await this.add(model, firstView(model))
   }
 

@@ -38,7 +38,7 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
   const { quarter } = column
   const origin = originOf(model, shown, line, quarter)
   const status = statusOf(model, shown, line, quarter)
-  const holder = noteHolder(results, shown, line, quarter)
+  const holder = noteHolder(model, shown, line, quarter)
   const note = holder === null ? undefined : rowOf(model, holder, quarter).notes.get(line.id)
   const whose =
     origin.from === 'typed'

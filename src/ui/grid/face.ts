@@ -1,6 +1,7 @@
 // A Face is what a cell shows: its text, and marks that style it. Marks are words in a fixed order, so that equal faces are
 // equal texts and the grid repaints only cells whose face changed.
 
+import { isAtLeast } from '#analysis/streak.ts'
 import type { Results } from '#engine/results.ts'
 import { tableValue } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
@@ -32,103 +33,100 @@ export type CellMark = (typeof cellMarks)[number]
 
 export type Face = { readonly text: string; readonly marks: string }
 
-/** The label of a line; marked where some scenario has a formula of its own for it. */
-export const labelFace = (model: Model, line: LineItem): Face => ({
-  text: line.label,
-  marks: ownersOfFormula(model, line).length > 0 ? 'ownFormula' : '',
+/** A cell of the sheet in the scenario shown. */
+export type ShownCell = {
+  readonly results: Results
+  readonly shown: ScenarioId
+  readonly line: LineItem
+  readonly column: Column
+}
+
+const face = (text: string, marks: readonly CellMark[]): Face => ({
+  text,
+  marks: cellMarks.filter((mark) => marks.includes(mark)).join(' '),
 })
 
 /** Names of the scenarios that have a formula of their own for a line. */
 export const ownersOfFormula = (model: Model, line: LineItem): readonly string[] =>
   model.scenarios.filter(({ formulas }) => formulas.has(line.id)).map(({ name }) => name)
 
-export const faceOf = (
-  results: Results,
-  shown: ScenarioId,
-  line: LineItem,
-  column: Column,
-  scale: Scale | null,
-): Face => {
-  const value =
+/** The label of a line; marked where some scenario has a formula of its own for it. */
+export const labelFace = (model: Model, line: LineItem): Face =>
+  face(line.label, ownersOfFormula(model, line).length > 0 ? ['ownFormula'] : [])
+
+/** Constants stand in their own column and nowhere else; a driver's assumptions do not add up to a year. */
+const isBlank = ({ line, column }: ShownCell): boolean =>
+  (line.kind === 'constant') !== (column.kind === 'constant') || (line.driver && column.kind === 'year')
+
+const valueAt = ({ results, shown, line, column }: ShownCell): number => {
+  switch (column.kind) {
+    case 'quarter':
+      return results.valueOf(shown, line.id, column.quarter)
+    case 'year':
+      return results.yearOf(shown, line.id, column.year)
+    case 'constant':
+      return results.constantOf(shown, line.id)
+  }
+}
+
+export const faceOf = (cell: ShownCell, scale: Scale | null): Face => {
+  const marks = marksOf(cell)
+  if (isBlank(cell)) return face('', marks)
+  const value = valueAt(cell)
+  return Number.isNaN(value) ? absentFace(cell, marks) : presentFace(cell, value, scale, marks)
+}
+
+const presentFace = (cell: ShownCell, value: number, scale: Scale | null, marks: readonly CellMark[]): Face => {
+  const { results, shown, line, column } = cell
+  const atLeast = column.kind === 'quarter' && isAtLeast(results, shown, line, column.quarter) ? '≥ ' : ''
+  const isTypedZero = value === 0 && marks.includes('typed')
+  const text = isTypedZero ? '–' : atLeast + tableValue(value, line.unit, line.decimals, scale)
+  const check: CellMark[] = line.tolerance === null ? [] : [Math.abs(value) <= line.tolerance ? 'passes' : 'fails']
+  return face(text, [...marks, ...check, ...(text.startsWith('(') ? (['negative'] as const) : [])])
+}
+
+/** A missing value is an empty cell; a fault and "not meaningful" are words. */
+const absentFace = ({ results, shown, line, column }: ShownCell, marks: readonly CellMark[]): Face => {
+  const kind =
     column.kind === 'quarter'
-      ? line.kind === 'constant'
-        ? NaN
-        : results.valueOf(shown, line.id, column.quarter)
+      ? results.explain(shown, line.id, column.quarter).reason?.kind
       : column.kind === 'year'
-        ? line.kind === 'constant' || line.driver
-          ? NaN
-          : results.yearOf(shown, line.id, column.year)
-        : line.kind === 'constant'
-          ? results.constantOf(shown, line.id)
-          : NaN
-  const marks = new Set<CellMark>(
-    column.kind === 'quarter'
-      ? quarterMarks(results, shown, line, column.quarter)
-      : column.kind === 'constant'
-        ? constantMarks(results, shown, line)
-        : ['year'],
-  )
-  if (line.tolerance !== null && !Number.isNaN(value)) marks.add(Math.abs(value) <= line.tolerance ? 'passes' : 'fails')
-  const text = textOf(results, shown, line, column, scale, value, marks)
-  if (text.startsWith('(')) marks.add('negative')
-  return { text, marks: cellMarks.filter((mark) => marks.has(mark)).join(' ') }
+        ? results.explainYear(shown, line.id, column.year).reason?.kind
+        : results.problemOf(shown, line.id) === null
+          ? undefined
+          : 'fault'
+  if (kind === undefined || kind === 'missing') return face('', marks)
+  return face(kind, [...marks, kind === 'fault' ? 'fault' : 'nothing'])
 }
 
-const textOf = (
-  results: Results,
-  shown: ScenarioId,
-  line: LineItem,
-  column: Column,
-  scale: Scale | null,
-  value: number,
-  marks: Set<CellMark>,
-): string => {
-  if (!Number.isNaN(value))
-    return value === 0 && marks.has('typed') ? '–' : tableValue(value, line.unit, line.decimals, scale)
-  if (line.kind === 'constant' ? column.kind !== 'constant' : column.kind === 'constant') return ''
-  const problem = results.problemOf(shown, line.id)
-  if (column.kind !== 'quarter') {
-    if (problem !== null && column.kind === 'constant') marks.add('fault')
-    return problem !== null && column.kind === 'constant' ? 'fault' : ''
+const marksOf = (cell: ShownCell): readonly CellMark[] => {
+  const { results, shown, line, column } = cell
+  if (column.kind === 'year') return ['year']
+  if (column.kind === 'quarter') {
+    const forecast: readonly CellMark[] = isReported(results.model, column.quarter) ? [] : ['forecast']
+    return line.kind === 'constant' ? forecast : [...forecast, ...quarterMarks(cell, column.quarter)]
   }
-  const { reason } = results.explain(shown, line.id, column.quarter)
-  if (reason === null || reason.kind === 'missing') return ''
-  marks.add(reason.kind === 'fault' ? 'fault' : 'nothing')
-  return reason.kind
-}
-
-const quarterMarks = (results: Results, shown: ScenarioId, line: LineItem, quarter: Quarter): readonly CellMark[] => {
-  const { model } = results
-  const marks: CellMark[] = []
-  if (line.kind !== 'constant') {
-    const origin = originOf(model, shown, line, quarter)
-    const status = statusOf(model, shown, line, quarter)
-    if (origin.from === 'typed') {
-      marks.push('typed')
-      if (origin.scenario !== shown && status !== 'actual') marks.push('inherited')
-      if (status === 'override') marks.push('override')
-    } else if (origin.releasedBy !== null) marks.push('released')
-    if (noteHolder(results, shown, line, quarter) !== null) marks.push('noted')
-  }
-  if (!isReported(model, quarter)) marks.push('forecast')
-  return marks
-}
-
-const constantMarks = (results: Results, shown: ScenarioId, line: LineItem): readonly CellMark[] => {
   if (line.kind !== 'constant') return []
   const holder = formulaOf(results.model, shown, line)
-  if (holder === null) return []
-  return holder.scenario === shown ? ['typed'] : ['typed', 'inherited']
+  return holder === null ? [] : holder.scenario === shown ? ['typed'] : ['typed', 'inherited']
+}
+
+const quarterMarks = ({ results, shown, line }: ShownCell, quarter: Quarter): readonly CellMark[] => {
+  const { model } = results
+  const origin = originOf(model, shown, line, quarter)
+  const status = statusOf(model, shown, line, quarter)
+  const noted: readonly CellMark[] = noteHolder(model, shown, line, quarter) === null ? [] : ['noted']
+  if (origin.from !== 'typed') return origin.releasedBy === null ? noted : [...noted, 'released']
+  return [
+    ...noted,
+    'typed',
+    ...(origin.scenario !== shown && status !== 'actual' ? (['inherited'] as const) : []),
+    ...(status === 'override' ? (['override'] as const) : []),
+  ]
 }
 
 /** The scenario whose note belongs to what a cell shows: the one that typed its number, else the shown one. */
-export const noteHolder = (
-  results: Results,
-  shown: ScenarioId,
-  line: LineItem,
-  quarter: Quarter,
-): ScenarioId | null => {
-  const { model } = results
+export const noteHolder = (model: Model, shown: ScenarioId, line: LineItem, quarter: Quarter): ScenarioId | null => {
   const origin = originOf(model, shown, line, quarter)
   const holder = origin.from === 'typed' ? origin.scenario : shown
   return rowOf(model, holder, quarter).notes.has(line.id) ? holder : null

@@ -61,7 +61,9 @@ const cellSource = (open: OpenModel): CellSource => ({
   label: (row) => (row.kind === 'section' ? { text: row.section, marks: '' } : labelFace(open.model, row.line)),
   labelTooltip: (row) => (row.kind === 'section' ? null : labelTooltip(open.model, row.line)),
   face: (row, column) =>
-    row.kind === 'section' ? noFace : faceOf(open.results, open.shown, row.line, column, open.view.scale),
+    row.kind === 'section'
+      ? noFace
+      : faceOf({ results: open.results, shown: open.shown, line: row.line, column }, open.view.scale),
   tooltip: (row, column) => (row.kind === 'section' ? null : tooltipOf(open.results, open.shown, row.line, column)),
   isEditable: (row, column) => row.kind === 'line' && whyLocked(open.model, { line: row.line, column }) === null,
 })
