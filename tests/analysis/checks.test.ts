@@ -26,7 +26,7 @@ test('[C1] a check passes where its value is no farther from 0 than its toleranc
   expect([0, 0.9, 1, 1.4, 1.5].map(failures)).toEqual([3, 3, 2, 2, 0])
 })
 
-test('[C2] quarters without a value are not checked', () => {
+test('[C1] quarters without a value are not checked', () => {
   expect(checksOf(calculate(withCheck(model, { tolerance: 0 }))).count).toBe(6)
 })
 
@@ -34,7 +34,7 @@ test('[C1] a line without a tolerance is no check', () => {
   expect(checksOf(calculate(model))).toEqual({ count: 0, failed: [] })
 })
 
-test('[C3] a failure names line, amount, quarter and scenario', () => {
+test('[C2] a failure names line, amount, quarter and scenario', () => {
   const { failed } = checksOf(calculate(withCheck(model, { tolerance: 1, unit: rmbM })))
   expect(failed).toEqual([
     {
@@ -52,7 +52,7 @@ test('[C3] a failure names line, amount, quarter and scenario', () => {
   ])
 })
 
-test('[C3] per cents are told in hundredths', () => {
+test('[C2] per cents are told in hundredths', () => {
   const { failed } = checksOf(calculate(withCheck(model, { tolerance: 1, unit: { kind: 'percent' }, decimals: 1 })))
   expect(failed[0]?.sentence).toBe('Total is off by 150.0 % in FY25 Q3 of Base.')
 })

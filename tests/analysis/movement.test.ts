@@ -27,32 +27,32 @@ const enter = (key: string, quarter: Quarter, entry: number | null, scenario = '
   entry,
 })
 
-describe('[P13] a commitment first', () => {
+describe('[E6] a commitment first', () => {
   const capex = '100 100 150 150 150 150'
   const reading = { id: 'main', name: 'All of it', counts: 'capex', first: '2025-06', quarters: 6 } as const
 
-  test('[P13] the quarter it completes in', () => {
+  test('[E6] the quarter it completes in', () => {
     // capex 1, counted 4, ahead 4, required 1 (50 → 0 in FY26 Q3), completion 3 (4 → 3 from FY26 Q4)
     expect(said(withCapex(capex, { reading }), enter('capex', '2025-12', 300))).toBe(
       'Base: completion FY26 Q4 → FY26 Q3, 13 cells moved.',
     )
   })
 
-  test('[P13] how far into the same quarter', () => {
+  test('[E6] how far into the same quarter', () => {
     // capex 1, counted 3, ahead 3, completion 3
     expect(said(withCapex(capex, { reading }), enter('capex', '2026-03', 300))).toBe(
       'Base: completion after 4.000 → 3.500 quarters, in FY26 Q4, 10 cells moved.',
     )
   })
 
-  test('[P13] no longer, or not yet', () => {
+  test('[E6] no longer, or not yet', () => {
     // capex 1, counted 4, ahead 4, required 3 (FY26 Q3 to FY27 Q1), completion 1: still 4 elapsed in FY26 Q4, 5 and 6 after it
     expect(said(withCapex(capex, { reading }), enter('capex', '2025-12', -300))).toMatch(
       /^Base: completion FY26 Q4 → not by FY27 Q2, \d+ cells moved\.$/,
     )
   })
 
-  test('[P13] how much is counted where it is never reached', () => {
+  test('[E6] how much is counted where it is never reached', () => {
     // capex 1, counted 4, ahead 4, required 3 (none is left in FY27 Q2)
     expect(said(withCapex(capex, { reading, amount: 5000 }), enter('capex', '2025-12', 200))).toBe(
       'Base: counted by FY27 Q2 0.800 bn → 0.850 bn, 12 cells moved.',
@@ -69,33 +69,33 @@ describe('without a commitment', () => {
     bull:
     sales . . 500 500 500 500`)
 
-  test('[E8] the last whole year of the first line that moved, and who did not move', () => {
+  test('[E6] the last whole year of the first line that moved, and who did not move', () => {
     // 100 + 100 + 110 + 120 is 430, 100 + 100 + 120 + 130 is 450. Cells: sales 4 and check 4; bull typed its own forecasts.
     expect(said(model, enter('sales', '2024-12', 120))).toBe('Base: sales FY25 430 → 450, 8 cells moved; bull unmoved.')
   })
 
-  test('[E8] what moves outside the last whole year is counted', () => {
+  test('[E6] what moves outside the last whole year is counted', () => {
     expect(said(model, enter('sales', '2025-09', 7))).toBe('Base: 2 cells moved; bull unmoved.')
   })
 
-  test('[E8] one cell is a cell', () => {
+  test('[E6] one cell is a cell', () => {
     const plain = modelText('FY25 Q1 to FY25 Q2\n a 1 2')
     expect(said(plain, enter('a', '2024-06', 3))).toBe('Base: 1 cell moved.')
     expect(said(plain, enter('a', '2024-06', null))).toBe('Base: 1 cell moved.')
   })
 
-  test('[E8] every scenario that moved has its part', () => {
+  test('[E6] every scenario that moved has its part', () => {
     expect(said(model, enter('sales', '2024-09', 200))).toBe(
       'Base: sales FY25 430 → 730, 10 cells moved; bull: sales FY25 1,200 → 1,300, 2 cells moved.',
     )
   })
 
-  test('[E8] nothing moved is no sentence', () => {
+  test('[E6] nothing moved is no sentence', () => {
     expect(said(model, { ...enter('sales', '2024-12', null) })).toBeNull()
     expect(said(model, { kind: 'change line', line: idOf('sales'), change: { label: 'Sales' } })).toBeNull()
   })
 
-  test('[E8] a new line moves the cells it fills, and a line that goes moves none', () => {
+  test('[E6] a new line moves the cells it fills, and a line that goes moves none', () => {
     const { lines } = modelText('FY25 Q1 to FY25 Q2\n late = 1')
     const [late] = lines
     if (late === undefined) throw new Error('no line')

@@ -37,11 +37,11 @@ describe('the example', () => {
       'Breached in FY28 Q3, after 10.938 of 12 quarters; over by 40.568 bn at FY28 Q4.',
     ],
     ['bear', 'cap', 'good', 'inside', 'Inside the cap by 53.725 bn at FY28 Q4.'],
-  ] as const)('[P10] in %s, read as %s, ends %s', (scenario, kind, tone, word, sentence) => {
+  ] as const)('[P8] in %s, read as %s, ends %s', (scenario, kind, tone, word, sentence) => {
     expect(of(example, scenario, kind).verdict).toEqual({ tone, word, sentence })
   })
 
-  test('[P11] the standing is told at the last actual', () => {
+  test('[P8] the standing is told at the last actual', () => {
     const { pacing } = of(example)
     expect(pacing.asOf).toBe('2025-09')
     expect(pacing.counted / 1000).toBeCloseTo(70.177, 3)
@@ -51,33 +51,33 @@ describe('the example', () => {
   })
 })
 
-test('[P10] reached on the last day of the window', () => {
+test('[P8] reached on the last day of the window', () => {
   const { pacing, verdict } = of(withCapex('100 100 150 150 150 150'))
   expect(pacing.completion).toEqual({ quarters: 4, quarter: '2026-03' })
   expect(verdict.sentence).toBe('Completes in FY26 Q4, after 4.000 of 4 quarters: on its last day.')
 })
 
-test('[P10] reached in its first quarter', () => {
+test('[P8] reached in its first quarter', () => {
   expect(of(withCapex('100 100', { amount: 25, reading: reading(2) })).pacing.completion).toEqual({
     quarters: 0.25,
     quarter: '2025-06',
   })
 })
 
-test('[P10] what comes after the window does not complete it', () => {
+test('[P8] what comes after the window does not complete it', () => {
   const { pacing, verdict } = of(withCapex('100 100 100 100 100 100'))
   expect(pacing.total).toBe(400)
   expect(verdict.sentence).toBe('Not by FY26 Q4: short by 0.100 bn.')
 })
 
-test('[P10] a window that goes beyond the timeline is told at the timeline’s end', () => {
+test('[P8] a window that goes beyond the timeline is told at the timeline’s end', () => {
   const { pacing, verdict } = of(withCapex('10 10 10 10 10 10', { reading: reading(12) }))
   expect(pacing.end).toBe('2026-09')
   expect(pacing.shortfall).toBe(440)
   expect(verdict.sentence).toBe('Not by FY27 Q2: short by 0.440 bn.')
 })
 
-test('[P10] where something is empty there is no verdict', () => {
+test('[P8] where something is empty there is no verdict', () => {
   expect(of(withCapex('100 . 150 150')).verdict).toEqual({
     tone: 'unknown',
     word: 'no value',
@@ -85,14 +85,14 @@ test('[P10] where something is empty there is no verdict', () => {
   })
 })
 
-test('[P11] after the window the standing is told at its last quarter', () => {
+test('[P8] after the window the standing is told at its last quarter', () => {
   const model = { ...withCapex('100 100 150 150 150 150'), lastActual: '2026-09' } as const
   const { pacing } = of(model)
   expect([pacing.asOf, pacing.counted, pacing.planned]).toEqual(['2026-03', 500, 500])
   expect(pacing.required).toBeNaN()
 })
 
-test('[P12] the burn-up begins at nothing the quarter before the window', () => {
+test('[P7] the burn-up begins at nothing the quarter before the window', () => {
   const model = withCapex('100 100 150 150 150 150', {}, 'bull:\n capex . . 200 200')
   const { amount, series, ...rest } = burnUpOf(calculate(model), present(model.commitments[0], 'one'), 'base')
   expect(amount).toBe(500)

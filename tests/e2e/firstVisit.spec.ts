@@ -21,7 +21,7 @@ test('[M5] the first visit opens the example in Base with the cursor on cloud gr
   expect(box?.x).toBeLessThan((left?.x ?? 0) + 78 + 3 * 92)
 })
 
-test('[E8] typing without a click changes the selected driver, and the app says what moved', async ({ app, page }) => {
+test('[E6] typing without a click changes the selected driver, and the app says what moved', async ({ app, page }) => {
   await app.open()
   await expect(app.cell('cloud_growth', '2025-12')).toBeFocused()
   await page.keyboard.type('40')
@@ -37,7 +37,7 @@ test('[E8] typing without a click changes the selected driver, and the app says 
   await expect(app.cell('cloud_growth', '2025-12')).toHaveText('31.0')
 })
 
-test('[M6] dismissing the hint lasts', async ({ app, page }) => {
+test('[M5] dismissing the hint lasts', async ({ app, page }) => {
   await app.open()
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(page.getByText('Type a growth rate')).toHaveCount(0)

@@ -1,6 +1,6 @@
 import { expect, test, App, fileOf } from '../support/app.ts'
 
-test('[K4] undo and redo survive a reload', async ({ app, page }) => {
+test('[K3] undo and redo survive a reload', async ({ app, page }) => {
   await app.open()
   const cell = app.cell('cloud_growth', '2025-12')
   await app.type('cloud_growth', '2025-12', '40')
@@ -24,7 +24,7 @@ test('[K4] undo and redo survive a reload', async ({ app, page }) => {
   await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled()
 })
 
-test('[K5] two tabs follow each other, and undo says whose edit it takes back', async ({ app, context, page }) => {
+test('[K4] two tabs follow each other, and undo says whose edit it takes back', async ({ app, context, page }) => {
   await app.open()
   await app.isSaved()
   const other = new App(await context.newPage())
@@ -43,7 +43,7 @@ test('[K5] two tabs follow each other, and undo says whose edit it takes back', 
   expect(other.faults).toEqual([])
 })
 
-test('[X7] [K12] the model saves to a dated file that opens as a model of its own', async ({ app, page }) => {
+test('[X5] [K9] the model saves to a dated file that opens as a model of its own', async ({ app, page }) => {
   await app.open()
   await app.type('cloud_growth', '2025-12', '41')
   const waiting = page.waitForEvent('download')
@@ -67,7 +67,7 @@ test('a file that is no model is refused with a sentence and changes nothing', a
   await expect(app.cell('cloud_growth', '2025-12')).toHaveText('35.0')
 })
 
-test('[K14] with the network gone the app opens, edits, keeps and exports', async ({ app, context, page }) => {
+test('[K10] with the network gone the app opens, edits, keeps and exports', async ({ app, context, page }) => {
   await app.open()
   await app.isOfflineReady()
   await context.setOffline(true)
@@ -85,7 +85,7 @@ test('[K14] with the network gone the app opens, edits, keeps and exports', asyn
   await expect(app.cell('cloud_growth', '2025-12')).toHaveText('40.0')
 })
 
-test('[K11] a model that cannot be read offers its raw data, and others still open', async ({ app, page }) => {
+test('[K8] a model that cannot be read offers its raw data, and others still open', async ({ app, page }) => {
   await app.open()
   await app.isSaved()
   const id = page.url().split('/').at(-1) ?? ''

@@ -41,7 +41,7 @@ const values = [
   ...Array.from({ length: 300 }, (_, n) => Math.sin(n + 1) * 10 ** ((n % 41) - 20)),
 ]
 
-test.each([percent, money])('[N10] a number written as formula text is found again by the engine: %o', (unit) => {
+test.each([percent, money])('[N2] a number written as formula text is found again by the engine: %o', (unit) => {
   const results = calculate(
     modelOf(
       values.map((value) => numberText(value, unit)),

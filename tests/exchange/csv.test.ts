@@ -109,7 +109,7 @@ test.each([
   [' blanks ', ' blanks '],
   ['亿, “quoted”', '亿, “quoted”'],
   ['', ''],
-])('[X4] the label %j is read back as %j and shifts no column', (label, read) => {
+])('[X3] the label %j is read back as %j and shifts no column', (label, read) => {
   const figures = figuresOf(modelWith([line('a', { label })]), () => 7)
   for (const csv of [wideCsv(figures, ['base']), tidyCsv(figures, ['base'])]) {
     const [header = [], first = []] = readRfc4180(csv)

@@ -5,7 +5,7 @@ const at = '2026-11-23T09:30:00.000Z'
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length
 
-test('[X6] a file is named after the model, the day and what it holds', () => {
+test('[X4] a file is named after the model, the day and what it holds', () => {
   const name = 'Alibaba: AI and cloud'
   expect(csvFileName(name, 'tidy', at)).toBe('Alibaba AI and cloud 2026-11-23 tidy.csv')
   expect(csvFileName(name, 'Bull: 1/2 tidy', at)).toBe('Alibaba AI and cloud 2026-11-23 Bull 1 2 tidy.csv')
@@ -24,7 +24,7 @@ test.each([
   ['  ', 'Model 2026-11-23.json'],
   ['...', 'Model 2026-11-23.json'],
   ['CON', 'CON 2026-11-23.json'], // reserved on Windows only when nothing follows before the point
-])('[X6] “%s” gives %s', (name, file) => {
+])('[X4] “%s” gives %s', (name, file) => {
   expect(modelFileName(name, at)).toBe(file)
 })
 

@@ -13,7 +13,7 @@ const sentenceOf = (text: string): string => {
   return isProblem(read) ? read.sentence : 'no problem'
 }
 
-test('[X7] the example is read and written back to the same text', () => {
+test('[X5] the example is read and written back to the same text', () => {
   const model = fromJson(example, 'a')
   if (isProblem(model)) throw new Error(model.sentence)
   expect(toJson(model, savedAt)).toBe(example)
@@ -45,11 +45,11 @@ test.each([
   ['[1, 2', 'This file is not complete: it stops in the middle, at line 1, column 6. Save or download it again.'],
   ['{"a": "hal', 'This file is not complete: it stops in the middle, at line 1, column 11. Save or download it again.'],
   ['{"a":\n tru', 'This file is not complete: it stops in the middle, at line 2, column 5. Save or download it again.'],
-])('[X8] %j is refused in words', (text, sentence) => {
+])('[X5] %j is refused in words', (text, sentence) => {
   expect(sentenceOf(text)).toBe(sentence)
 })
 
-test('[X8] every way of cutting the example short is refused as incomplete', () => {
+test('[X5] every way of cutting the example short is refused as incomplete', () => {
   for (let end = 1; end < example.length - 2; end += 997)
     expect(sentenceOf(example.slice(0, end))).toContain('This file is not complete')
 })

@@ -143,7 +143,7 @@ test.each([
   ['=yoy(x)', 'yoy(x)'],
   ['=39.8bn', '39.8bn'],
   ['=收入', '收入'],
-])('[N4] “%s” has names in it and opens the formula “%s”', (text, formula) => {
+])('[N3] “%s” has names in it and opens the formula “%s”', (text, formula) => {
   expect(readNumber(text, rmbM)).toEqual({ opensFormula: formula })
 })
 
@@ -179,7 +179,7 @@ const refusals: readonly (readonly [string, Unit, string])[] = [
   ['=5&3', rmbM, '“=5&3” has “&” where the sum should go on or end. Type a number such as 39,824 or 39.8bn.'],
 ]
 
-test.each(refusals)('[N5] “%s” on %o is refused', (text, unit, sentence) => {
+test.each(refusals)('[N4] “%s” on %o is refused', (text, unit, sentence) => {
   const read = readNumber(text, unit)
   expect(isProblem(read) && read.sentence).toBe(sentence)
 })
@@ -214,7 +214,7 @@ describe('a value as formula text', () => {
     expect(numberText(value, unit)).toBe(text)
   })
 
-  test.each([percent, points, rmbM])('[N10] reads back to the same double on %o', (unit) => {
+  test.each([percent, points, rmbM])('[N2] reads back to the same double on %o', (unit) => {
     for (let step = 0; step < 3000; step++) {
       const value = Math.sin(step) * 10 ** ((step % 31) - 15)
       expect(readNumber(numberText(value, unit), unit)).toEqual({ value, formula: null })

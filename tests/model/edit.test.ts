@@ -89,7 +89,7 @@ test('[F2] a line may keep its own key, and no two lines have one', () => {
   expect(keyProblem(sample(), 'costs', 'revenue')?.sentence).toContain('already that of “Line costs”')
 })
 
-test('[E5] to remove a line, what it holds in every scenario is emptied first', () => {
+test('[E4] to remove a line, what it holds in every scenario is emptied first', () => {
   const model = sample()
   const after = settled(applyEdits(model, lineRemoval(model, 'growth')))
   expect(allLines(after).some(({ id }) => id === 'growth')).toBe(false)
@@ -100,7 +100,7 @@ test('[E5] to remove a line, what it holds in every scenario is emptied first', 
   expect(revenueless.rows.get('base')?.has('2025-09')).toBe(false)
 })
 
-test('[E6] a formula lands in the scenario named: Base’s is the line’s, others keep their own', () => {
+test('[E5] a formula lands in the scenario named: Base’s is the line’s, others keep their own', () => {
   const base = settled(applyEdit(sample(), { kind: 'formula', scenario: 'base', line: 'costs', formula: '5' }))
   expect(base.lines.find(({ id }) => id === 'costs')?.formula).toBe('5')
   const bull = settled(applyEdit(sample(), { kind: 'formula', scenario: 'bull', line: 'costs', formula: '6' }))

@@ -28,7 +28,7 @@ describe('rounding is done once, from full precision', () => {
     [1, 0, '100'],
     [1e21, 0, '100,000,000,000,000,000,000,000'],
     [1e-9, 1, '0.0'],
-  ])('[N8] %d on a per-cent line with %d digits is %s', (value, decimals, text) => {
+  ])('[N7] %d on a per-cent line with %d digits is %s', (value, decimals, text) => {
     expect(tableValue(value, percent, decimals)).toBe(text)
   })
 
@@ -45,7 +45,7 @@ describe('rounding is done once, from full precision', () => {
     [-0, 1, '0.0'],
     [-0.4, 0, '0'],
     [NaN, 2, ''],
-  ])('[N8] %d with %d digits is %s', (value, decimals, text) => {
+  ])('[N7] %d with %d digits is %s', (value, decimals, text) => {
     expect(plainFigure(value, decimals)).toBe(text)
   })
 })
@@ -56,11 +56,11 @@ test.each([
   [-0.04, 1, '0.0'],
   [39824, 0, '39,824'],
   [NaN, 0, ''],
-])('[N7] in a table %d is %s', (value, decimals, text) => {
+])('[N6] in a table %d is %s', (value, decimals, text) => {
   expect(tableFigure(value, decimals)).toBe(text)
 })
 
-test('[N7] in a sentence a negative wears a minus', () => {
+test('[N6] in a sentence a negative wears a minus', () => {
   expect(plainFigure(-21840, 0)).toBe('−21,840')
 })
 
@@ -73,11 +73,11 @@ test.each([
   ['bn', 'm', 1.005, 1005],
   ['亿', 'bn', 3982.4, 398.24],
   ['m', 'm', 7.1, 7.1],
-] as const)('[N6] in the line’s %s shown in %s, %d is %d', (own, shown, value, expected) => {
+] as const)('[N5] in the line’s %s shown in %s, %d is %d', (own, shown, value, expected) => {
   expect(shownValue(value, { kind: 'currency', currency: 'RMB', scale: own }, shown)).toBe(expected)
 })
 
-test('[N6] only money follows the view’s scale', () => {
+test('[N5] only money follows the view’s scale', () => {
   for (const kind of ['ratio', 'count', 'quarters'] as const) expect(shownValue(5, { kind }, 'bn')).toBe(5)
   expect(shownValue(0.05, percent, 'bn')).toBe(5)
   expect(shownValue(7.119, { kind: 'exchange', currency: 'RMB', per: 'USD' }, 'bn')).toBe(7.119)
@@ -85,7 +85,7 @@ test('[N6] only money follows the view’s scale', () => {
   expect(tableValue(-21840, rmbM, 1, 'bn')).toBe('(21.8)')
 })
 
-test('[N6] there and back between any two scales of plain numbers is the number itself', () => {
+test('[N5] there and back between any two scales of plain numbers is the number itself', () => {
   const scales = Object.keys(scaleExponents) as Scale[]
   fc.assert(
     fc.property(
@@ -111,11 +111,11 @@ test.each([
   [7.119, { kind: 'exchange', currency: 'RMB', per: 'USD' }, 4, '7.1190 RMB per US$'],
   [34808, { kind: 'currency', currency: 'USD', scale: 'm' }, 0, '34,808 US$ m'],
   [NaN, rmbM, 0, ''],
-] as const)('[N7] in a sentence %d on %o is “%s”', (value, unit, decimals, text) => {
+] as const)('[N6] in a sentence %d on %o is “%s”', (value, unit, decimals, text) => {
   expect(figureWithUnit(value, unit, decimals)).toBe(text)
 })
 
-test('[P8] commitments are told in billions', () => {
+test('[N6] commitments are told in billions', () => {
   expect(inBillions(70177, rmbM)).toBe('70.177 bn')
   expect(bareBillions(70177, rmbM)).toBe('70.177')
   expect(signedBillions(6843.667, rmbM)).toBe('+6.844 bn')

@@ -115,7 +115,7 @@ describe('what hands type for September 2025 where the year ends in March', () =
     expect(readQuarter(text, march)).toBeNull()
   })
 
-  test.each(['Oct 2025', '2025-10', 'May-25'])('[Q5] “%s” ends where no fiscal quarter does', (text) => {
+  test.each(['Oct 2025', '2025-10', 'May-25'])('[Q4] “%s” ends where no fiscal quarter does', (text) => {
     expect(readQuarter(text, march)).toBeNull()
     expect(readQuarter(text, calendar(10))).toBe(text === 'May-25' ? null : '2025-10')
   })

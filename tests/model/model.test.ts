@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { allLines, ancestry, baseOf, isBase, isExpanded, isReported, lineOf } from '#model/model.ts'
 import { commitment, line, sample } from './sample.ts'
 
-test('[D7] lines stand by section, in each as listed, and a commitment’s after its section’s own', () => {
+test('[D5] lines stand by section, in each as listed, and a commitment’s after its section’s own', () => {
   const keys = allLines(sample()).map(({ key }) => key)
   const parts = ['elapsed', 'counted', 'planned', 'ahead', 'required', 'completion']
   expect(keys).toEqual([
@@ -29,7 +29,7 @@ test('lines are found anew when what they come from changes, and are the same ob
   expect(lineOf(model, 'plan.elapsed').formula).toBe('ramp(0, 6, "FY25 Q4", "FY27 Q2")')
 })
 
-test('[S8] a scenario goes up through its parents to Base, which is the root and the first', () => {
+test('[S6] a scenario goes up through its parents to Base, which is the root and the first', () => {
   const model = sample()
   expect(ancestry(model, 'bear').map(({ id }) => id)).toEqual(['bear', 'bull', 'base'])
   expect(ancestry(model, 'base').map(({ id }) => id)).toEqual(['base'])
@@ -37,7 +37,7 @@ test('[S8] a scenario goes up through its parents to Base, which is the root and
   expect([isBase(model, 'base'), isBase(model, 'bull')]).toEqual([true, false])
 })
 
-test('[Q7] quarters up to the last actual are reported; without one, none is', () => {
+test('[Q5] quarters up to the last actual are reported; without one, none is', () => {
   const model = sample()
   expect(isReported(model, '2025-06')).toBe(true)
   expect(isReported(model, '2025-09')).toBe(true)

@@ -64,7 +64,7 @@ test.each([
   ['2025-09', 'Sep 2025', '2025-09-30'],
   ['2025-11', 'Nov 2025', '2025-11-30'],
   ['2025-12', 'Dec 2025', '2025-12-31'],
-] as const)('[Q2] [X5] %s is %s and ends on %s', (quarter, name, lastDay) => {
+] as const)('[Q2] [X2] %s is %s and ends on %s', (quarter, name, lastDay) => {
   expect(calendarName(quarter)).toBe(name)
   expect(lastDayOf(quarter)).toBe(lastDay)
 })

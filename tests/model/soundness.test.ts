@@ -15,7 +15,7 @@ const scenario = (id: string, parent: string | null): Model['scenarios'][number]
 
 const base = scenario('base', null)
 
-test('[D6] the sample is sound, a century of quarters too', () => {
+test('[D4] the sample is sound, a century of quarters too', () => {
   expect(modelFault(sample())).toBeNull()
   expect(modelFault(sample({ timeline: { first: '2025-06', last: '2125-03' } }))).toBeNull()
 })
@@ -58,6 +58,6 @@ test.each<[Partial<Model>, string]>([
     'numbers are typed in a scenario “gone” that does not exist.',
   ],
   [{ rows: rowsWith([['base', '2024-06', 'costs', 1]]) }, 'numbers are typed in 2024-06, outside its timeline.'],
-])('[D6] %j: %s', (more, sentence) => {
+])('[D4] %j: %s', (more, sentence) => {
   expect(modelFault(sample({ rows: new Map(), ...more }))).toContain(sentence)
 })

@@ -6,7 +6,7 @@ import { anyCalendar, anyQuarter } from './anyQuarter.ts'
 
 const march = { yearEndMonth: 3, yearNamedBy: 'end' } as const
 
-test('[Q6] a timeline holds every quarter from its first to its last', () => {
+test('[Q5] a timeline holds every quarter from its first to its last', () => {
   const timeline = { first: '2025-06', last: '2026-06' } as const
   expect(lengthOf(timeline)).toBe(5)
   expect(quartersOf(timeline)).toEqual(['2025-06', '2025-09', '2025-12', '2026-03', '2026-06'])

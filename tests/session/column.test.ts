@@ -9,12 +9,12 @@ test.each([
   [{ kind: 'constant' }, 'constant'],
   [{ kind: 'quarter', quarter: '2025-09' }, '2025-09'],
   [{ kind: 'year', year: 2026 }, 'FY2026'],
-] as const)('[Q8] the column %o is called %s', (column, id) => {
+] as const)('[Q1] the column %o is called %s', (column, id) => {
   expect(columnId(column)).toBe(id)
   expect(readColumnId(id)).toEqual(column)
 })
 
-test.each(['label', 'unit', '', '2025-13', 'FY26', 'FY20260', 'Constant'])('[Q8] %s is no column of numbers', (id) => {
+test.each(['label', 'unit', '', '2025-13', 'FY26', 'FY20260', 'Constant'])('[Q1] %s is no column of numbers', (id) => {
   expect(readColumnId(id)).toBeNull()
 })
 
@@ -54,6 +54,6 @@ test.each([
   ['2026-11-21T10:00:01.000Z', 'yesterday'],
   ['2026-11-21T10:00:00.000Z', '2 days'],
   ['2025-11-23T10:00:00.000Z', '365 days'],
-])('[K10] a backup of %s is %s old', (at, age) => {
+])('[K7] a backup of %s is %s old', (at, age) => {
   expect(backupAge(at, '2026-11-23T10:00:00.000Z')).toBe(age)
 })

@@ -18,7 +18,7 @@ const deleting = (line: string, column: string, shown: string, model: Model = ty
 const edited = (...edits: Parameters<typeof applyEdits>[1]): Model => settled(applyEdits(typed, edits))
 
 describe('one’s own', () => {
-  test('[L5] number goes', () => {
+  test('[L4] number goes', () => {
     const own: Proposal = {
       edits: [{ kind: 'enter', scenario: 'bull', quarter: '2026-06', line: 'costs', entry: null }],
       label: 'Costs FY27 Q1 deleted in Bull',
@@ -29,13 +29,13 @@ describe('one’s own', () => {
     expect(deleting('costs', '2026-06', 'bull')).toEqual(own)
   })
 
-  test('[L5] reported number goes in Base', () => {
+  test('[L4] reported number goes in Base', () => {
     expect(deleting('revenue', '2025-09', 'base')).toMatchObject({
       edits: [{ kind: 'enter', scenario: 'base', quarter: '2025-09', line: 'revenue', entry: null }],
     })
   })
 
-  test('[L7] release is taken back', () => {
+  test('[L4] release is taken back', () => {
     const model = edited({ kind: 'enter', scenario: 'bull', quarter: '2026-06', line: 'revenue', entry: 'release' })
     expect(deleting('revenue', '2026-06', 'bull', model)).toMatchObject({
       edits: [{ kind: 'enter', scenario: 'bull', quarter: '2026-06', line: 'revenue', entry: null }],
@@ -43,7 +43,7 @@ describe('one’s own', () => {
     })
   })
 
-  test('[L8] constant goes, and the parent’s holds again', () => {
+  test('[L6] constant goes, and the parent’s holds again', () => {
     const model = edited({ kind: 'formula', scenario: 'bull', line: 'fade', formula: '2%' })
     expect(deleting('fade', 'constant', 'bull', model)).toMatchObject({
       edits: [{ kind: 'formula', scenario: 'bull', line: 'fade', formula: null }],
@@ -53,7 +53,7 @@ describe('one’s own', () => {
 })
 
 describe('an inherited number stays', () => {
-  test('[L6] the app says whose it is and offers the release', () => {
+  test('[L5] the app says whose it is and offers the release', () => {
     expect(deleting('revenue', '2026-06', 'bull')).toEqual({
       sentence: '150,000 RMB m is Base’s, so nothing was deleted. Press Delete again to use the formula here in Bull.',
       release: {
@@ -66,61 +66,61 @@ describe('an inherited number stays', () => {
     })
   })
 
-  test('[L6] a release without a formula leaves the cell empty', () => {
+  test('[L5] a release without a formula leaves the cell empty', () => {
     expect(deleting('costs', '2026-03', 'bull')).toMatchObject({
       sentence: '250 RMB m is Base’s, so nothing was deleted. Press Delete again to leave the cell empty here in Bull.',
     })
   })
 
-  test('[L6] on a driver in a reported quarter as well', () => {
+  test('[L5] on a driver in a reported quarter as well', () => {
     expect(deleting('growth', '2025-09', 'bull')).toMatchObject({ release: { landing: 'bull' } })
   })
 
-  test('[L9] a reported number is deleted in Base only', () => {
+  test('[L7] a reported number is deleted in Base only', () => {
     expect(sentenceOf(deleting('revenue', '2025-09', 'bull'))).toBe(
       'Revenue FY26 Q2 is Base’s reported number: show Base to delete it there.',
     )
   })
 
-  test('[L8] an inherited constant stays', () => {
+  test('[L6] an inherited constant stays', () => {
     expect(sentenceOf(deleting('fade', 'constant', 'bull'))).toBe('Fade is Base’s: type a number to give Bull its own.')
   })
 })
 
 test.each([
   [
-    '[L10] nothing typed',
+    '[L7] nothing typed',
     'revenue',
     '2025-12',
     'base',
     'Nothing is typed in Revenue FY26 Q3: there is nothing to delete.',
   ],
   [
-    '[L10] nothing inherited',
+    '[L7] nothing inherited',
     'alone',
     '2025-12',
     'bull',
     'Nothing is typed in Line alone FY26 Q3: there is nothing to delete.',
   ],
   [
-    '[L10] a commitment’s amount',
+    '[L7] a commitment’s amount',
     'plan.amount',
     'constant',
     'base',
     'A commitment keeps its amount: type another number.',
   ],
-  ['[L4] a computed line', 'plan.counted', '2025-12', 'base', 'Counted is computed from the commitment.'],
-  ['[L4] a year', 'revenue', 'FY2026', 'base', 'A year is computed from its quarters: type into one of them.'],
+  ['[L3] a computed line', 'plan.counted', '2025-12', 'base', 'Counted is computed from the commitment.'],
+  ['[L3] a year', 'revenue', 'FY2026', 'base', 'A year is computed from its quarters: type into one of them.'],
 ])('%s is refused', (_, line, column, shown, sentence) => {
   expect(sentenceOf(deleting(line, column, shown))).toBe(sentence)
 })
 
-test('[L10] a constant without a number has none to delete', () => {
+test('[L7] a constant without a number has none to delete', () => {
   const model = edited({ kind: 'formula', scenario: 'base', line: 'fade', formula: null })
   expect(sentenceOf(deleting('fade', 'constant', 'bull', model))).toBe('Fade has no number to delete.')
 })
 
-test('[L6] the release offered does what it says', () => {
+test('[L5] the release offered does what it says', () => {
   const offer = deleting('revenue', '2026-06', 'bull')
   if (!('release' in offer)) throw new Error('no offer')
   const results = calculate(edited(...offer.release.edits))

@@ -9,17 +9,17 @@ const start = (line: string, shown: string, model: Model = sample()) => formulaS
 
 describe('where a formula lands', () => {
   test.each([
-    ['[L11] in Base, whatever is shown', 'revenue', 'bear', 'base', true],
-    ['[L11] in Base, shown Base', 'revenue', 'base', 'base', false],
-    ['[L11] in the shown scenario where it has one of its own, an empty one too', 'costs', 'bear', 'bear', true],
-    ['[L11] in Base where only a parent has one of its own', 'costs', 'bull', 'base', true],
-    ['[L3] a constant’s in the shown scenario', 'fade', 'bear', 'bear', true],
-    ['[L3] a commitment’s amount likewise', 'plan.amount', 'bull', 'bull', true],
+    ['[L8] in Base, whatever is shown', 'revenue', 'bear', 'base', true],
+    ['[L8] in Base, shown Base', 'revenue', 'base', 'base', false],
+    ['[L8] in the shown scenario where it has one of its own, an empty one too', 'costs', 'bear', 'bear', true],
+    ['[L8] in Base where only a parent has one of its own', 'costs', 'bull', 'base', true],
+    ['[L2] a constant’s in the shown scenario', 'fade', 'bear', 'bear', true],
+    ['[L2] a commitment’s amount likewise', 'plan.amount', 'bull', 'bull', true],
   ])('%s', (_, line, shown, landing, canBeOwn) => {
     expect(start(line, shown)).toMatchObject({ landing, canBeOwn, locked: null })
   })
 
-  test('[L11] the bar starts from the formula that holds', () => {
+  test('[L8] the bar starts from the formula that holds', () => {
     expect(start('revenue', 'bear').formula).toBe('revenue[-1] * (1 + growth)')
     expect(start('fade', 'bear').formula).toBe('2%')
     expect(start('growth', 'base').formula).toBe('')
@@ -44,20 +44,20 @@ describe('the edit', () => {
     },
   )
 
-  test('[E6] an empty text takes the formula away', () => {
+  test('[E5] an empty text takes the formula away', () => {
     expect(propose('fade', '', 'bull')).toEqual({
       edits: [{ kind: 'formula', scenario: 'bull', line: 'fade', formula: null }],
       label: 'Formula of Line fade in Bull removed',
     })
   })
 
-  test('[E6] the same text is no edit, nor is removing what is not there', () => {
+  test('[E5] the same text is no edit, nor is removing what is not there', () => {
     expect(propose('revenue', '= revenue[-1] * (1 + growth)', 'base')).toBeNull()
     expect(propose('growth', ' ', 'base')).toBeNull()
   })
 })
 
-test('[F3] a wrong text is cut into before, wrong and after, with a suggestion', () => {
+test('[F2] a wrong text is cut into before, wrong and after, with a suggestion', () => {
   const model = sample()
   expect(formulaProblem(model, lineOf(model, 'revenue'), 'growht * 2')).toEqual({
     before: '',

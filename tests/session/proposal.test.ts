@@ -41,7 +41,7 @@ describe('where it lands', () => {
     expect(typing('250,000', 'revenue', '2025-09', 'base').remark).toBeNull()
   })
 
-  test('[L2] typed on the forecast or on a driver it is the shown scenario’s', () => {
+  test('[L1] typed on the forecast or on a driver it is the shown scenario’s', () => {
     expect(typing('300bn', 'revenue', '2025-12', 'bull')).toMatchObject({
       edits: [{ kind: 'enter', scenario: 'bull', quarter: '2025-12', line: 'revenue', entry: 300000 }],
       label: 'Revenue FY26 Q3 in Bull: 300,000 RMB m',
@@ -54,7 +54,7 @@ describe('where it lands', () => {
     })
   })
 
-  test('[L3] a constant typed in a scenario is a formula of its own there', () => {
+  test('[L2] a constant typed in a scenario is a formula of its own there', () => {
     expect(typing('4', 'fade', 'constant', 'bull')).toEqual({
       edits: [{ kind: 'formula', scenario: 'bull', line: 'fade', formula: '4%' }],
       label: 'Fade in Bull: 4.0 points',
@@ -85,13 +85,13 @@ describe('sums', () => {
     })
   })
 
-  test('[N4] a text with names opens the formula', () => {
+  test('[N3] a text with names opens the formula', () => {
     expect(proposeNumber(calculate(model), targetOf('costs', '2025-12'), '=revenue*2')).toEqual({
       opensFormula: 'revenue*2',
     })
   })
 
-  test('[N5] a text that is no number is refused in words', () => {
+  test('[N4] a text that is no number is refused in words', () => {
     expect(refusal('abc', 'costs', '2025-12')).toBe('“abc” is not a number. Type a number such as 39,824 or 39.8bn.')
     expect(refusal('5%', 'costs', '2025-12')).toContain('is a per cent, but this line is in RMB m')
   })
@@ -102,7 +102,7 @@ test.each([
   ['fade', '2025-12', 'Fade is one number for all quarters: type it in the Constant column.'],
   ['revenue', 'constant', 'Revenue differs by quarter: type into one of its quarters.'],
   ['plan.counted', '2025-12', 'Counted is computed from the commitment.'],
-])('[L4] %s %s is locked', (line, column, sentence) => {
+])('[L3] %s %s is locked', (line, column, sentence) => {
   expect(whyLocked(model, targetOf(line, column))).toBe(sentence)
   expect(refusal('5', line, column)).toBe(sentence)
 })
@@ -111,7 +111,7 @@ test.each([
   ['revenue', '2025-12'],
   ['fade', 'constant'],
   ['plan.amount', 'constant'],
-])('[L4] %s %s is not', (line, column) => {
+])('[L3] %s %s is not', (line, column) => {
   expect(whyLocked(model, targetOf(line, column))).toBeNull()
 })
 
@@ -144,11 +144,11 @@ describe('doubts', () => {
       'growth',
       '1,200.0 % is more than a hundred times its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
     ],
-  ])('[N9] %s on %s: %s', (text, line, doubt) => {
+  ])('[N8] %s on %s: %s', (text, line, doubt) => {
     expect(typing(text, line, '2025-12').doubt).toBe(doubt)
   })
 
-  test('[N9] where the neighbours disagree, or there are none, nothing is asked', () => {
+  test('[N8] where the neighbours disagree, or there are none, nothing is asked', () => {
     // mixed stands at 1 before and 1,000 after; alone has no neighbour with a value.
     expect(typing('50000', 'mixed', '2025-12').doubt).toBeNull()
     expect(typing('200000', 'mixed', '2025-12').doubt).toContain('more than a hundred times')
@@ -156,14 +156,14 @@ describe('doubts', () => {
     expect(typing('5000000', 'alone', '2025-12').doubt).toBeNull()
   })
 
-  test('[N9] at an end of the timeline one neighbour decides', () => {
+  test('[N8] at an end of the timeline one neighbour decides', () => {
     expect(typing('100000', 'revenue', '2025-06').doubt).toBeNull()
     expect(typing('1000', 'revenue', '2025-06').doubt).toContain(
       'less than a hundredth of its neighbours, 110,000 RMB m.',
     )
   })
 
-  test('[N9] a constant is never doubted', () => {
+  test('[N8] a constant is never doubted', () => {
     expect(typing('-9000', 'fade', 'constant').doubt).toBeNull()
   })
 })

@@ -5,7 +5,7 @@ import { commitAll, editing, enter, everything, newName, openSample, refused, te
 
 afterEach(() => vi.restoreAllMocks())
 
-test('[K9] a full disk is a Problem that says what to do, and nothing is half written', async () => {
+test('[K6] a full disk is a Problem that says what to do, and nothing is half written', async () => {
   const { name, store, opened } = await openSample()
   const before = await everything(name)
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {

@@ -20,7 +20,7 @@ import {
 
 const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
-test('[K7] a one-cell edit journals below 1 kB, with long ids and a label', async () => {
+test('[K5] a one-cell edit journals below 1 kB, with long ids and a label', async () => {
   const { name, store, opened } = await openSample()
   const line = { ...sample().lines[0], ...{ id: uuid, key: 'capex_total' } } as (typeof opened.model.lines)[number]
   const scenario = { id: `${uuid}2`, name: 'Bear', parent: 'base', colour: 'rose', formulas: new Map() } as const
@@ -56,7 +56,7 @@ test('an entry’s size is that of its JSON in UTF-8, maps as pairs', () => {
   expect(toJson(new Map([['a', 1]]))).toBe('[["a",1]]')
 })
 
-test('[K2] writing waits for the disk: strict durability', async () => {
+test('[K1] writing waits for the disk: strict durability', async () => {
   const open = vi.spyOn(IDBDatabase.prototype, 'transaction')
   const { store, opened } = await openSample()
   open.mockClear()
@@ -70,7 +70,7 @@ test('[K2] writing waits for the disk: strict durability', async () => {
 const cursorIn = async (name: string): Promise<Cursor> =>
   ((await rowsIn(name, 'models'))[0] as { cursor: Cursor }).cursor
 
-test('[K8] past the limit the oldest entries fold into a snapshot of the model as it was before those kept', async () => {
+test('[K5] past the limit the oldest entries fold into a snapshot of the model as it was before those kept', async () => {
   const { name, store, opened } = await openSample({ entries: 8, bytes: 1e6 })
   const eight = await commitAll(
     store,
@@ -100,7 +100,7 @@ test('[K8] past the limit the oldest entries fold into a snapshot of the model a
   expect(later.rows.get('base')?.get('2026-03')?.entries.get('growth')).toBe(6)
 })
 
-test('[K8] what is folded away can no longer be undone, and that is the end of it', async () => {
+test('[K5] what is folded away can no longer be undone, and that is the end of it', async () => {
   const { store, opened } = await openSample({ entries: 4, bytes: 1e6 })
   const edited = await commitAll(
     store,

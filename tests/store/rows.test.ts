@@ -114,7 +114,7 @@ test('rows that become empty, and scenarios that go, are deleted', async () => {
   expect(settled(await store.openModel('m1')).model.scenarios).toHaveLength(1)
 })
 
-test('[K3] an edit that makes the model unsound is refused, and nothing is written', async () => {
+test('[K2] an edit that makes the model unsound is refused, and nothing is written', async () => {
   const { name, store, opened } = await openSample()
   const before = await everything(name)
   const twice = editing([{ kind: 'insert line', line: line('revenue', { key: 'other' }), at: 0 }])
@@ -125,7 +125,7 @@ test('[K3] an edit that makes the model unsound is refused, and nothing is writt
   expect(await everything(name)).toEqual(before)
 })
 
-test('[M6] the view and the backup are kept beside the model, and a commit leaves them alone', async () => {
+test('[M5] the view and the backup are kept beside the model, and a commit leaves them alone', async () => {
   const { store, opened } = await openSample()
   expect(await store.saveView('m1', { ...view, foldedYears: [] })).toBeNull()
   expect(await store.markBackedUp('m1', '2026-02-02T00:00:00.000Z')).toBeNull()
@@ -138,7 +138,7 @@ test('[M6] the view and the backup are kept beside the model, and a commit leave
   expect(refused(await store.saveView('none', view)).kind).toBe('storage')
 })
 
-test('[M6] a view of a scenario that is gone shows Base', async () => {
+test('[M5] a view of a scenario that is gone shows Base', async () => {
   const { store, opened } = await openSample()
   await commitAll(store, opened, [
     editing([enter(null, '2026-03', 'growth', 'bull'), { kind: 'remove scenario', scenario: 'bull' }]),
@@ -146,7 +146,7 @@ test('[M6] a view of a scenario that is gone shows Base', async () => {
   expect(settled(await store.openModel('m1')).view).toEqual({ ...view, scenario: 'base' })
 })
 
-test('[K12] models are listed, the newest change first; adding never overwrites', async () => {
+test('[K9] models are listed, the newest change first; adding never overwrites', async () => {
   const store = await openTab(newName())
   settled(await store.addModel(sample('m1', 'Older'), view, '2026-01-01T00:00:00.000Z'))
   settled(await store.addModel(sample('m2', 'Newer'), view, '2026-01-02T00:00:00.000Z'))

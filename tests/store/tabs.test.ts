@@ -27,7 +27,7 @@ const twoTabs = async (limits?: { entries: number; bytes: number }) => {
   return { name, store, other, opened, otherOpened: settled(await other.openModel('m1')) }
 }
 
-test('[K5] a tab that is behind gets the other’s edits first, then its own', async () => {
+test('[K4] a tab that is behind gets the other’s edits first, then its own', async () => {
   const { store, other, opened, otherOpened } = await twoTabs()
   await commitAll(store, opened, [editing([enter(1)], 'A', 'one'), editing([enter(5, '2026-06')], 'A', 'five')])
   const late = settled(await other.commit(otherOpened, editing([enter(2)], 'B', 'two')))
@@ -69,7 +69,7 @@ test('a tab whose model was put in anew reads the rows', async () => {
   expect(textOf(settled(await other.catchUp(ahead)).model)).toBe(textOf(opened.model))
 })
 
-test('[K5] undo takes back the model’s last edit and says which tab made it', async () => {
+test('[K4] undo takes back the model’s last edit and says which tab made it', async () => {
   const { store, other, opened, otherOpened } = await twoTabs()
   await commitAll(store, opened, [editing([enter(1)], 'A', 'one')])
   const undone = settled(await other.commit(otherOpened, undoing('B')))
@@ -82,7 +82,7 @@ test('[K5] undo takes back the model’s last edit and says which tab made it', 
   expect(settled(await other.commit(undone, redoing('B'))).madeBy).toBe('B')
 })
 
-test('[K3] an edit that no longer applies after another tab’s is refused, and nothing is written', async () => {
+test('[K2] an edit that no longer applies after another tab’s is refused, and nothing is written', async () => {
   const { name, store, other, opened, otherOpened } = await twoTabs()
   const line = { ...present(opened.model.lines[0], 'a line'), id: 'new', key: 'fresh' }
   await commitAll(store, opened, [editing([{ kind: 'insert line', line, at: 0 }], 'A')])

@@ -19,7 +19,7 @@ import {
 
 const growth = (opened: Opened): unknown => opened.model.rows.get('base')?.get('2026-03')?.entries.get('growth')
 
-test('[K6] undo and redo walk the log, and a new edit ends what could be redone', async () => {
+test('[K3] undo and redo walk the log, and a new edit ends what could be redone', async () => {
   const { store, opened } = await openSample()
   const edited = await commitAll(store, opened, [editing([enter(1)]), editing([enter(2)]), editing([enter(3)])])
   const steps = [
@@ -44,7 +44,7 @@ test('[K6] undo and redo walk the log, and a new edit ends what could be redone'
   expect(growth(await commitAll(store, current, [redoing(), redoing()]))).toBe(9)
 })
 
-test('[K6] after a new edit there is nothing to redo', async () => {
+test('[K3] after a new edit there is nothing to redo', async () => {
   const { store, opened } = await openSample()
   const edited = await commitAll(store, opened, [editing([enter(1)]), undoing(), editing([enter(2)])])
   expect(edited.cursor.redo).toBeNull()
@@ -87,7 +87,7 @@ const walk = async (name: string, store: Store, act: 'undo' | 'redo', steps: num
   return texts
 }
 
-test('[K4] undoing all gives the first document to the byte, redoing all the last, across reloads (seed 20260201)', async () => {
+test('[K3] undoing all gives the first document to the byte, redoing all the last, across reloads (seed 20260201)', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(seedOf, { minLength: 10, maxLength: 40 }), async (seeds) => {
       const { name, store, opened } = await openSample()

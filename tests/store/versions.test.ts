@@ -104,7 +104,7 @@ const writeVersion1 = (name: string): Promise<void> =>
     request.onerror = () => reject(request.error ?? new Error('The fixture was not written.'))
   })
 
-test('[K13] a database of version 1 opens, and its journal goes on', async () => {
+test('[K8] a database of version 1 opens, and its journal goes on', async () => {
   const name = newName()
   await writeVersion1(name)
   const store = await openTab(name)
