@@ -78,6 +78,12 @@ describe('without a commitment', () => {
     expect(said(model, enter('sales', '2025-09', 7))).toBe('Base: 2 cells moved; bull unmoved.')
   })
 
+  test('[E6] a driver is no news: what it moves is', () => {
+    const driven = modelText('FY25 Q1 to FY25 Q4\n run driver 1 2 3 4\n spend = run * 10')
+    // 10 + 20 + 30 + 40 is 100, 10 + 20 + 30 + 50 is 110.
+    expect(said(driven, enter('run', '2025-03', 5))).toBe('Base: spend FY25 100 → 110, 2 cells moved.')
+  })
+
   test('[E6] one cell is a cell', () => {
     const plain = modelText('FY25 Q1 to FY25 Q2\n a 1 2')
     expect(said(plain, enter('a', '2024-06', 3))).toBe('Base: 1 cell moved.')

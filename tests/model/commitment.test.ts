@@ -66,6 +66,11 @@ test('[P6] the amount is reached part of the way through a quarter, linearly', (
   expectColumn(columns.required, [200 / 3, 50, 0, null, null, null])
 })
 
+test('[P6] reached at the end of a quarter, it stands still though no more is spent', () => {
+  const columns = columnsOf(calculate(withCapex('100 100 150 0 0 0', { amount: 350 })))
+  expectColumn(columns.completion, [1, 2, 3, 3, 3, 3])
+})
+
 test('[P6] reached in its very first quarter', () => {
   const columns = columnsOf(calculate(withCapex('100 100 150 150 150 150', { amount: 25 })))
   expectColumn(columns.completion, [0.25, 0.25, 0.25, 0.25, 0.25, 0.25])
