@@ -41,14 +41,14 @@ export type Commitment = {
 }
 
 /** The lines a reading expands into; each is the last part of an id and of a key. */
-export const readingParts = ['elapsed', 'counted', 'planned', 'ahead', 'required', 'completion'] as const
+const readingParts = ['elapsed', 'counted', 'planned', 'ahead', 'required', 'completion'] as const
 
 export type ReadingPart = (typeof readingParts)[number]
 
 /** The last quarter of a reading's window. */
 export const windowEnd = (reading: Reading): Quarter => addQuarters(reading.first, reading.quarters - 1)
 
-export const isMainReading = (commitment: Commitment, reading: Reading): boolean => reading.id === commitment.reading.id
+const isMainReading = (commitment: Commitment, reading: Reading): boolean => reading.id === commitment.reading.id
 
 export const readingsOf = (commitment: Commitment): readonly Reading[] => [
   commitment.reading,

@@ -60,7 +60,7 @@ const cell = v.object({
   note: v.optional(note),
 })
 
-export const documentSchema = v.object({
+const documentSchema = v.object({
   format: v.literal('paceline model'),
   version: v.literal(documentVersion),
   savedAt: v.string(),

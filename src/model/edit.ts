@@ -13,11 +13,11 @@ import type { Scenario, ScenarioId } from './scenario.ts'
 import { contains } from './timeline.ts'
 
 /** What an edit may change of the model itself. */
-export type ModelChange = Partial<
+type ModelChange = Partial<
   Pick<Model, 'name' | 'fiscalCalendar' | 'timeline' | 'lastActual' | 'currency' | 'scale' | 'sections'>
 >
-export type LineChange = Partial<Omit<LineItem, 'id' | 'formula'>>
-export type ScenarioChange = Partial<Pick<Scenario, 'name' | 'parent' | 'colour'>>
+type LineChange = Partial<Omit<LineItem, 'id' | 'formula'>>
+type ScenarioChange = Partial<Pick<Scenario, 'name' | 'parent' | 'colour'>>
 
 type CellAddress = { readonly scenario: ScenarioId; readonly quarter: Quarter; readonly line: LineId }
 
