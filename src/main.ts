@@ -15,12 +15,24 @@ import '#ui/overlay.css'
 
 const modelAddress = /^#\/model\/(.+)$/
 
-/** A tab keeps its id over a reload, so that its own edits stay its own. */
+/** A tab keeps its id over a reload, so that its own edits stay its own; a duplicated tab gets another. */
 const tabId = (): string => {
-  const id = sessionStorage.getItem('tab') ?? crypto.randomUUID()
-  sessionStorage.setItem('tab', id)
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const kept = navigation?.type === 'reload' ? sessionStorage.getItem('paceline tab') : null
+  const id = kept ?? crypto.randomUUID()
+  sessionStorage.setItem('paceline tab', id)
   return id
 }
+
+/** Whether this browser opens Paceline for the first time; from now on it does not. */
+const isFirstVisit = (): boolean => {
+  const isFirst = localStorage.getItem('paceline visited') === null
+  localStorage.setItem('paceline visited', 'yes')
+  return isFirst
+}
+
+/** Long enough for any browser to have read the file before its address is taken back. */
+const fileLifeInMilliseconds = 60_000
 
 const giveFile = ({ name, type, text }: FileText): void => {
   const address = URL.createObjectURL(new Blob([text], { type }))
@@ -28,7 +40,9 @@ const giveFile = ({ name, type, text }: FileText): void => {
   link.href = address
   link.download = name
   link.click()
-  URL.revokeObjectURL(address)
+  setTimeout(() => {
+    URL.revokeObjectURL(address)
+  }, fileLifeInMilliseconds)
 }
 
 const readExample = async (): Promise<string | Problem> => {
@@ -51,6 +65,7 @@ const start = async (target: HTMLElement): Promise<void> => {
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
     tab: tabId(),
+    isFirstVisit: isFirstVisit(),
     readExample,
     giveFile,
     nameInAddress: (id) => {
@@ -67,16 +82,19 @@ const start = async (target: HTMLElement): Promise<void> => {
       ),
     )
   }
-  addEventListener('error', ({ error }) => {
-    report(error)
+  addEventListener('error', ({ error }: ErrorEvent) => {
+    // Some notices of the browser's come without an error and mean nothing to the user.
+    if (error !== null && error !== undefined) report(error)
   })
   addEventListener('unhandledrejection', ({ reason }) => {
     report(reason)
   })
-  const offline = new Offline(async () => {
-    await workbench.open?.ledger.whenIdle()
-  })
+  const offline = new Offline(async () => (await workbench.open?.ledger.whenSaved()) ?? true)
   mount(App, { target, props: { workbench, offline } })
+  addEventListener('hashchange', () => {
+    const named = modelAddress.exec(location.hash)?.[1]
+    if (named !== undefined && named !== workbench.open?.model.id) void workbench.openModel(named)
+  })
   await workbench.start(modelAddress.exec(location.hash)?.[1] ?? null)
   if (import.meta.env.PROD) await offline.register()
 }

@@ -1,13 +1,13 @@
 // The checks of a model: lines with a tolerance, looked at in every scenario and quarter. Quarters without a value are not
-// checked; one light tells whether all others hold.
+// checked, a fault fails; one light tells whether all others hold.
 
 import type { Results } from '#engine/results.ts'
 import { plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
-import type { LineId } from '#model/lineItem.ts'
+import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
-import type { ScenarioId } from '#model/scenario.ts'
+import type { Scenario, ScenarioId } from '#model/scenario.ts'
 import { quartersOf } from '#model/timeline.ts'
 import { unitName } from '#model/unit.ts'
 
@@ -24,6 +24,25 @@ export type Checks = {
   readonly failed: readonly FailedCheck[]
 }
 
+/** What is wrong with one cell of a check, in a sentence; null where it holds. */
+const faultOf = (
+  results: Results,
+  scenario: Scenario,
+  line: LineItem,
+  quarter: Quarter,
+): string | null | 'nothing to check' => {
+  const where = `${fiscalName(quarter, results.model.fiscalCalendar)} of ${scenario.name}`
+  const value = results.valueOf(scenario.id, line.id, quarter)
+  if (Number.isNaN(value)) {
+    const { reason } = results.explain(scenario.id, line.id, quarter)
+    if (reason === null || reason.kind === 'missing') return 'nothing to check'
+    return `${line.label} cannot be checked in ${where}: ${reason.sentence}.`
+  }
+  if (line.tolerance === null || Math.abs(value) <= line.tolerance) return null
+  const off = plainFigure(shownValue(value, line.unit, null), Math.max(line.decimals, 1))
+  return `${line.label} is off by ${off} ${unitName(line.unit)} in ${where}.`
+}
+
 export const checksOf = (results: Results): Checks => {
   const { model } = results
   const failed: FailedCheck[] = []
@@ -32,13 +51,10 @@ export const checksOf = (results: Results): Checks => {
     if (line.tolerance === null) continue
     for (const scenario of model.scenarios)
       for (const quarter of quartersOf(model.timeline)) {
-        const value = results.valueOf(scenario.id, line.id, quarter)
-        if (Number.isNaN(value)) continue
+        const fault = faultOf(results, scenario, line, quarter)
+        if (fault === 'nothing to check') continue
         count += 1
-        if (Math.abs(value) <= line.tolerance) continue
-        const off = `${plainFigure(shownValue(value, line.unit, null), Math.max(line.decimals, 1))} ${unitName(line.unit)}`
-        const sentence = `${line.label} is off by ${off} in ${fiscalName(quarter, model.fiscalCalendar)} of ${scenario.name}.`
-        failed.push({ scenario: scenario.id, line: line.id, quarter, sentence })
+        if (fault !== null) failed.push({ scenario: scenario.id, line: line.id, quarter, sentence: fault })
       }
   }
   return { count, failed }

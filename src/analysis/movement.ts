@@ -7,7 +7,7 @@ import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import { allLines, type Model } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { fiscalYearsOf, quartersOf } from '#model/timeline.ts'
-import { pacingOf } from './pacing.ts'
+import { pacingOf, type Pacing } from './pacing.ts'
 
 /** How many cells of a scenario differ; a cell without a value equals another without one. */
 export const cellsMoved = (before: Results, after: Results, scenario: ScenarioId): number => {
@@ -22,7 +22,11 @@ export const cellsMoved = (before: Results, after: Results, scenario: ScenarioId
   return count
 }
 
-/** `completion FY28 Q3 → FY28 Q2`, or what else changed in how the commitment ends; null if nothing did. */
+/** `then → now`, or null where both read the same. */
+const arrow = (then: string, now: string, unit = ''): string | null =>
+  then === now ? null : `${then} → ${now}${unit === '' ? '' : ` ${unit}`}`
+
+/** `completion FY28 Q3 → FY28 Q2`, or what else changed in how the commitment ends; null if nothing that shows did. */
 const commitmentMoved = (
   before: Results,
   after: Results,
@@ -31,29 +35,35 @@ const commitmentMoved = (
 ): string | null => {
   const then = pacingOf(before, commitment, commitment.reading, scenario)
   const now = pacingOf(after, commitment, commitment.reading, scenario)
-  const name = (pacing: typeof now): string =>
-    pacing.completion === null
-      ? `not by ${fiscalName(pacing.end, after.model.fiscalCalendar)}`
-      : fiscalName(pacing.completion.quarter, after.model.fiscalCalendar)
-  if (name(then) !== name(now)) return `completion ${name(then)} → ${name(now)}`
-  if (then.completion !== null && now.completion !== null && then.completion.quarters !== now.completion.quarters)
-    return `completion after ${plainFigure(then.completion.quarters, 3)} → ${plainFigure(now.completion.quarters, 3)} quarters, in ${name(now)}`
-  if (then.total !== now.total && !Number.isNaN(now.total) && !Number.isNaN(then.total))
-    return `counted by ${fiscalName(now.end, after.model.fiscalCalendar)} ${inBillions(then.total, commitment.unit)} → ${inBillions(now.total, commitment.unit)}`
-  return null
+  const { fiscalCalendar } = after.model
+  const outcome = (pacing: Pacing): string => {
+    if (Number.isNaN(pacing.total) || Number.isNaN(pacing.amount)) return 'no value'
+    if (pacing.completion === null) return `not by ${fiscalName(pacing.end, fiscalCalendar)}`
+    return fiscalName(pacing.completion.quarter, fiscalCalendar)
+  }
+  const end = arrow(outcome(then), outcome(now))
+  if (end !== null) return `completion ${end}`
+  if (then.completion !== null && now.completion !== null) {
+    const used = arrow(plainFigure(then.completion.quarters, 3), plainFigure(now.completion.quarters, 3), 'quarters')
+    if (used !== null) return `completion after ${used}, in ${outcome(now)}`
+  }
+  const total = arrow(inBillions(then.total, commitment.unit), inBillions(now.total, commitment.unit))
+  return total === null ? null : `counted by ${fiscalName(now.end, fiscalCalendar)} ${total}`
 }
 
-/** `Revenue FY28 1,230,500 → 1,241,900 RMB m`: the first line in order whose last whole year changed. */
+/** `Revenue FY28 1,230,500 → 1,241,900 RMB m`: the first line in order whose last whole year reads otherwise. */
 const yearMoved = (before: Results, after: Results, scenario: ScenarioId): string | null => {
   const lastYear = fiscalYearsOf(after.model.timeline, after.model.fiscalCalendar).findLast(({ whole }) => whole)
   if (lastYear === undefined) return null
   const known = new Set(allLines(before.model).map(({ id }) => id))
   for (const line of allLines(after.model)) {
     if (line.driver || line.tolerance !== null || line.kind === 'constant' || !known.has(line.id)) continue
-    const then = before.yearOf(scenario, line.id, lastYear.year)
-    const now = after.yearOf(scenario, line.id, lastYear.year)
-    if (then !== now && !Number.isNaN(then) && !Number.isNaN(now))
-      return `${line.label} ${fiscalYearName(lastYear.year)} ${plainFigure(shownValue(then, line.unit, null), line.decimals)} → ${figureWithUnit(now, line.unit, line.decimals)}`
+    const [then, now] = [before, after].map((results) => results.yearOf(scenario, line.id, lastYear.year))
+    if (then === undefined || now === undefined || Number.isNaN(then) || Number.isNaN(now)) continue
+    const moved = arrow(figureWithUnit(then, line.unit, line.decimals), figureWithUnit(now, line.unit, line.decimals))
+    if (moved === null) continue
+    const short = plainFigure(shownValue(then, line.unit, null), line.decimals)
+    return `${line.label} ${fiscalYearName(lastYear.year)} ${short} → ${figureWithUnit(now, line.unit, line.decimals)}`
   }
   return null
 }

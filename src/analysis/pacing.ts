@@ -10,7 +10,7 @@ import {
   type Reading,
   type ReadingPart,
 } from '#model/commitment.ts'
-import { inBillions, plainFigure } from '#model/figure.ts'
+import { bareBillions, inBillions, plainFigure } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
@@ -63,40 +63,56 @@ export const pacingOf = (results: Results, commitment: Commitment, reading: Read
   }
 }
 
-/** How a scenario ends, in the words of the commitment's kind. */
-export type Verdict = { readonly tone: 'good' | 'bad' | 'unknown'; readonly word: string; readonly sentence: string }
+export type Tone = 'good' | 'bad' | 'unknown'
+
+/** How a scenario ends, in the words of the commitment's kind. `outcome` is short, for a table. */
+export type Verdict = {
+  readonly tone: Tone
+  readonly word: string
+  readonly outcome: string
+  readonly sentence: string
+}
 
 /** `1.062 quarters early`. */
-const earliness = (pacing: Pacing, reading: Reading): string => {
-  if (pacing.completion === null) return ''
-  const early = reading.quarters - pacing.completion.quarters
-  return early > 0 ? `${plainFigure(early, 3)} quarters early` : 'on its last day'
+const earliness = (quarters: number, length: number): string =>
+  quarters < length ? `${plainFigure(length - quarters, 3)} quarters early` : 'on its last day'
+
+const notReached = (commitment: Commitment, reading: Reading, pacing: Pacing, model: Model): Verdict => {
+  const end = fiscalName(pacing.end, model.fiscalCalendar)
+  const missing = inBillions(pacing.shortfall, commitment.unit)
+  const short = `short ${bareBillions(pacing.shortfall, commitment.unit)}`
+  if (commitment.kind === 'cap')
+    return { tone: 'good', word: 'inside', outcome: 'inside', sentence: `Inside the cap by ${missing} at ${end}.` }
+  if (pacing.end < windowEnd(reading)) {
+    const last = fiscalName(windowEnd(reading), model.fiscalCalendar)
+    const sentence = `${missing} are missing at ${end}, where the timeline ends; the window runs to ${last}.`
+    return { tone: 'unknown', word: 'open', outcome: short, sentence }
+  }
+  return { tone: 'bad', word: 'short', outcome: short, sentence: `Not by ${end}: short by ${missing}.` }
 }
 
 export const verdictOf = (model: Model, commitment: Commitment, reading: Reading, pacing: Pacing): Verdict => {
   const end = fiscalName(pacing.end, model.fiscalCalendar)
-  const { unit } = commitment
-  if (Number.isNaN(pacing.total) || Number.isNaN(pacing.amount))
-    return {
-      tone: 'unknown',
-      word: 'no value',
-      sentence: `What is counted by ${end} has no value: something it needs is empty.`,
-    }
-  if (pacing.completion === null)
-    return commitment.kind === 'cap'
-      ? { tone: 'good', word: 'inside', sentence: `Inside the cap by ${inBillions(pacing.shortfall, unit)} at ${end}.` }
-      : { tone: 'bad', word: 'short', sentence: `Not by ${end}: short by ${inBillions(pacing.shortfall, unit)}.` }
-  const when = fiscalName(pacing.completion.quarter, model.fiscalCalendar)
-  const used = `${plainFigure(pacing.completion.quarters, 3)} of ${reading.quarters} quarters`
-  return commitment.kind === 'cap'
-    ? {
-        tone: 'bad',
-        word: 'breached',
-        sentence: `Breached in ${when}, after ${used}; over by ${inBillions(-pacing.shortfall, unit)} at ${end}.`,
-      }
-    : {
-        tone: 'good',
-        word: 'on course',
-        sentence: `Completes in ${when}, after ${used}: ${earliness(pacing, reading)}.`,
-      }
+  if (Number.isNaN(pacing.total) || Number.isNaN(pacing.amount)) {
+    const sentence = `What is counted by ${end} has no value: something it needs is empty.`
+    return { tone: 'unknown', word: 'no value', outcome: 'no value', sentence }
+  }
+  if (pacing.completion === null) return notReached(commitment, reading, pacing, model)
+  const { quarter, quarters } = pacing.completion
+  const when = fiscalName(quarter, model.fiscalCalendar)
+  const used = `${plainFigure(quarters, 3)} of ${reading.quarters} quarters`
+  if (commitment.kind !== 'cap') {
+    const sentence = `Completes in ${when}, after ${used}: ${earliness(quarters, reading.quarters)}.`
+    return { tone: 'good', word: 'on course', outcome: when, sentence }
+  }
+  const over = inBillions(-pacing.shortfall, commitment.unit)
+  const sentence = `Breached in ${when}, after ${used}; over by ${over} at ${end}.`
+  return { tone: 'bad', word: 'breached', outcome: `breached ${when}`, sentence }
+}
+
+/** How a scenario stands against the plan: more is good news toward a floor or target, bad news under a cap. */
+export const standingOf = ({ kind }: Commitment, { ahead }: Pacing): { readonly tone: Tone; readonly word: string } => {
+  if (Number.isNaN(ahead)) return { tone: 'unknown', word: 'Against plan' }
+  if (kind === 'cap') return ahead > 0 ? { tone: 'bad', word: 'Over plan' } : { tone: 'good', word: 'Under plan' }
+  return ahead < 0 ? { tone: 'bad', word: 'Behind plan' } : { tone: 'good', word: 'Ahead of plan' }
 }

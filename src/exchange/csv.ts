@@ -54,7 +54,15 @@ export const tidyCsv = (results: Figures, scenarios: readonly ScenarioId[]): str
       harmless(unitName(line.unit)),
     ]
     if (line.kind === 'constant')
-      return [[...head, '', '', 'assumption', figure(results.constantOf(scenario, line.id))]]
+      return [
+        [
+          ...head,
+          '',
+          '',
+          statusOf(model, scenario, line, model.timeline.first),
+          figure(results.constantOf(scenario, line.id)),
+        ],
+      ]
     return quarters.map((quarter) => [
       ...head,
       lastDayOf(quarter),

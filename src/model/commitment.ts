@@ -2,8 +2,7 @@
 // and ordinary lines for the engine: it expands into formula text, so pacing has no arithmetic of its own. A reading is
 // the same commitment counted another way (another start, line or share) and expands likewise.
 
-import type { FiscalCalendar } from './fiscalCalendar.ts'
-import { fiscalName } from './fiscalCalendar.ts'
+import { fiscalName, readQuarter, type FiscalCalendar } from './fiscalCalendar.ts'
 import type { LineItem, Polarity } from './lineItem.ts'
 import { addQuarters, type Quarter } from './quarter.ts'
 import type { Note } from './quarterRow.ts'
@@ -66,12 +65,20 @@ export const readingLineId = (commitment: Commitment, reading: Reading, part: Re
 /** A quarter far outside every timeline: an expression there has no value, which is how a formula says "none". */
 const longAgo = -4000
 
+/** A quarter's name in a formula: `"FY26 Q1"`, or `"2070-06"` where two digits would name another century. */
+const quarterText = (quarter: Quarter, calendar: FiscalCalendar): string => {
+  const name = fiscalName(quarter, calendar)
+  return `"${readQuarter(name, calendar) === quarter ? name : quarter}"`
+}
+
 const partFormula = (commitment: Commitment, reading: Reading, part: ReadingPart, calendar: FiscalCalendar): string => {
   const stem = keyStem(commitment, reading)
   const amount = `${commitment.key}_amount`
-  const first = `"${fiscalName(reading.first, calendar)}"`
-  const before = `"${fiscalName(addQuarters(reading.first, -1), calendar)}"`
-  const last = `"${fiscalName(windowEnd(reading), calendar)}"`
+  const first = quarterText(reading.first, calendar)
+  const before = quarterText(addQuarters(reading.first, -1), calendar)
+  const last = quarterText(windowEnd(reading), calendar)
+  /** Quarters since the window's start, this one included, without end; no value before it. */
+  const since = `cumulative(1, ${first})`
   switch (part) {
     case 'elapsed':
       return `ramp(0, ${reading.quarters}, ${before}, ${last})`
@@ -84,11 +91,12 @@ const partFormula = (commitment: Commitment, reading: Reading, part: ReadingPart
     case 'required':
       return `if(${stem}_elapsed < ${reading.quarters}, max(${amount} - ${stem}_counted, 0) / (${reading.quarters} - ${stem}_elapsed), ${stem}_elapsed[${longAgo}])`
     case 'completion':
-      // Quarters used until the amount was reached, linear within the quarter; elapsed quarters while it is not.
+      // Quarters from the window's start until the amount was reached, linear within the quarter, also past the window's
+      // end; while it is not reached, the quarters so far.
       return (
-        `if(${stem}_counted < ${amount}, ${stem}_elapsed, ` +
+        `if(${stem}_counted < ${amount}, coalesce(${since}, 0), ` +
         `if(coalesce(${stem}_counted[-1], 0) >= ${amount}, ${stem}_completion[-1], ` +
-        `coalesce(${stem}_elapsed[-1], 0) + (${amount} - coalesce(${stem}_counted[-1], 0)) / (${stem}_counted - coalesce(${stem}_counted[-1], 0))))`
+        `${since} - 1 + (${amount} - coalesce(${stem}_counted[-1], 0)) / (${stem}_counted - coalesce(${stem}_counted[-1], 0))))`
       )
   }
 }

@@ -2,7 +2,7 @@
 // listed, quarters oldest first), so that equal models are equal text and a diff shows what changed.
 
 import * as v from 'valibot'
-import { keyForm, type LineItem } from './lineItem.ts'
+import { keyForm, type LineId } from './lineItem.ts'
 import { allLines, type Model, type ModelId } from './model.ts'
 import { problem, type Problem } from './problem.ts'
 import { isQuarter, type Quarter } from './quarter.ts'
@@ -110,12 +110,13 @@ export type ModelDocument = v.InferOutput<typeof documentSchema>
 
 type DocumentCell = ModelDocument['quarters'][number]['cells'][number]
 
-const cellOf = (line: LineItem, row: QuarterRow): DocumentCell | null => {
-  const entry = row.entries.get(line.id)
-  const note = row.notes.get(line.id)
+/** What a row holds for a line as one cell of a document; null where it holds nothing. */
+export const documentCell = (line: LineId, { entries, notes }: QuarterRow): DocumentCell | null => {
+  const entry = entries.get(line)
+  const note = notes.get(line)
   if (entry === undefined && note === undefined) return null
   return {
-    line: line.id,
+    line,
     ...(typeof entry === 'number' ? { value: entry } : entry === 'release' ? { release: true as const } : {}),
     ...(note === undefined ? {} : { note }),
   }
@@ -153,7 +154,7 @@ export const toDocument = (model: Model, savedAt: string): ModelDocument => {
         .map(([quarter, row]) => ({
           scenario: scenario.id,
           quarter,
-          cells: lines.flatMap((line) => cellOf(line, row) ?? []),
+          cells: lines.flatMap((line) => documentCell(line.id, row) ?? []),
         })),
     ),
   }
@@ -173,6 +174,13 @@ const rowsOf = (document: ModelDocument): Model['rows'] => {
     rows.set(scenario, ofScenario.set(quarter, { entries, notes }))
   }
   return rows
+}
+
+/** Two rows for one scenario and quarter: one of them would be lost. */
+const rowTwice = ({ quarters }: ModelDocument): string | null => {
+  const names = quarters.map(({ scenario, quarter }) => `${quarter} of “${scenario}”`)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  return twice === undefined ? null : `${twice} stands in it twice.`
 }
 
 /** `lines[3].kind`, the way people write a path. */
@@ -213,6 +221,6 @@ export const readDocument = (value: unknown, modelId: ModelId): Model | Problem 
     })),
     rows: rowsOf(parsed.output),
   }
-  const fault = modelFault(model)
+  const fault = rowTwice(parsed.output) ?? modelFault(model)
   return fault === null ? model : refuse(`The model cannot be read: ${fault}`)
 }

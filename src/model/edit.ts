@@ -3,7 +3,7 @@
 // thing: to remove a line, its cells are emptied first (removal.ts), so that every inverse is one edit too.
 
 import { unreachable } from '#base/assert.ts'
-import type { Commitment, CommitmentId } from './commitment.ts'
+import { amountLineId, type Commitment, type CommitmentId } from './commitment.ts'
 import { keyForm, type LineId, type LineItem } from './lineItem.ts'
 import { allLines, isBase, rowOf, scenarioOf, type Model } from './model.ts'
 import { isProblem, problem, type Place, type Problem } from './problem.ts'
@@ -102,13 +102,15 @@ const applyFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): M
   return applyToCommitmentAmount(model, edit)
 }
 
+const decimalForm = /^\s*\+?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i
+
 /** Base's formula of an expanded line is the commitment's: only its amount can be typed. */
 const applyToCommitmentAmount = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Model | Problem => {
-  const commitment = model.commitments.find((each) => `${each.id}.amount` === edit.line)
-  const amount = Number(edit.formula)
+  const commitment = model.commitments.find((each) => amountLineId(each) === edit.line)
+  const amount = decimalForm.test(edit.formula ?? '') ? Number(edit.formula) : NaN
   if (commitment === undefined) return refuse('This line’s formula comes from its commitment and is changed there.')
-  if (edit.formula === null || edit.formula.trim() === '' || !Number.isFinite(amount))
-    return refuse(`“${edit.formula ?? ''}” is not an amount: type a number.`)
+  if (!(amount > 0 && amount < Infinity))
+    return refuse(`“${edit.formula ?? ''}” is not an amount: type a number above 0.`)
   return { ...model, commitments: replaced(model.commitments, { ...commitment, amount }) }
 }
 

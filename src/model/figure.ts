@@ -41,9 +41,19 @@ export const tableFigure = (value: number, decimals: number): string => {
   return text.startsWith(minus) ? `(${text.slice(1)})` : text
 }
 
+/** Digits after the point that show money exactly as far as its own scale does: 247,795 m is 247.795 bn. */
+const decimalsIn = (unit: Unit, decimals: number, scale: Scale | null): number =>
+  unit.kind !== 'currency' || scale === null
+    ? decimals
+    : Math.max(decimals + scaleExponents[scale] - scaleExponents[unit.scale], 0)
+
 /** A value of a line as a table shows it, in the line's own scale or another. */
 export const tableValue = (value: number, unit: Unit, decimals: number, scale: Scale | null = null): string =>
-  tableFigure(shownValue(value, unit, scale), decimals)
+  tableFigure(shownValue(value, unit, scale), decimalsIn(unit, decimals, scale))
+
+/** The unit of a row whose money is shown in another scale than its own. */
+export const shownUnit = (unit: Unit, scale: Scale | null): Unit =>
+  unit.kind === 'currency' && scale !== null ? { ...unit, scale } : unit
 
 /** A value with its unit, for sentences: `39,824 RMB m`, `34.5 %`, `8.7 points`. */
 export const figureWithUnit = (value: number, unit: Unit, decimals: number): string => {

@@ -1,6 +1,7 @@
 // The inverse of an edit, taken from the model before the edit is applied: applying both leaves the model as it was.
 
 import { present, unreachable } from '#base/assert.ts'
+import { amountLineId } from './commitment.ts'
 import { applyEdit, type Edit } from './edit.ts'
 import { isBase, rowOf, scenarioOf, type Model } from './model.ts'
 import { isProblem, type Problem } from './problem.ts'
@@ -18,7 +19,7 @@ const find = <Item extends { readonly id: string }>(items: readonly Item[], id: 
 const inverseOfFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Edit => {
   if (!isBase(model, edit.scenario))
     return { ...edit, formula: scenarioOf(model, edit.scenario).formulas.get(edit.line) ?? null }
-  const commitment = model.commitments.find((each) => `${each.id}.amount` === edit.line)
+  const commitment = model.commitments.find((each) => amountLineId(each) === edit.line)
   return {
     ...edit,
     formula: commitment === undefined ? find(model.lines, edit.line).formula : String(commitment.amount),

@@ -1,14 +1,14 @@
 // The status of a cell in a scenario: what kind of number stands there, in the words of the trade.
 
 import type { LineItem } from './lineItem.ts'
-import { baseOf, isReported, type Model } from './model.ts'
+import { baseOf, isBase, isReported, type Model } from './model.ts'
 import { formulaOf, originOf } from './origin.ts'
 import type { Quarter } from './quarter.ts'
 import type { ScenarioId } from './scenario.ts'
 
 /**
- * actual: reported and typed. estimate: a formula fills a quarter a reported line has not reported. forecast: computed or
- * typed after the last actual. assumption: typed on a driver or constant. override: typed over a formula in the forecast.
+ * actual: reported and typed in Base. estimate: a formula, or a scenario, fills a quarter a reported line has not reported. forecast: computed or
+ * typed after the last actual. assumption: typed on a driver or constant. override: typed over a formula in the forecast, or by a scenario before it.
  * calculated: computed up to the last actual on a line that is never reported. none: nothing typed and no formula.
  */
 export type Status = 'actual' | 'estimate' | 'forecast' | 'assumption' | 'override' | 'calculated' | 'none'
@@ -21,15 +21,19 @@ export const hasActuals = (model: Model, line: LineItem): boolean => {
 }
 
 export const statusOf = (model: Model, scenario: ScenarioId, line: LineItem, quarter: Quarter): Status => {
-  if (line.kind === 'constant') return formulaOf(model, scenario, line) === null ? 'none' : 'assumption'
+  if (line.kind === 'constant')
+    return (formulaOf(model, scenario, line)?.formula ?? '').trim() === '' ? 'none' : 'assumption'
   const origin = originOf(model, scenario, line, quarter)
   const reported = isReported(model, quarter)
   if (origin.from === 'nothing') return 'none'
   if (origin.from === 'typed') {
     if (line.driver) return 'assumption'
-    if (reported) return 'actual'
-    return formulaOf(model, scenario, line) === null ? 'forecast' : 'override'
+    const isActual = reported && isBase(model, origin.scenario)
+    if (isActual) return 'actual'
+    if (formulaOf(model, scenario, line) !== null) return 'override'
+    return reported ? 'estimate' : 'forecast'
   }
+  if (origin.formula.trim() === '') return 'none'
   if (!reported) return 'forecast'
   return hasActuals(model, line) && !line.driver ? 'estimate' : 'calculated'
 }

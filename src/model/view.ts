@@ -1,6 +1,9 @@
 // A View is how a model was last looked at. It is kept with the model and is no edit: undo leaves it alone.
 
+import { fiscalQuarterOf } from './fiscalCalendar.ts'
+import { baseOf, type Model } from './model.ts'
 import type { ScenarioId } from './scenario.ts'
+import { fiscalYearsOf } from './timeline.ts'
 import type { Scale } from './unit.ts'
 
 export type View = {
@@ -12,4 +15,20 @@ export type View = {
   readonly scale: Scale | null
   readonly isHintDismissed: boolean
   readonly isPanelHidden: boolean
+}
+
+/** How a model is shown the first time: Base, with the years that lie wholly in the past folded. */
+export const firstView = (model: Model): View => {
+  const { lastActual, fiscalCalendar, timeline } = model
+  const openYear = fiscalQuarterOf(lastActual ?? timeline.first, fiscalCalendar).year
+  return {
+    scenario: baseOf(model).id,
+    foldedYears: fiscalYearsOf(timeline, fiscalCalendar)
+      .filter(({ year, whole }) => whole && year < openYear)
+      .map(({ year }) => year),
+    foldedSections: [],
+    scale: null,
+    isHintDismissed: false,
+    isPanelHidden: false,
+  }
 }

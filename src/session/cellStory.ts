@@ -1,6 +1,7 @@
 // The story of the selected cell: every number can answer for itself. Where it came from, whose it is, how it was computed
 // with its numbers filled in, or why there is none.
 
+import { isAtLeast } from '#analysis/streak.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
@@ -34,7 +35,7 @@ export type CellStory = {
 }
 
 /** A number inside a formula, short enough to read: `33,398`, `33.0%`. */
-export const numberInFormula = (line: LineItem, value: number): string => {
+const numberInFormula = (line: LineItem, value: number): string => {
   const text = plainFigure(shownValue(value, line.unit, null), line.decimals)
   return line.unit.kind === 'percent' || line.unit.kind === 'points' ? `${text}%` : text
 }
@@ -53,6 +54,7 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
     isInherited: holderId !== null && holderId !== shown,
     explanation: results.explain(shown, line.id, quarter, numberInFormula),
     isTyped: origin.from === 'typed',
+    isAtLeast: isAtLeast(results, shown, line, quarter),
     landing: isExpanded(model, line.id) ? null : scenarioOf(model, landingOf(model, shown, line, quarter)),
     note: rowOf(model, rowHolder, quarter).notes.get(line.id) ?? null,
   }
@@ -60,9 +62,11 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
 
 const storyWords = (
   line: LineItem,
-  parts: { value: number; explanation: Explanation | null; isTyped: boolean },
+  parts: { value: number; explanation: Explanation | null; isTyped: boolean; isAtLeast?: boolean },
 ): Pick<CellStory, 'value' | 'formula' | 'withNumbers' | 'reason'> => ({
-  value: Number.isNaN(parts.value) ? null : figureWithUnit(parts.value, line.unit, line.decimals),
+  value: Number.isNaN(parts.value)
+    ? null
+    : `${parts.isAtLeast === true ? '≥ ' : ''}${figureWithUnit(parts.value, line.unit, line.decimals)}`,
   formula: parts.isTyped ? null : (parts.explanation?.formula ?? null),
   withNumbers: parts.isTyped || Number.isNaN(parts.value) ? null : (parts.explanation?.withNumbers ?? null),
   reason: Number.isNaN(parts.value) ? (parts.explanation?.reason?.sentence ?? null) : null,
@@ -74,8 +78,8 @@ export const cellStory = (open: OpenModel): CellStory | null => {
   const nothing = { landing: null, columnDetail: null, status: null, holder: null, isInherited: false, note: null }
   const column = target?.column
   if (column?.kind === 'quarter' && line.kind !== 'constant') {
-    const { value, explanation, isTyped, ...story } = quarterStory(open, line, column.quarter)
-    return { line, ...story, ...storyWords(line, { value, explanation, isTyped }) }
+    const { value, explanation, isTyped, isAtLeast: atLeast, ...story } = quarterStory(open, line, column.quarter)
+    return { line, ...story, ...storyWords(line, { value, explanation, isTyped, isAtLeast: atLeast }) }
   }
   if (column?.kind === 'year') {
     const value = results.yearOf(shown, line.id, column.year)

@@ -1,11 +1,14 @@
 // New models, lines and scenarios from what a dialog asks.
 
 import type { NewId } from '#base/id.ts'
+import { keptFormula } from './formulaEdit.ts'
 import { isReservedName } from '#formula/reserved.ts'
 import type { Edit } from '#model/edit.ts'
 import { keyProblem } from '#model/edit.ts'
 import { readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
-import type { Kind, LineItem } from '#model/lineItem.ts'
+import type { Commitment } from '#model/commitment.ts'
+import { readNumber } from '#exchange/number.ts'
+import type { Kind, LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, type Model, type ModelId } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { addQuarters } from '#model/quarter.ts'
@@ -59,6 +62,7 @@ export const emptyModel = (wish: ModelWish, id: ModelId): Model | Problem => {
 export const keyFromLabel = (label: string): string =>
   label
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+|_+$/g, '')
@@ -92,7 +96,7 @@ export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonl
   const bad = keyProblem(model, key, null)
   if (isProblem(bad)) return bad
   const section = wish.section.trim() === '' ? 'Lines' : wish.section.trim()
-  const formula = wish.formula.trim().replace(/^=/, '')
+  const formula = keptFormula(wish.formula)
   const line: LineItem = {
     id: newId(),
     key,
@@ -107,13 +111,12 @@ export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonl
     description: '',
     tolerance: null,
   }
-  return [
-    ...(model.sections.includes(section)
-      ? []
-      : [{ kind: 'change model', change: { sections: [...model.sections, section] } } as const]),
-    { kind: 'insert line', line, at: model.lines.length },
-  ]
+  return [...sectionEdits(model, section), { kind: 'insert line', line, at: model.lines.length }]
 }
+
+/** What makes sure that a section is there. */
+const sectionEdits = (model: Model, section: string): readonly Edit[] =>
+  model.sections.includes(section) ? [] : [{ kind: 'change model', change: { sections: [...model.sections, section] } }]
 
 /** The edits that add a scenario under a parent; it says nothing of its own yet. */
 export const proposeScenario = (
@@ -146,3 +149,56 @@ export const proposeScenario = (
 export const sectionNames = (model: Model): readonly string[] => [
   ...new Set([...model.sections, ...allLines(model).map(({ section }) => section)]),
 ]
+
+export type CommitmentWish = {
+  readonly name: string
+  /** As typed, in the model's currency: `380bn`. */
+  readonly amount: string
+  readonly kind: Commitment['kind']
+  /** The line that counts. */
+  readonly counts: LineId
+  /** As typed: `FY26 Q1`. */
+  readonly first: string
+  readonly quarters: number
+}
+
+/** The edits that add a commitment with a straight plan. */
+export const proposeCommitment = (model: Model, wish: CommitmentWish, newId: NewId): readonly Edit[] | Problem => {
+  const name = wish.name.trim()
+  const line = model.lines.find(({ id }) => id === wish.counts)
+  const first = readQuarter(wish.first, model.fiscalCalendar)
+  if (name === '') return refuse('Give the commitment a name, such as “380 bn for AI”.')
+  if (line?.unit.kind !== 'currency') return refuse('Choose the line of money that counts toward the commitment.')
+  const amount = readNumber(wish.amount, line.unit)
+  if (isProblem(amount)) return amount
+  if (!('value' in amount) || !(amount.value > 0)) return refuse(`“${wish.amount}” is not an amount above 0.`)
+  if (first === null) return refuse(`“${wish.first}” is not a quarter of this fiscal year: write it as FY26 Q1.`)
+  if (!Number.isInteger(wish.quarters) || wish.quarters < 1)
+    return refuse('The window takes a whole number of quarters, 1 or more.')
+  const section = 'Pacing'
+  const key = freeStem(model, keyFromLabel(name) || 'commitment')
+  const commitment: Commitment = {
+    id: newId(),
+    key,
+    name,
+    section,
+    kind: wish.kind,
+    amount: amount.value,
+    unit: line.unit,
+    plan: 'straight',
+    note: { text: '', source: null },
+    reading: { id: 'main', name: line.label, counts: line.key, first, quarters: wish.quarters },
+    otherReadings: [],
+  }
+  return [...sectionEdits(model, section), { kind: 'insert commitment', commitment, at: model.commitments.length }]
+}
+
+/** A stem whose keys no line has yet: `ai`, `ai_2`, … */
+const freeStem = (model: Model, wanted: string): string => {
+  const stem = /^[a-z]/.test(wanted) ? wanted.slice(0, 40) : 'commitment'
+  const isTaken = (each: string): boolean => allLines(model).some(({ key }) => key.startsWith(`${each}_`))
+  for (let count = 1; ; count += 1) {
+    const each = count === 1 ? stem : `${stem}_${count}`
+    if (!isTaken(each)) return each
+  }
+}

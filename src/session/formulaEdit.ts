@@ -11,23 +11,27 @@ import type { Edit } from '#model/edit.ts'
 
 export type FormulaStart = {
   readonly formula: string
-  /** Where an edit lands unless the user chooses otherwise: Base, or the shown scenario where it has a formula of its own. */
+  /** Whose formula it is, where an edit of it lands; Base's where nobody has one. */
   readonly landing: ScenarioId
   /** Whether the shown scenario may take the formula for itself alone. */
   readonly canBeOwn: boolean
-  /** Why the formula cannot be edited here, or null. */
-  readonly locked: string | null
+  /** Whether the shown scenario has a formula of its own that can be given up for its parent's. */
+  readonly isOwn: boolean
+  /** Whether the formula is a commitment's and cannot be edited here. */
+  readonly isLocked: boolean
 }
 
 export const formulaStart = (model: Model, shown: ScenarioId, line: LineItem): FormulaStart => {
   const holder = formulaOf(model, shown, line)
-  const hasOwn = !isBase(model, shown) && ownFormula(model, scenarioOf(model, shown), line) !== null
   const isAmount = line.kind === 'constant'
+  const isOverlay = !isBase(model, shown)
   return {
     formula: holder?.formula ?? '',
-    landing: hasOwn || (isAmount && !isBase(model, shown)) ? shown : baseOf(model).id,
-    canBeOwn: !isBase(model, shown),
-    locked: isExpanded(model, line.id) && !isAmount ? (holder?.formula ?? '') : null,
+    // A constant's number is typed like a cell's: it is the shown scenario's.
+    landing: isAmount && isOverlay ? shown : (holder?.scenario ?? baseOf(model).id),
+    canBeOwn: isOverlay && holder?.scenario !== shown && !isAmount,
+    isOwn: isOverlay && holder?.scenario === shown,
+    isLocked: isExpanded(model, line.id) && !isAmount,
   }
 }
 
@@ -69,23 +73,30 @@ const faultOf = (model: Model, line: LineItem, text: string): FormulaProblem | n
 }
 
 /** The formula as it is kept: without the sign that hands used to Excel type first. */
-const kept = (text: string): string => text.trim().replace(/^(=\+|=|\+)\s*/, '')
+export const keptFormula = (text: string): string => text.trim().replace(/^(=\+|=|\+)\s*/, '')
 
-/** The edit a formula's text becomes; null where it changes nothing. */
+export type FormulaProposal = { readonly edits: readonly Edit[]; readonly label: string }
+
+/**
+ * The edit a formula's text becomes; null where it changes nothing. An empty text takes Base's formula away; in another
+ * scenario it is a formula of its own that gives no value.
+ */
 export const proposeFormula = (
   model: Model,
   line: LineItem,
   text: string,
   landing: ScenarioId,
-): { readonly edits: readonly Edit[]; readonly label: string } | null => {
-  const formula = kept(text)
-  const before = ownFormula(model, scenarioOf(model, landing), line)
-  // An empty text takes the formula away: in Base there is none then, in a scenario its parent's holds again.
-  const next = formula === '' ? null : formula
-  if (before === next) return null
+): FormulaProposal | null => {
+  const formula = keptFormula(text)
+  const next = formula === '' && isBase(model, landing) ? null : formula
+  if (ownFormula(model, scenarioOf(model, landing), line) === next) return null
   const place = `Formula of ${line.label} in ${scenarioOf(model, landing).name}`
-  return {
-    edits: [{ kind: 'formula', scenario: landing, line: line.id, formula: next }],
-    label: next === null ? `${place} removed` : `${place}: ${next}`,
-  }
+  const what = next === null ? ' removed' : next === '' ? ': no value' : `: ${next}`
+  return { edits: [{ kind: 'formula', scenario: landing, line: line.id, formula: next }], label: `${place}${what}` }
 }
+
+/** Gives up a scenario's own formula: its parent's holds again. */
+export const proposeFollowing = (model: Model, line: LineItem, scenario: ScenarioId): FormulaProposal => ({
+  edits: [{ kind: 'formula', scenario, line: line.id, formula: null }],
+  label: `${line.label} in ${scenarioOf(model, scenario).name} follows its parent’s formula`,
+})

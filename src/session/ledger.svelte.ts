@@ -31,6 +31,7 @@ export class Ledger {
   saveState = $state.raw<SaveState>({ kind: 'saved' })
   opened: Opened = $state.raw() as Opened
   #waiting: readonly Pending[] = []
+  #waitingEdits = $state(0)
   #isWriting = false
   #writing: Promise<void> = Promise.resolve()
   #isBehind = false
@@ -52,13 +53,33 @@ export class Ledger {
   }
 
   push(pending: Pending): void {
-    this.#waiting = [...this.#waiting, pending]
+    this.#setWaiting([...this.#waiting, pending])
     this.#startWriting()
   }
 
-  /** Resolves once nothing waits to be written, or writing has failed. */
-  whenIdle(): Promise<void> {
-    return this.#writing
+  get hasWaitingEdit(): boolean {
+    return this.#waitingEdits > 0
+  }
+
+  /** Takes back the newest edit that waits to be written and gives its label; null where none waits or it is on its way. */
+  takeBack(): string | null {
+    const last = this.#waiting.at(-1)
+    const isOnItsWay = this.#isWriting && this.#waiting.length === 1
+    if (last?.act !== 'edit' || isOnItsWay) return null
+    this.#setWaiting(this.#waiting.slice(0, -1))
+    this.#options.onModel(this.#displayed())
+    return last.label
+  }
+
+  /** Resolves once nothing is being written: true where everything is, false where it could not be. */
+  async whenSaved(): Promise<boolean> {
+    await this.#writing.catch(() => undefined) // told by saveState, and thrown where it happened
+    return this.saveState.kind === 'saved'
+  }
+
+  #setWaiting(waiting: readonly Pending[]): void {
+    this.#waiting = waiting
+    this.#waitingEdits = waiting.filter(({ act }) => act === 'edit').length
   }
 
   /** Tries again to write what waits, after a failure. */
@@ -78,7 +99,7 @@ export class Ledger {
         kept.push(pending)
       }
     }
-    this.#waiting = kept
+    this.#setWaiting(kept)
     return model
   }
 
@@ -111,21 +132,25 @@ export class Ledger {
   async #writeNext(): Promise<Problem | null> {
     const { store, tab, now } = this.#options
     const [pending = null] = this.#waiting
+    // Heads that arrive while this runs are newer than what it reads, so the flag is lowered first.
+    this.#isBehind = false
     const result =
       pending === null
         ? await store.catchUp(this.opened)
         : await store.commit(this.opened, { ...pending, at: now(), tab })
-    this.#isBehind = false
     if (isProblem(result)) {
-      if (result.kind === 'storage') return result
-      this.#waiting = this.#waiting.filter((each) => each !== pending)
+      if (result.kind === 'storage') {
+        this.#isBehind ||= pending === null
+        return result
+      }
+      this.#setWaiting(this.#waiting.filter((each) => each !== pending))
       this.#options.onRefused(result)
       this.#isBehind = pending !== null
       this.#options.onModel(this.#displayed())
       return null
     }
     this.opened = { model: result.model, cursor: result.cursor }
-    this.#waiting = this.#waiting.filter((each) => each !== pending)
+    this.#setWaiting(this.#waiting.filter((each) => each !== pending))
     // An edit of one's own is displayed already: only what came from elsewhere makes the screen read the model again.
     const isNews = pending?.act !== 'edit' || result.foreign.length > 0
     if (isNews) this.#options.onModel(this.#displayed())

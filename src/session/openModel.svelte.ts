@@ -4,7 +4,8 @@
 import { movementSentence } from '#analysis/movement.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { Results } from '#engine/results.ts'
-import { applyEdits, type Edit } from '#model/edit.ts'
+import type { Edit } from '#model/edit.ts'
+import { applySoundly } from '#model/soundness.ts'
 import { allLines, baseOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { FailedCheck } from '#analysis/checks.ts'
@@ -14,10 +15,10 @@ import type { View } from '#model/view.ts'
 import type { Committed, OpenedModel, Store } from '#store/store.ts'
 import { readColumnId, type ColumnId } from './column.ts'
 import { Ledger, type Pending } from './ledger.svelte.ts'
-import { complaint, remark, type Message, type Question } from './message.ts'
-import { firstSelection } from './firstView.ts'
-import type { Selection } from './selection.ts'
-import { proposeDeletion, proposeNumber, type Proposal, type Target } from './proposal.ts'
+import { Gestures } from './gestures.svelte.ts'
+import { complaint, remark, type Message } from './message.ts'
+import type { Target } from './proposal.ts'
+import { firstSelection, type Selection } from './selection.ts'
 
 type OpenModelOptions = {
   readonly store: Store
@@ -31,16 +32,14 @@ export class OpenModel {
   view: View = $state.raw() as View
   selection = $state.raw<Selection | null>(null)
   message = $state.raw<Message | null>(null)
-  question = $state.raw<Question | null>(null)
-  /** A text typed into a cell that belongs into the formula bar; the bar takes it from here. */
-  formulaDraft = $state.raw<string | null>(null)
   backedUpAt = $state.raw<string | null>(null)
   /** Counts the times the keyboard was sent back to the sheet, which listens. */
   sheetCalls = $state(0)
   readonly ledger: Ledger
   readonly #options: OpenModelOptions
-  /** The cell whose inherited number Delete left alone, and what a second Delete would do. */
-  #releaseOffer: { readonly selection: Selection; readonly release: Proposal } | null = null
+  readonly gestures: Gestures
+  /** What the last model that was not dispatched here moved: an undo's, or another tab's. */
+  #moved: string | null = null
 
   constructor(options: OpenModelOptions) {
     this.#options = options
@@ -49,13 +48,14 @@ export class OpenModel {
     this.view = view
     this.selection = firstSelection(model)
     this.backedUpAt = backedUpAt
+    this.gestures = new Gestures(this)
     this.ledger = new Ledger({
       store: options.store,
       opened: { model, cursor },
       tab: options.tab,
       now: options.now,
       onModel: (next) => {
-        this.#show(next)
+        this.#moved = this.#show(next)
       },
       onCommitted: (committed, pending) => {
         this.#tell(committed, pending)
@@ -88,7 +88,7 @@ export class OpenModel {
   }
 
   get canUndo(): boolean {
-    return this.ledger.opened.cursor.undo !== null
+    return this.ledger.hasWaitingEdit || this.ledger.opened.cursor.undo !== null
   }
 
   get canRedo(): boolean {
@@ -135,14 +135,12 @@ export class OpenModel {
     this.returnToSheet()
   }
 
-  complain(sentence: string): void {
-    this.message = complaint(sentence)
+  say(message: Message): void {
+    this.message = message
   }
 
-  /** Why a text cannot be typed into a cell, or null; changes nothing. */
-  refusalOf(target: Target, text: string): string | null {
-    const proposal = proposeNumber(this.results, target, text)
-    return isProblem(proposal) ? proposal.sentence : null
+  complain(sentence: string): void {
+    this.message = complaint(sentence)
   }
 
   #show(model: Model): string | null {
@@ -154,7 +152,7 @@ export class OpenModel {
 
   /** The one door for change. Gives the Problem that stops it, after saying so. */
   dispatch(edits: readonly Edit[], label: string, said: string | null = null): Problem | null {
-    const next = applyEdits(this.model, edits)
+    const next = applySoundly(this.model, edits)
     if (isProblem(next)) {
       this.message = complaint(next.sentence)
       return next
@@ -166,70 +164,25 @@ export class OpenModel {
   }
 
   undo(): void {
-    this.ledger.push({ act: 'undo' })
+    const label = this.ledger.takeBack()
+    if (label === null) this.ledger.push({ act: 'undo' })
+    else this.#sayWithMoved(`Undone: ${label}.`)
   }
 
   redo(): void {
     this.ledger.push({ act: 'redo' })
   }
 
-  #tell(committed: Committed, pending: Pending | null): void {
-    const { entry, foreign } = committed
+  /** A sentence, followed by what moved on screen with it. */
+  #sayWithMoved(sentence: string): void {
+    this.message = remark(this.#moved === null ? sentence : `${sentence} ${this.#moved}`)
+    this.#moved = null
+  }
+
+  #tell({ entry, foreign, madeBy }: Committed, pending: Pending | null): void {
     if (pending !== null && pending.act !== 'edit' && entry !== null) {
-      const elsewhere =
-        committed.madeBy !== null && committed.madeBy !== this.#options.tab ? ', made in another tab' : ''
-      this.message = remark(`${pending.act === 'undo' ? 'Undone' : 'Redone'}${elsewhere}: ${entry.label}.`)
-    } else if (foreign.length > 0) {
-      const last = foreign.at(-1)
-      this.message = remark(`Another tab changed this model: ${last?.label ?? ''}.`)
-    }
-  }
-
-  /** Types a text into a cell, as a keystroke does. Gives the Problem that refuses it, for the editor to show. */
-  typeInto(target: Target, text: string): Problem | null {
-    const proposal = proposeNumber(this.results, target, text)
-    if (isProblem(proposal)) {
-      this.message = complaint(proposal.sentence)
-      return proposal
-    }
-    if ('opensFormula' in proposal) {
-      this.formulaDraft = proposal.opensFormula
-      return null
-    }
-    this.#accept(proposal)
-    return null
-  }
-
-  #accept(proposal: Proposal): void {
-    const confirm = (): void => {
-      this.dispatch(proposal.edits, proposal.label, proposal.remark)
-    }
-    if (proposal.doubt === null) confirm()
-    else this.question = { sentence: proposal.doubt, confirmLabel: 'Keep it', confirm }
-  }
-
-  /** Delete on the selected cell; a second Delete on an inherited number releases it. */
-  deleteSelected(): void {
-    const { target, selection } = this
-    if (target === null || selection === null) return
-    const offer = this.#releaseOffer
-    this.#releaseOffer = null
-    if (offer !== null && offer.selection.line === selection.line && offer.selection.column === selection.column) {
-      this.#accept(offer.release)
-      return
-    }
-    const proposal = proposeDeletion(this.results, target)
-    if (isProblem(proposal)) this.message = complaint(proposal.sentence)
-    else if ('release' in proposal) {
-      const { release } = proposal
-      this.#releaseOffer = { selection, release }
-      this.message = remark(proposal.sentence, {
-        label: 'Release',
-        run: () => {
-          this.#releaseOffer = null
-          this.#accept(release)
-        },
-      })
-    } else this.#accept(proposal)
+      const elsewhere = madeBy !== null && madeBy !== this.#options.tab ? ', made in another tab' : ''
+      this.#sayWithMoved(`${pending.act === 'undo' ? 'Undone' : 'Redone'}${elsewhere}: ${entry.label}.`)
+    } else if (foreign.length > 0) this.#sayWithMoved(`Another tab changed this model: ${foreign.at(-1)?.label ?? ''}.`)
   }
 }

@@ -1,15 +1,16 @@
 // A Proposal is what a gesture on a cell would do, before it is done: the edits, where they land and in which words. Each
 // function here looks and decides; nothing changes until the open model dispatches the proposal's edits.
 
-import { numberText, readNumber } from '#exchange/number.ts'
+import { numberText, readNumber, type OpensFormula } from '#exchange/number.ts'
 import type { Edit } from '#model/edit.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
-import { figureWithUnit } from '#model/figure.ts'
+import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { baseOf, isBase, isExpanded, rowOf, scenarioOf, type Model } from '#model/model.ts'
 import { formulaOf, inheritedFrom, isBaseActual, landingOf, ownFormula } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
+import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { Results } from '#engine/results.ts'
 import type { Column } from './column.ts'
@@ -26,9 +27,6 @@ export type Proposal = {
   readonly doubt: string | null
 }
 
-/** The text opens the line's formula, since a cell has none of its own. */
-export type FormulaOpening = { readonly opensFormula: string }
-
 /** A cell of the sheet as a gesture addresses it. */
 export type Target = { readonly shown: ScenarioId; readonly line: LineItem; readonly column: Column }
 
@@ -36,8 +34,8 @@ const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, s
 
 export const nameOf = (model: Model, scenario: ScenarioId): string => scenarioOf(model, scenario).name
 
-const placeName = (model: Model, line: LineItem, quarter: Quarter | null): string =>
-  quarter === null ? line.label : `${line.label} ${fiscalName(quarter, model.fiscalCalendar)}`
+const placeName = (model: Model, line: LineItem, quarter: Quarter): string =>
+  `${line.label} ${fiscalName(quarter, model.fiscalCalendar)}`
 
 /** Why nothing can be typed into a cell, or null. */
 export const whyLocked = (model: Model, { line, column }: Pick<Target, 'line' | 'column'>): string | null => {
@@ -50,35 +48,64 @@ export const whyLocked = (model: Model, { line, column }: Pick<Target, 'line' | 
   return isExpanded(model, line.id) ? `${line.label} is computed from the commitment.` : null
 }
 
+/** A dash alone is a zero in a table that is pasted; under the hand it is a number not yet finished. */
+const isLoneDash = (text: string): boolean => /^[-–—−]$/.test(text.trim())
+
+/** `32,000 → 33,000 RMB m`. */
+const change = (line: LineItem, before: number, after: number): string =>
+  Number.isNaN(before)
+    ? figureWithUnit(after, line.unit, line.decimals)
+    : `${plainFigure(shownValue(before, line.unit, null), line.decimals)} → ${figureWithUnit(after, line.unit, line.decimals)}`
+
+const proposeConstant = (
+  { model, constantOf }: Results,
+  { shown, line }: Target,
+  value: number,
+): Proposal | Problem => {
+  if (isExpanded(model, line.id) && !(value > 0)) return refuse('A commitment’s amount must be more than 0.')
+  return {
+    edits: [{ kind: 'formula', scenario: shown, line: line.id, formula: numberText(value, line.unit) }],
+    label: `${line.label} in ${nameOf(model, shown)}: ${change(line, constantOf(shown, line.id), value)}`,
+    landing: shown,
+    remark: null,
+    doubt: null,
+  }
+}
+
+/**
+ * The note a number leaves on its cell: a sum is its own note; over a figure that was read somewhere else, the source
+ * no longer holds and what it said is kept as what was typed over; a reason for an assumption stays.
+ */
+const noteAfter = (before: Note | null, old: string, formula: string | null): Note | null => {
+  if (formula !== null) return { text: formula, source: null }
+  if (before === null || before.text.startsWith('=')) return null
+  return before.source === null ? before : { text: `Typed over ${old}. It read: ${before.text}`, source: null }
+}
+
 /** What typing a text into a cell would do. */
-export const proposeNumber = (results: Results, target: Target, text: string): Proposal | FormulaOpening | Problem => {
+export const proposeNumber = (results: Results, target: Target, text: string): Proposal | OpensFormula | Problem => {
   const { model } = results
   const { shown, line, column } = target
   const locked = whyLocked(model, target)
   if (locked !== null) return refuse(locked)
+  if (isLoneDash(text)) return refuse(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
   const read = readNumber(text, line.unit)
   if (isProblem(read) || 'opensFormula' in read) return read
-  const figure = figureWithUnit(read.value, line.unit, line.decimals)
-  if (column.kind !== 'quarter')
-    return {
-      edits: [{ kind: 'formula', scenario: shown, line: line.id, formula: numberText(read.value, line.unit) }],
-      label: `${placeName(model, line, null)} in ${nameOf(model, shown)}: ${figure}`,
-      landing: shown,
-      remark: null,
-      doubt: null,
-    }
+  if (column.kind !== 'quarter') return proposeConstant(results, target, read.value)
   const { quarter } = column
   const landing = landingOf(model, shown, line, quarter)
   const address = { scenario: landing, quarter, line: line.id }
-  const note = rowOf(model, landing, quarter).notes.get(line.id)
+  const row = rowOf(model, landing, quarter)
+  const entry = row.entries.get(line.id)
+  const noteBefore = row.notes.get(line.id) ?? null
+  const old = typeof entry === 'number' ? figureWithUnit(entry, line.unit, line.decimals) : 'nothing'
+  const note = entry === read.value && read.formula === null ? noteBefore : noteAfter(noteBefore, old, read.formula)
   return {
     edits: [
       { kind: 'enter', ...address, entry: read.value },
-      ...(read.formula === null
-        ? []
-        : [{ kind: 'note', ...address, note: { text: read.formula, source: note?.source ?? null } } as const]),
+      ...(note === noteBefore ? [] : [{ kind: 'note', ...address, note } as const]),
     ],
-    label: `${placeName(model, line, quarter)} in ${nameOf(model, landing)}: ${figure}`,
+    label: `${placeName(model, line, quarter)} in ${nameOf(model, landing)}: ${change(line, results.valueOf(landing, line.id, quarter), read.value)}`,
     landing,
     remark:
       landing === shown
@@ -124,9 +151,15 @@ export const proposeDeletion = (results: Results, target: Target): Proposal | Re
   const base = baseOf(model).name
   if (!isBase(model, shown) && isBaseActual(model, line, quarter))
     return refuse(`${place} is ${base}’s reported number: show ${base} to delete it there.`)
-  const own = rowOf(model, shown, quarter).entries.get(line.id)
+  const row = rowOf(model, shown, quarter)
+  const own = row.entries.get(line.id)
+  const address = { scenario: shown, quarter, line: line.id }
   const edit = (entry: null | 'release', label: string): Proposal => ({
-    edits: [{ kind: 'enter', scenario: shown, quarter, line: line.id, entry }],
+    edits: [
+      { kind: 'enter', ...address, entry },
+      // A note told of the number; it goes with it and comes back with undo.
+      ...(typeof own === 'number' && row.notes.has(line.id) ? [{ kind: 'note', ...address, note: null } as const] : []),
+    ],
     label,
     landing: shown,
     remark: null,

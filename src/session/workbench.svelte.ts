@@ -11,7 +11,7 @@ import type { View } from '#model/view.ts'
 import type { ModelSummary, RawModel, StorageState, Store } from '#store/store.ts'
 import { complaint, remark, type Message } from './message.ts'
 import { OpenModel } from './openModel.svelte.ts'
-import { firstView } from './firstView.ts'
+import { firstView } from '#model/view.ts'
 
 /** A text to give to the user as a file. */
 export type FileText = { readonly name: string; readonly type: string; readonly text: string }
@@ -23,6 +23,8 @@ export type Surroundings = {
   readonly newId: NewId
   /** This tab's id, the same after a reload. */
   readonly tab: string
+  /** Whether this browser has never had a model: then the example opens by itself. */
+  readonly isFirstVisit: boolean
   /** The text of the built-in example's file, or why it cannot be had. */
   readonly readExample: () => Promise<string | Problem>
   readonly giveFile: (file: FileText) => void
@@ -54,9 +56,14 @@ export class Workbench {
   /** Opens the model named, else the one last changed; on a first visit a copy of the example. */
   async start(named: ModelId | null): Promise<void> {
     await this.#list()
-    const wanted = this.models.find(({ id }) => id === named) ?? this.models[0]
-    if (wanted === undefined) await this.openExample()
-    else await this.openModel(wanted.id)
+    const wanted = this.models.find(({ id }) => id === named)
+    const [latest] = this.models
+    if (wanted !== undefined) await this.openModel(wanted.id)
+    else if (latest !== undefined) {
+      await this.openModel(latest.id)
+      if (named !== null)
+        this.say(remark(`The model of this address is not kept here. ${latest.name} is open instead.`))
+    } else if (this.#around.isFirstVisit) await this.openExample()
     this.isStarted = true
     this.storage = await this.#around.store.storageState()
   }
@@ -72,16 +79,24 @@ export class Workbench {
     else this.models = models
   }
 
+  /** Opens a model; does nothing, and says why, while what was typed into the open one cannot be saved. */
   async openModel(id: ModelId): Promise<void> {
+    if (!(await this.#mayLeave())) return
     const opened = await this.#around.store.openModel(id)
     this.#close()
+    this.#around.nameInAddress(id)
     if (isProblem(opened)) {
       this.unreadable = { id, problem: opened }
       return
     }
     const { store, now, tab } = this.#around
     this.open = new OpenModel({ store, opened, tab, now })
-    this.#around.nameInAddress(id)
+  }
+
+  async #mayLeave(): Promise<boolean> {
+    if (this.open === null || (await this.open.ledger.whenSaved())) return true
+    this.say(complaint('The last changes are not saved yet, so this model stays open. Save it to a file first.'))
+    return false
   }
 
   #close(): void {
@@ -93,6 +108,7 @@ export class Workbench {
 
   /** Keeps a new model and opens it. */
   async add(model: Model, view: View): Promise<void> {
+    if (!(await this.#mayLeave())) return
     const problem = await this.#around.store.addModel(model, view, this.#around.now())
     if (isProblem(problem)) {
       this.say(complaint(problem.sentence))
@@ -100,7 +116,10 @@ export class Workbench {
     }
     await this.openModel(model.id)
     await this.#list()
-    this.storage = await this.#around.store.askToPersist()
+    // The browser may ask the user: nothing waits for the answer.
+    void this.#around.store.askToPersist().then((storage) => {
+      this.storage = storage
+    })
   }
 
   /** Opens the user's own copy of the built-in example; what is shipped never touches it again. */

@@ -2,7 +2,7 @@
 // which a scenario has typed something. They are read back as a document, whose schema trusts nothing, so that a row
 // that was damaged gives a Problem and never a damaged model.
 
-import { documentVersion, readDocument } from '#model/document.ts'
+import { documentCell, documentVersion, readDocument } from '#model/document.ts'
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
@@ -27,16 +27,8 @@ const scenarioRow = (model: Model, scenario: Scenario): ScenarioRow => ({
   formulas: [...scenario.formulas].map(([line, formula]) => ({ line, formula })),
 })
 
-const cellsOf = ({ entries, notes }: QuarterRow): QuarterCells['cells'] =>
-  [...new Set([...entries.keys(), ...notes.keys()])].map((line) => {
-    const entry = entries.get(line)
-    const note = notes.get(line)
-    return {
-      line,
-      ...(typeof entry === 'number' ? { value: entry } : entry === 'release' ? { release: true as const } : {}),
-      ...(note === undefined ? {} : { note }),
-    }
-  })
+const cellsOf = (row: QuarterRow): QuarterCells['cells'] =>
+  [...new Set([...row.entries.keys(), ...row.notes.keys()])].flatMap((line) => documentCell(line, row) ?? [])
 
 const quarterRowsOf = (model: Model): readonly QuarterCells[] =>
   [...model.rows].flatMap(([scenarioId, quarters]) =>

@@ -3,9 +3,9 @@
 
 import { assert } from '#base/assert.ts'
 import { applyEdits } from '#model/edit.ts'
-import { baseOf, type Model, type ModelId } from '#model/model.ts'
+import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
-import type { View } from '#model/view.ts'
+import { firstView, type View } from '#model/view.ts'
 import type { Database, ModelRow } from './database.ts'
 import { storageProblem } from './failure.ts'
 import type { Cursor, JournalEntry } from './journal.ts'
@@ -36,15 +36,6 @@ const readModel = async (database: Database, row: ModelRow): Promise<Model | Pro
   const quarters = await database.quarters.where('modelId').equals(row.id).toArray()
   return readRows(row, scenarios, quarters)
 }
-
-const firstView = (model: Model): View => ({
-  scenario: baseOf(model).id,
-  foldedYears: [],
-  foldedSections: [],
-  scale: null,
-  isHintDismissed: false,
-  isPanelHidden: false,
-})
 
 /** The view kept; whatever an older Paceline did not keep yet, or another tab's edit removed, is as in a new model. */
 const viewOf = (model: Model, kept: unknown): View => {

@@ -28,6 +28,7 @@ export const exampleBench = async (): Promise<TestBench> => {
     now: () => '2025-11-25T12:00:00.000Z',
     newId: () => `id ${(ids += 1)}`,
     tab: 'tab 1',
+    isFirstVisit: true,
     readExample: () => Promise.resolve(readFileSync('public/examples/alibaba.json', 'utf8')),
     giveFile: (file) => files.push(file),
     nameInAddress: () => undefined,

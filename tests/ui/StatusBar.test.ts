@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/svelte'
 import { tick } from 'svelte'
+import { present } from '#base/assert.ts'
 import { expect, test } from 'vitest'
 import StatusBar from '#ui/part/StatusBar.svelte'
 import { Offline } from '#ui/offline.svelte.ts'
@@ -7,7 +8,7 @@ import { exampleBench } from '../support/workbench.ts'
 
 const show = async () => {
   const bench = await exampleBench()
-  render(StatusBar, { ...bench, offline: new Offline(() => Promise.resolve()) })
+  render(StatusBar, { ...bench, offline: new Offline(() => Promise.resolve(true)) })
   return bench
 }
 
@@ -35,7 +36,7 @@ test('a message with an action offers it', async () => {
   open.look({ scenario: 'bull' })
   open.dispatch([{ kind: 'enter', scenario: 'base', quarter: '2025-12', line: 'revenue', entry: 310_000 }], 'Revenue')
   open.select({ line: 'revenue', column: '2025-12' })
-  open.deleteSelected()
+  open.gestures.deleteAt(present(open.target, 'the selected cell'))
   await tick()
   screen.getByRole('button', { name: 'Release' }).click()
   await tick()

@@ -5,13 +5,13 @@ import type { ColDef, ColGroupDef, ValueGetterParams } from 'ag-grid-community'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
 import { addQuarters, calendarName, type Quarter } from '#model/quarter.ts'
-import { unitName } from '#model/unit.ts'
 import { columnId, yearColumnsOf, type Column } from '#session/column.ts'
 import { cellMarks, type CellMark, type Face } from './face.ts'
 import type { SheetRow } from './row.ts'
 
 export type CellSource = {
   readonly label: (row: SheetRow) => Face
+  readonly unit: (row: SheetRow) => Face
   readonly labelTooltip: (row: SheetRow) => string | null
   readonly face: (row: SheetRow, column: Column) => Face
   readonly tooltip: (row: SheetRow, column: Column) => string | null
@@ -99,12 +99,12 @@ export const sheetColumns = (
     tooltip: ({ data }) => (data === undefined ? null : source.labelTooltip(data)),
   },
   {
+    ...faceColumn(source.unit),
     colId: 'unit',
     headerName: 'Unit',
     pinned: 'left',
     width: stayingWidths(sheetWidth).unit,
     cellClass: 'unit',
-    valueGetter: ({ data }) => (data?.kind === 'line' ? unitName(data.line.unit) : ''),
   },
   {
     ...numberColumn({ kind: 'constant' }, source),

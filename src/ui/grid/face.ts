@@ -54,9 +54,8 @@ export const ownersOfFormula = (model: Model, line: LineItem): readonly string[]
 export const labelFace = (model: Model, line: LineItem): Face =>
   face(line.label, ownersOfFormula(model, line).length > 0 ? ['ownFormula'] : [])
 
-/** Constants stand in their own column and nowhere else; a driver's assumptions do not add up to a year. */
-const isBlank = ({ line, column }: ShownCell): boolean =>
-  (line.kind === 'constant') !== (column.kind === 'constant') || (line.driver && column.kind === 'year')
+/** Constants stand in their own column and nowhere else. */
+const isBlank = ({ line, column }: ShownCell): boolean => (line.kind === 'constant') !== (column.kind === 'constant')
 
 const valueAt = ({ results, shown, line, column }: ShownCell): number => {
   switch (column.kind) {

@@ -21,27 +21,55 @@ export const toggleSection = (open: OpenModel, section: string): void => {
   open.look({ foldedSections: toggled(open.view.foldedSections, section) })
 }
 
-/** Tab ends an edit and moves one cell on, as in Excel; the grid's own way opens the next cell's editor. */
-const leaveByTab = ({ api, event, column, node }: KeyParams): void => {
+/** How far a key that ends an edit moves on: columns, rows. */
+const stepOf = ({ key, shiftKey }: KeyboardEvent): readonly [number, number] | null => {
+  switch (key) {
+    case 'Tab':
+      return [shiftKey ? -1 : 1, 0]
+    case 'ArrowLeft':
+      return [-1, 0]
+    case 'ArrowRight':
+      return [1, 0]
+    case 'ArrowUp':
+      return [0, -1]
+    case 'ArrowDown':
+      return [0, 1]
+    default:
+      return null
+  }
+}
+
+const within = (at: number, count: number): number => Math.min(Math.max(at, 0), count - 1)
+
+/** Tab, and after typing an arrow, end an edit and move one cell on, as in Excel; the grid would open the next editor. */
+const leaveEditor = ({ api, event, column, node }: KeyParams, [right, down]: readonly [number, number]): void => {
   event.preventDefault()
   api.stopEditing()
   const columns = api.getAllDisplayedColumns()
-  const at = columns.findIndex((each) => each.getColId() === column.getColId()) + (event.shiftKey ? -1 : 1)
-  const next = columns[Math.min(Math.max(at, 0), columns.length - 1)]
+  const at = columns.findIndex((each) => each.getColId() === column.getColId())
+  const next = columns[within(at + right, columns.length)]
   if (next === undefined || node.rowIndex === null) return
+  const row = within(node.rowIndex + down, api.getDisplayedRowCount())
   api.ensureColumnVisible(next)
-  api.setFocusedCell(node.rowIndex, next)
+  api.ensureIndexVisible(row)
+  api.setFocusedCell(row, next)
 }
+
+const endsEdit = ({ key, target }: KeyboardEvent): boolean =>
+  key === 'Tab' || (target instanceof HTMLElement && target.dataset['arrows'] === 'move on')
 
 /** Handles the keys that are ours; true keeps the grid's hands off. */
 export const takesKey = (open: OpenModel, params: KeyParams): boolean => {
   const { event, editing, data, column } = params
   if (editing) {
-    if (event.key === 'Tab') leaveByTab(params)
-    return event.key === 'Tab'
+    const step = stepOf(event)
+    if (step === null || !endsEdit(event)) return false
+    leaveEditor(params, step)
+    return true
   }
   if (event.key === 'Delete') {
-    open.deleteSelected()
+    const target = targetAt(open, data, column.getColId())
+    if (target !== null) open.gestures.deleteAt(target)
     return true
   }
   if (data?.kind === 'section' && (event.key === 'Enter' || event.key === ' ')) {

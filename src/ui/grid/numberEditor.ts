@@ -17,17 +17,20 @@ export class NumberEditor implements ICellEditorComp {
   readonly #field = document.createElement('input')
   readonly #hint = document.createElement('div')
   #params!: NumberEditorParams
-  #initial = ''
+  /** The text the edit began from; null where it began by typing over the cell. */
+  #initial: string | null = ''
 
   init(params: NumberEditorParams): void {
     this.#params = params
     const { name, colour } = params.landing()
     const typed = params.eventKey !== null && params.eventKey.length === 1 ? params.eventKey : null
     const isEmptied = params.eventKey === 'Backspace'
-    this.#initial = typed !== null || isEmptied ? '' : params.textOf()
+    this.#initial = typed !== null || isEmptied ? null : params.textOf()
     this.#box.className = 'number-editor'
     this.#box.style.width = `${params.column.getActualWidth() + 1}px`
-    this.#field.value = typed ?? this.#initial
+    this.#field.value = typed ?? this.#initial ?? ''
+    // Begun by typing, the arrows end the edit and move on; after F2 they move inside the text.
+    if (typed !== null) this.#field.dataset['arrows'] = 'move on'
     this.#field.autocomplete = 'off'
     this.#field.spellcheck = false
     this.#field.setAttribute('aria-label', `Number, lands in ${name}`)
@@ -44,7 +47,10 @@ export class NumberEditor implements ICellEditorComp {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const isCommit = event.key === 'Enter' || event.key === 'Tab'
+    const isArrow = event.key.startsWith('Arrow')
+    const movesOn = isArrow && this.#field.dataset['arrows'] === 'move on'
+    if (event.key === 'F2') delete this.#field.dataset['arrows']
+    const isCommit = event.key === 'Enter' || event.key === 'Tab' || movesOn
     if (isCommit && !event.isComposing && !this.isCancelAfterEnd()) {
       const refusal = this.#params.refusal(this.#field.value)
       if (refusal !== null) {
@@ -57,7 +63,7 @@ export class NumberEditor implements ICellEditorComp {
       return
     }
     // The arrows move inside the text; the grid must not take them.
-    if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') event.stopPropagation()
+    if (isArrow || event.key === 'Home' || event.key === 'End') event.stopPropagation()
   }
 
   getGui(): HTMLElement {

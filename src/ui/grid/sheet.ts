@@ -19,6 +19,8 @@ import {
   type GridApi,
   type GridOptions,
 } from 'ag-grid-community'
+import { shownUnit } from '#model/figure.ts'
+import { unitName } from '#model/unit.ts'
 import { allLines, scenarioOf, type Model } from '#model/model.ts'
 import { landingOf } from '#model/origin.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
@@ -59,6 +61,8 @@ const noFace: Face = { text: '', marks: '' }
 
 const cellSource = (open: OpenModel): CellSource => ({
   label: (row) => (row.kind === 'section' ? { text: row.section, marks: '' } : labelFace(open.model, row.line)),
+  unit: (row) =>
+    row.kind === 'section' ? noFace : { text: unitName(shownUnit(row.line.unit, open.view.scale)), marks: '' },
   labelTooltip: (row) => (row.kind === 'section' ? null : labelTooltip(open.model, row.line)),
   face: (row, column) =>
     row.kind === 'section'
@@ -81,7 +85,7 @@ const editorParams =
             : open.shown
         return scenarioOf(open.model, landing)
       },
-      refusal: (text: string) => (target === null ? null : open.refusalOf(target, text)),
+      refusal: (text: string) => (target === null ? null : open.gestures.refusalOf(target, text)),
     }
   }
 
@@ -115,7 +119,7 @@ const gridOptions = (open: OpenModel, sheetWidth: number): GridOptions<SheetRow>
   readOnlyEdit: true,
   onCellEditRequest: ({ data, column, newValue }) => {
     const target = targetAt(open, data, column.getColId())
-    if (target !== null && typeof newValue === 'string') open.typeInto(target, newValue)
+    if (target !== null && typeof newValue === 'string') open.gestures.typeInto(target, newValue)
   },
   onCellFocused: (event) => {
     onFocus(open, event.api, event)
