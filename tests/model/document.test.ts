@@ -121,6 +121,12 @@ test.each<[path: string, unknown, sentence: string]>([
   expect(refusal(path, value)).toContain(`The model cannot be read: ${sentence}`)
 })
 
+test('[D4] a scenario and quarter that stand in it twice are refused: one of the two would be lost', () => {
+  const row = { scenario: 'base', quarter: '2025-06', cells: [] }
+  expect(refusal('quarters', [row, { ...row, scenario: 'bull' }])).toBe('no problem')
+  expect(refusal('quarters', [row, row])).toBe('The model cannot be read: 2025-06 of “base” stands in it twice.')
+})
+
 test('[D3] a model whose parts do not fit says which', () => {
   expect(refusal('lastActual', '2024-03')).toBe('The model cannot be read: its last actual lies outside its timeline.')
 })

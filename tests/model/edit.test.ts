@@ -30,10 +30,28 @@ test.each<[Edit, string]>([
   ],
   [
     { kind: 'formula', scenario: 'base', line: 'plan.amount', formula: 'many' },
-    '“many” is not an amount: type a number.',
+    '“many” is not an amount: type a number above 0.',
   ],
-  [{ kind: 'formula', scenario: 'base', line: 'plan.amount', formula: null }, '“” is not an amount: type a number.'],
-  [{ kind: 'formula', scenario: 'base', line: 'plan.amount', formula: ' ' }, '“ ” is not an amount: type a number.'],
+  [
+    { kind: 'formula', scenario: 'base', line: 'plan.amount', formula: null },
+    '“” is not an amount: type a number above 0.',
+  ],
+  [
+    { kind: 'formula', scenario: 'base', line: 'plan.amount', formula: ' ' },
+    '“ ” is not an amount: type a number above 0.',
+  ],
+  [
+    { kind: 'formula', scenario: 'base', line: 'plan.amount', formula: '0' },
+    '“0” is not an amount: type a number above 0.',
+  ],
+  [
+    { kind: 'formula', scenario: 'base', line: 'plan.amount', formula: '-5' },
+    '“-5” is not an amount: type a number above 0.',
+  ],
+  [
+    { kind: 'formula', scenario: 'base', line: 'plan.amount', formula: '1e999' },
+    '“1e999” is not an amount: type a number above 0.',
+  ],
   [
     { kind: 'insert line', line: line('new', { section: 'Nowhere' }), at: 0 },
     'There is no section “Nowhere” for the line “Line new”.',

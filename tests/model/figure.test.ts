@@ -5,6 +5,7 @@ import {
   figureWithUnit,
   inBillions,
   plainFigure,
+  shownUnit,
   shownValue,
   signedBillions,
   tableFigure,
@@ -82,7 +83,25 @@ test('[N5] only money follows the view’s scale', () => {
   expect(shownValue(0.05, percent, 'bn')).toBe(5)
   expect(shownValue(7.119, { kind: 'exchange', currency: 'RMB', per: 'USD' }, 'bn')).toBe(7.119)
   expect(shownValue(5, rmbM, null)).toBe(5)
-  expect(tableValue(-21840, rmbM, 1, 'bn')).toBe('(21.8)')
+})
+
+test.each([
+  [247_795, 0, 'bn', '247.795'],
+  [247_795, 0, '亿', '2,477.95'],
+  [247_795, 0, 'm', '247,795'],
+  [247_795, 0, null, '247,795'],
+  [-21_840, 0, 'bn', '(21.840)'],
+  [-21_840, 1, 'bn', '(21.8400)'],
+  [1.5, 1, 'k', '1,500'],
+] as const)('[N5] in a table %d m with %d digits reads as far in %s', (value, decimals, scale, text) => {
+  expect(tableValue(value, rmbM, decimals, scale)).toBe(text)
+})
+
+test('[N5] the unit of a row says the scale its money is shown in', () => {
+  expect(shownUnit(rmbM, 'bn')).toEqual({ kind: 'currency', currency: 'RMB', scale: 'bn' })
+  expect(shownUnit(rmbM, null)).toBe(rmbM)
+  expect(shownUnit(percent, 'bn')).toBe(percent)
+  expect(tableValue(0.05, percent, 1, 'bn')).toBe('5.0')
 })
 
 test('[N5] there and back between any two scales of plain numbers is the number itself', () => {

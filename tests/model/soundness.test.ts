@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest'
 import type { Model } from '#model/model.ts'
-import { modelFault } from '#model/soundness.ts'
-import { commitment, line, rowsWith, sample } from './sample.ts'
+import { applySoundly, modelFault } from '#model/soundness.ts'
+import { commitment, line, rowsWith, sample, sentenceOf, settled, textOf } from './sample.ts'
 
 const scenario = (id: string, parent: string | null): Model['scenarios'][number] => ({
   id,
@@ -58,6 +58,59 @@ test.each<[Partial<Model>, string]>([
     'numbers are typed in a scenario “gone” that does not exist.',
   ],
   [{ rows: rowsWith([['base', '2024-06', 'costs', 1]]) }, 'numbers are typed in 2024-06, outside its timeline.'],
+  [
+    { rows: rowsWith([['base', '2025-06', 'gone', 1]]) },
+    'something is typed in 2025-06 on a line “gone” that does not exist.',
+  ],
+  [
+    { rows: rowsWith([['bull', '2025-06', 'gone', null, { text: 'why', source: null }]]) },
+    'something is typed in 2025-06 on a line “gone” that does not exist.',
+  ],
+  [{ rows: rowsWith([['bull', '2025-06', 'fade', 1]]) }, 'a number is typed in 2025-06 on the constant “fade”.'],
+  [
+    { rows: rowsWith([['base', '2025-06', 'plan.amount', 1]]) },
+    'a number is typed in 2025-06 on the constant “plan.amount”.',
+  ],
+  [{ rows: rowsWith([['base', '2025-06', 'costs', 'release']]) }, 'its root has a release in 2025-06.'],
+  [
+    { scenarios: [base, { ...scenario('x', 'base'), formulas: new Map([['gone', '1']]) }] },
+    'the scenario “x” has a formula for a line “gone” that does not exist.',
+  ],
+  [{ commitments: [commitment({ amount: 0 })] }, 'the amount of “Plan” is not more than 0.'],
+  [{ commitments: [commitment({ amount: -1 })] }, 'the amount of “Plan” is not more than 0.'],
+  [{ commitments: [commitment({ amount: NaN })] }, 'the amount of “Plan” is not more than 0.'],
+  [
+    { commitments: [commitment({ otherReadings: [{ ...commitment().reading, id: '95% of it' }] })] },
+    'the reading “Revenue” has an id “95% of it” that cannot be part of a key.',
+  ],
+  [
+    { commitments: [commitment({ reading: { ...commitment().reading, quarters: 401 } })] },
+    '“Revenue” counts over 401 quarters; 400 are possible.',
+  ],
+  [
+    { commitments: [commitment({ reading: { ...commitment().reading, first: '2025-07' } })] },
+    '“Revenue” begins in 2025-07, which is no fiscal quarter.',
+  ],
 ])('[D4] %j: %s', (more, sentence) => {
   expect(modelFault(sample({ rows: new Map(), ...more }))).toContain(sentence)
+})
+
+test('[E3] an edit that would leave the model unsound is refused in a sentence, and nothing changes', () => {
+  const model = sample()
+  const before = textOf(model)
+  const typed = { kind: 'enter', scenario: 'base', quarter: '2025-12', line: 'costs', entry: 5 } as const
+  expect(sentenceOf(applySoundly(model, [typed, { ...typed, line: 'fade' }]))).toBe(
+    'This cannot be done: a number is typed in 2025-12 on the constant “fade”.',
+  )
+  expect(sentenceOf(applySoundly(model, [{ kind: 'change model', change: { lastActual: '2027-03' } }]))).toBe(
+    'This cannot be done: its last actual lies outside its timeline.',
+  )
+  expect(sentenceOf(applySoundly(model, [{ ...typed, line: 'gone' }]))).toBe('The line of this cell no longer exists.')
+  expect(textOf(model)).toBe(before)
+  expect(
+    settled(applySoundly(model, [typed]))
+      .rows.get('base')
+      ?.get('2025-12')
+      ?.entries.get('costs'),
+  ).toBe(5)
 })

@@ -1,6 +1,6 @@
 // The status of a cell in the words of the trade.
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LineItem } from '#model/lineItem.ts'
 import { hasActuals, statusOf, type Status } from '#model/status.ts'
 import { line, rowsWith, sample, type Typed } from './sample.ts'
@@ -67,6 +67,7 @@ test.each<Case>([
   ],
   ['[T7] nothing typed and no formula is none', {}, [reported], '2025-12', 'none'],
   ['[T7] a constant without a number is none', { kind: 'constant' }, [], '2025-12', 'none'],
+  ['[T7] an empty constant likewise', { kind: 'constant', formula: ' ' }, [], '2025-12', 'none'],
 ])('%s', (_, item, typed, quarter, status) => {
   const model = sample({ lines: [line('x', item)], commitments: [], rows: rowsWith(typed) })
   expect(statusOf(model, 'base', line('x', item), quarter)).toBe(status)
@@ -78,6 +79,41 @@ test('[T5] a status is a scenario’s: typed in Bull it is an override there and
   expect(statusOf(model, 'bull', item, '2025-12')).toBe('override')
   expect(statusOf(model, 'bear', item, '2025-12')).toBe('override')
   expect(statusOf(model, 'base', item, '2025-12')).toBe('forecast')
+})
+
+describe('a reported quarter in another scenario', () => {
+  const statusIn = (scenario: string, item: LineItem, typed: readonly Typed[]) =>
+    statusOf(sample({ lines: [item], commitments: [], rows: rowsWith(typed) }), scenario, item, '2025-09')
+
+  test('[T1] Base’s number is actual in every scenario', () => {
+    const item = line('x', { formula: '7' })
+    const both: readonly Typed[] = [
+      ['base', '2025-09', 'x', 1],
+      ['bull', '2025-09', 'x', 2],
+    ]
+    for (const scenario of ['base', 'bull', 'bear']) expect(statusIn(scenario, item, both)).toBe('actual')
+  })
+
+  test('[T5] a scenario’s own number over a formula is an override, not an actual', () => {
+    const item = line('x', { formula: '7' })
+    expect(statusIn('bull', item, [['bull', '2025-09', 'x', 2]])).toBe('override')
+    expect(statusIn('bear', item, [['bull', '2025-09', 'x', 2]])).toBe('override')
+    expect(statusIn('base', item, [['bull', '2025-09', 'x', 2]])).toBe('calculated')
+  })
+
+  test('[T2] where no formula stands it is an estimate', () => {
+    expect(statusIn('bull', line('x'), [['bull', '2025-09', 'x', 2]])).toBe('estimate')
+    expect(statusIn('base', line('x'), [['bull', '2025-09', 'x', 2]])).toBe('none')
+  })
+})
+
+test('[T7] an empty formula of one’s own is none', () => {
+  const item = line('costs', { formula: '7' })
+  const model = sample({ lines: [item, line('fade', { kind: 'constant', formula: '1%' })], commitments: [] })
+  const rows = rowsWith([])
+  expect(statusOf({ ...model, rows }, 'bull', item, '2025-12')).toBe('forecast')
+  expect(statusOf({ ...model, rows }, 'bear', item, '2025-12')).toBe('none')
+  expect(statusOf({ ...model, rows }, 'bear', item, '2025-09')).toBe('none')
 })
 
 test('[T6] a line is reported once Base has a number up to the last actual, and only then', () => {

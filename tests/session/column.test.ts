@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { backupAge } from '#session/backup.ts'
 import { columnId, readColumnId, yearColumnsOf } from '#session/column.ts'
-import { firstSelection, firstView } from '#session/firstView.ts'
+import { firstView } from '#model/view.ts'
+import { firstSelection } from '#session/selection.ts'
 import { line, sample } from '../model/sample.ts'
 import { example } from '../examples/alibaba.ts'
 
