@@ -71,6 +71,21 @@ const yearMoved = (before: Results, after: Results, scenario: ScenarioId): strin
 const nameOf = (model: Model, scenario: ScenarioId): string =>
   model.scenarios.find(({ id }) => id === scenario)?.name ?? scenario
 
+/** `, 6 of them now without a value, first Revenue FY26 Q1`; empty where none lost its value. */
+const emptiedWords = (before: Results, after: Results, scenario: ScenarioId): string => {
+  const known = new Set(allLines(before.model).map(({ id }) => id))
+  const emptied = allLines(after.model)
+    .filter(({ id }) => known.has(id))
+    .flatMap(({ id, label }) =>
+      quartersOf(after.model.timeline)
+        .filter((quarter) => Number.isNaN(after.valueOf(scenario, id, quarter)))
+        .filter((quarter) => !Number.isNaN(before.valueOf(scenario, id, quarter)))
+        .map((quarter) => `${label} ${fiscalName(quarter, after.model.fiscalCalendar)}`),
+    )
+  const [first] = emptied
+  return first === undefined ? '' : `, ${emptied.length} of them now without a value, first ${first}`
+}
+
 /** One sentence on what moved between two results, scenario by scenario; null if no cell did. */
 export const movementSentence = (before: Results, after: Results): string | null => {
   const moved: string[] = []
@@ -89,7 +104,7 @@ export const movementSentence = (before: Results, after: Results): string | null
         .map((commitment) => commitmentMoved(before, after, commitment, id))
         .find((each) => each !== null) ?? yearMoved(before, after, id)
     moved.push(
-      `${nameOf(after.model, id)}: ${what === null ? '' : `${what}, `}${cells} ${cells === 1 ? 'cell' : 'cells'} moved`,
+      `${nameOf(after.model, id)}: ${what === null ? '' : `${what}, `}${cells} ${cells === 1 ? 'cell' : 'cells'} moved${emptiedWords(before, after, id)}`,
     )
   }
   if (moved.length === 0) return null

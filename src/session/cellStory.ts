@@ -25,8 +25,12 @@ export type CellStory = {
   /** Whose number or formula it is. */
   readonly holder: Scenario | null
   readonly isInherited: boolean
+  /** The scenario that set aside what its parents typed here, or null. */
+  readonly releasedIn: string | null
   /** Where a number typed into the cell lands; null where none can be typed. */
   readonly landing: Scenario | null
+  /** Whether the number was typed: then no formula gave it. */
+  readonly isTyped: boolean
   readonly formula: string | null
   readonly withNumbers: string | null
   /** Why there is no number; null where there is one. */
@@ -44,6 +48,7 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
   const { model, results, shown } = open
   const origin = originOf(model, shown, line, quarter)
   const holderId = origin.from === 'nothing' ? null : origin.scenario
+  const releasedBy = origin.from === 'typed' ? null : origin.releasedBy
   const rowHolder = origin.from === 'typed' ? origin.scenario : shown
   return {
     columnName: fiscalName(quarter, model.fiscalCalendar),
@@ -52,6 +57,7 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
     status: statusOf(model, shown, line, quarter),
     holder: holderId === null ? null : scenarioOf(model, holderId),
     isInherited: holderId !== null && holderId !== shown,
+    releasedIn: releasedBy === null ? null : scenarioOf(model, releasedBy).name,
     explanation: results.explain(shown, line.id, quarter, numberInFormula),
     isTyped: origin.from === 'typed',
     isAtLeast: isAtLeast(results, shown, line, quarter),
@@ -75,11 +81,20 @@ const storyWords = (
 export const cellStory = (open: OpenModel): CellStory | null => {
   const { selectedLine: line, target, model, results, shown } = open
   if (line === null) return null
-  const nothing = { landing: null, columnDetail: null, status: null, holder: null, isInherited: false, note: null }
+  const nothing = {
+    landing: null,
+    columnDetail: null,
+    status: null,
+    holder: null,
+    isInherited: false,
+    releasedIn: null,
+    isTyped: false,
+    note: null,
+  }
   const column = target?.column
   if (column?.kind === 'quarter' && line.kind !== 'constant') {
     const { value, explanation, isTyped, isAtLeast: atLeast, ...story } = quarterStory(open, line, column.quarter)
-    return { line, ...story, ...storyWords(line, { value, explanation, isTyped, isAtLeast: atLeast }) }
+    return { line, ...story, isTyped, ...storyWords(line, { value, explanation, isTyped, isAtLeast: atLeast }) }
   }
   if (column?.kind === 'year') {
     const value = results.yearOf(shown, line.id, column.year)

@@ -53,18 +53,18 @@ export class Gestures {
 
   /** Deletes what the shown scenario holds in a cell; done twice on an inherited number, it releases the cell. */
   deleteAt(target: Target): void {
-    const { results, say } = this.#door
+    const { results } = this.#door
     const offer = this.#offer
     this.#offer = null
     const proposal = proposeDeletion(results, target)
-    if (isProblem(proposal)) say(complaint(proposal.sentence))
+    if (isProblem(proposal)) this.#door.say(complaint(proposal.sentence))
     else if (!('release' in proposal)) this.#accept(proposal)
     else if (offer !== null && offer.results === results && isSameCell(offer.target, target))
       this.#accept(proposal.release)
     else {
       this.#offer = { target, results }
       const { release } = proposal
-      say(
+      this.#door.say(
         remark(proposal.sentence, {
           label: 'Release',
           run: () => {

@@ -157,8 +157,15 @@ export class OpenModel {
       this.message = complaint(next.sentence)
       return next
     }
+    if (next === this.model) {
+      this.message = remark(`${label}: as it was.`)
+      return null
+    }
+    const { problems } = this.results
     const moved = this.#show(next)
-    this.message = remark([said, moved ?? `${label}. Nothing else moved.`].filter((each) => each !== null).join(' '))
+    const met = this.results.problems.find(({ sentence }) => !problems.some((known) => known.sentence === sentence))
+    const words = [said, moved ?? `${label}. Nothing else moved.`, met?.sentence ?? null]
+    this.message = (met === undefined ? remark : complaint)(words.filter((each) => each !== null).join(' '))
     this.ledger.push({ act: 'edit', edits, label })
     return null
   }

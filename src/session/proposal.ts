@@ -102,7 +102,7 @@ export const proposeNumber = (results: Results, target: Target, text: string): P
   const note = entry === read.value && read.formula === null ? noteBefore : noteAfter(noteBefore, old, read.formula)
   return {
     edits: [
-      { kind: 'enter', ...address, entry: read.value },
+      ...(entry === read.value ? [] : [{ kind: 'enter', ...address, entry: read.value } as const]),
       ...(note === noteBefore ? [] : [{ kind: 'note', ...address, note } as const]),
     ],
     label: `${placeName(model, line, quarter)} in ${nameOf(model, landing)}: ${change(line, results.valueOf(landing, line.id, quarter), read.value)}`,

@@ -134,3 +134,51 @@ test('a formula is edited in the bar; a wrong one is told while typing and chang
   await expect(app.cell('rest_growth', '2026-09')).toHaveText('14.0')
   await expect(bar).toHaveValue('rest_growth[-1] * 2')
 })
+
+test('[L8] = with names typed into a cell opens the formula of that cell’s line', async ({ app, page }) => {
+  await app.open()
+  await app.type('cloud_growth', '2025-12', '=cloud_yoy[-1]')
+  const bar = page.getByLabel('Formula of Cloud growth', { exact: true })
+  await expect(bar).toBeFocused()
+  await expect(bar).toHaveValue('cloud_yoy[-1]')
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveValue('cloud_growth[-1] - cloud_fade')
+  await expect(app.cell('cloud_growth', '2025-12')).toBeFocused()
+})
+
+test('after typing the arrows end the edit and move on; an emptied cell is deleted', async ({ app, page }) => {
+  await app.open()
+  await app.select('rest_growth', '2025-12')
+  await page.keyboard.type('2')
+  await page.keyboard.press('ArrowRight')
+  await expect(app.cell('rest_growth', '2025-12')).toHaveText('2.0')
+  await expect(app.cell('rest_growth', '2026-03')).toBeFocused()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Enter')
+  // Nothing typed any more: the formula repeats the quarter before.
+  await expect(app.cell('rest_growth', '2026-03')).toHaveText('2.0')
+})
+
+test('switching the scenario while a cell is edited leaves the edit where it began', async ({ app, page }) => {
+  await app.open()
+  await app.select('rest_growth', '2025-12')
+  await page.keyboard.type('3')
+  await page.keyboard.press('Control+Alt+PageDown')
+  await expect(page.getByRole('radio', { name: 'Base' })).toBeChecked()
+  await page.getByRole('radio', { name: 'Bull' }).click()
+  await expect(app.cell('rest_growth', '2025-12')).toHaveText('1.0')
+  await app.show('Base')
+  await expect(app.cell('rest_growth', '2025-12')).toHaveText('3.0')
+})
+
+test('[N5] money shows in m, bn or 亿 without changing', async ({ app, page }) => {
+  await app.open()
+  await page.getByLabel('Scale money is shown in').selectOption('亿')
+  await expect(app.cell('revenue', '2025-09')).toHaveText('2,477.95')
+  await expect(app.cell('revenue', 'unit')).toHaveText('RMB 亿')
+  await expect(app.cell('cloud_yoy', '2025-09')).toHaveText('34.5')
+  await app.type('revenue', '2025-09', '250000')
+  await expect(app.cell('revenue', '2025-09')).toHaveText('2,500.00')
+})

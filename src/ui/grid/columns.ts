@@ -77,6 +77,9 @@ const timeColumn = (model: Model, column: Column, source: CellSource): ColDef<Sh
   }
 }
 
+/** Below this width, in pixels, only the label stays left. */
+const narrowSheet = 520
+
 /** Widths of the columns that stay left, in pixels: narrow windows leave more room to the quarters. */
 const stayingWidths = (sheetWidth: number) =>
   sheetWidth < 800 ? { label: 178, unit: 62, constant: 76 } : { label: 252, unit: 84, constant: 78 }
@@ -102,7 +105,7 @@ export const sheetColumns = (
     ...faceColumn(source.unit),
     colId: 'unit',
     headerName: 'Unit',
-    pinned: 'left',
+    pinned: sheetWidth < narrowSheet ? null : 'left',
     width: stayingWidths(sheetWidth).unit,
     cellClass: 'unit',
   },
@@ -110,7 +113,7 @@ export const sheetColumns = (
     ...numberColumn({ kind: 'constant' }, source),
     headerName: 'Constant',
     headerTooltip: 'One number for all quarters',
-    pinned: 'left',
+    pinned: sheetWidth < narrowSheet ? null : 'left',
     width: stayingWidths(sheetWidth).constant,
     cellClass: 'number constant',
   },

@@ -79,7 +79,8 @@ export const takesKey = (open: OpenModel, params: KeyParams): boolean => {
   const isTyping = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
   if (isTyping || event.key === 'F2' || event.key === 'Backspace') {
     const target = targetAt(open, data, column.getColId())
-    const locked = target === null ? null : whyLocked(open.model, target)
+    const locked =
+      target === null ? 'Select a quarter, or the constant, to type a number.' : whyLocked(open.model, target)
     if (locked !== null) open.complain(locked)
   }
   // Ctrl with a letter is a command of the app's.

@@ -24,13 +24,13 @@ import { unitName } from '#model/unit.ts'
 import { allLines, scenarioOf, type Model } from '#model/model.ts'
 import { landingOf } from '#model/origin.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
-import { whyLocked } from '#session/proposal.ts'
+import { whyLocked, type Target } from '#session/proposal.ts'
 import { editText, labelTooltip, tooltipOf } from './cellText.ts'
 import { sheetColumns, type CellSource } from './columns.ts'
 import { faceOf, labelFace, type Face } from './face.ts'
 import { takesKey, targetAt, toggleSection } from './keys.ts'
 import { NumberEditor } from './numberEditor.ts'
-import { sheetRows, type SheetRow } from './row.ts'
+import { sectionRowId, sheetRows, type SheetRow } from './row.ts'
 import { sheetTheme } from './theme.ts'
 
 ModuleRegistry.registerModules([
@@ -72,16 +72,20 @@ const cellSource = (open: OpenModel): CellSource => ({
   isEditable: (row, column) => row.kind === 'line' && whyLocked(open.model, { line: row.line, column }) === null,
 })
 
+/** The cell being edited, fixed when its editor opens: the number lands there, whatever is shown when it is done. */
+type EditedCell = { target: Target | null }
+
 const editorParams =
-  (open: OpenModel) =>
+  (open: OpenModel, edited: EditedCell) =>
   ({ data, column }: { data: SheetRow; column: { getColId: () => string } }) => {
     const target = targetAt(open, data, column.getColId())
+    edited.target = target
     return {
       textOf: () => (target === null ? '' : editText(open.results, target)),
       landing: () => {
         const landing =
           target?.column.kind === 'quarter'
-            ? landingOf(open.model, open.shown, target.line, target.column.quarter)
+            ? landingOf(open.model, target.shown, target.line, target.column.quarter)
             : open.shown
         return scenarioOf(open.model, landing)
       },
@@ -95,7 +99,7 @@ const onFocus = (open: OpenModel, api: GridApi<SheetRow>, { rowIndex, column }: 
   open.select(row === undefined || id === null ? null : { line: row.id, column: id })
 }
 
-const gridOptions = (open: OpenModel, sheetWidth: number): GridOptions<SheetRow> => ({
+const gridOptions = (open: OpenModel, sheetWidth: number, edited: EditedCell): GridOptions<SheetRow> => ({
   theme: sheetTheme,
   rowData: [...sheetRows(open.model, open.view.foldedSections)],
   columnDefs: sheetColumns(open.model, open.view.foldedYears, cellSource(open), sheetWidth),
@@ -105,7 +109,7 @@ const gridOptions = (open: OpenModel, sheetWidth: number): GridOptions<SheetRow>
     resizable: false,
     cellDataType: false,
     cellEditor: NumberEditor,
-    cellEditorParams: editorParams(open),
+    cellEditorParams: editorParams(open, edited),
     suppressKeyboardEvent: (params) => takesKey(open, params),
     enableCellChangeFlash: true,
   },
@@ -117,9 +121,8 @@ const gridOptions = (open: OpenModel, sheetWidth: number): GridOptions<SheetRow>
         ? 'driver-row'
         : undefined,
   readOnlyEdit: true,
-  onCellEditRequest: ({ data, column, newValue }) => {
-    const target = targetAt(open, data, column.getColId())
-    if (target !== null && typeof newValue === 'string') open.gestures.typeInto(target, newValue)
+  onCellEditRequest: ({ newValue }) => {
+    if (edited.target !== null && typeof newValue === 'string') open.gestures.typeInto(edited.target, newValue)
   },
   onCellFocused: (event) => {
     onFocus(open, event.api, event)
@@ -136,6 +139,10 @@ const gridOptions = (open: OpenModel, sheetWidth: number): GridOptions<SheetRow>
         : [...new Set([...foldedYears, year])]
     }
     open.look({ foldedYears })
+  },
+  onGridSizeChanged: ({ api }) => {
+    const focused = api.getFocusedCell()
+    if (focused !== null) api.ensureColumnVisible(focused.column)
   },
   enterNavigatesVertically: true,
   enterNavigatesVerticallyAfterEdit: true,
@@ -159,20 +166,25 @@ const shapeOf = ({ timeline, lastActual, fiscalCalendar }: Model): readonly unkn
 ]
 
 export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
-  const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth))
+  const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth, { target: null }))
   api.setGridAriaProperty('label', `${open.model.name}: line items by quarter`)
   let lines = allLines(open.model)
   let folded = open.view.foldedSections
   let shape = shapeOf(open.model)
   let isShown = open.shown
+  /** Focuses the selected cell; its section's heading, or its line's label, where it is folded away. */
   const focusSelection = (place: 'middle' | null = null): void => {
     const { selection } = open
     if (selection === null) return
-    const row = api.getRowNode(selection.line)
+    const section = open.selectedLine?.section
+    const row =
+      api.getRowNode(selection.line) ?? (section === undefined ? undefined : api.getRowNode(sectionRowId(section)))
     if (row?.rowIndex === undefined || row.rowIndex === null) return
+    const isShowing = api.getAllDisplayedColumns().some((column) => column.getColId() === selection.column)
     api.ensureIndexVisible(row.rowIndex, place)
-    api.setFocusedCell(row.rowIndex, selection.column)
+    api.setFocusedCell(row.rowIndex, isShowing ? selection.column : 'label')
   }
+
   /** Scrolls so that the last actual stands third from the left, with what came before it beside it. */
   const showLastActual = (): void => {
     const { lastActual } = open.model
