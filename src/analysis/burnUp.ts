@@ -8,7 +8,7 @@ import type { Scenario, ScenarioId } from '#model/scenario.ts'
 import { contains, quartersOf } from '#model/timeline.ts'
 import { pacingOf } from './pacing.ts'
 
-export type BurnUpSeries = {
+type BurnUpSeries = {
   readonly scenario: Scenario
   /** Counted by the end of each quarter, in the commitment's unit; NaN where there is no value. */
   readonly counted: readonly number[]

@@ -24,23 +24,20 @@ export type Checks = {
   readonly failed: readonly FailedCheck[]
 }
 
-/** What is wrong with one cell of a check, in a sentence; null where it holds. */
-const faultOf = (
-  results: Results,
-  scenario: Scenario,
-  line: LineItem,
-  quarter: Quarter,
-): string | null | 'nothing to check' => {
+/** What a check found in one cell: what is wrong, in a sentence, or nothing. Null where there is nothing to check. */
+type Finding = { readonly fault: string | null }
+
+const findingOf = (results: Results, scenario: Scenario, line: LineItem, quarter: Quarter): Finding | null => {
   const where = `${fiscalName(quarter, results.model.fiscalCalendar)} of ${scenario.name}`
   const value = results.valueOf(scenario.id, line.id, quarter)
   if (Number.isNaN(value)) {
     const { reason } = results.explain(scenario.id, line.id, quarter)
-    if (reason === null || reason.kind === 'missing') return 'nothing to check'
-    return `${line.label} cannot be checked in ${where}: ${reason.sentence}.`
+    if (reason === null || reason.kind === 'missing') return null
+    return { fault: `${line.label} cannot be checked in ${where}: ${reason.sentence}.` }
   }
-  if (line.tolerance === null || Math.abs(value) <= line.tolerance) return null
+  if (line.tolerance === null || Math.abs(value) <= line.tolerance) return { fault: null }
   const off = plainFigure(shownValue(value, line.unit, null), Math.max(line.decimals, 1))
-  return `${line.label} is off by ${off} ${unitName(line.unit)} in ${where}.`
+  return { fault: `${line.label} is off by ${off} ${unitName(line.unit)} in ${where}.` }
 }
 
 export const checksOf = (results: Results): Checks => {
@@ -51,10 +48,11 @@ export const checksOf = (results: Results): Checks => {
     if (line.tolerance === null) continue
     for (const scenario of model.scenarios)
       for (const quarter of quartersOf(model.timeline)) {
-        const fault = faultOf(results, scenario, line, quarter)
-        if (fault === 'nothing to check') continue
+        const finding = findingOf(results, scenario, line, quarter)
+        if (finding === null) continue
         count += 1
-        if (fault !== null) failed.push({ scenario: scenario.id, line: line.id, quarter, sentence: fault })
+        if (finding.fault !== null)
+          failed.push({ scenario: scenario.id, line: line.id, quarter, sentence: finding.fault })
       }
   }
   return { count, failed }

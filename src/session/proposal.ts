@@ -32,7 +32,7 @@ export type Target = { readonly shown: ScenarioId; readonly line: LineItem; read
 
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
-export const nameOf = (model: Model, scenario: ScenarioId): string => scenarioOf(model, scenario).name
+const nameOf = (model: Model, scenario: ScenarioId): string => scenarioOf(model, scenario).name
 
 const placeName = (model: Model, line: LineItem, quarter: Quarter): string =>
   `${line.label} ${fiscalName(quarter, model.fiscalCalendar)}`

@@ -136,6 +136,8 @@ export type DrawnChart = { readonly draw: (drawing: BurnUpDrawing) => void; read
 
 export const createBurnUpChart = (canvas: HTMLCanvasElement, first: BurnUpDrawing): DrawnChart => {
   let drawing = first
+  // The canvas knows no style sheet: its words take the page's typeface by hand.
+  Chart.defaults.font.family = getComputedStyle(canvas).fontFamily
   let chart = new Chart(canvas, configurationOf(drawing, paletteOf(canvas)))
   const scheme = matchMedia('(prefers-color-scheme: dark)')
   const redrawAll = (): void => {

@@ -82,7 +82,7 @@ const narrowSheet = 520
 
 /** Widths of the columns that stay left, in pixels: narrow windows leave more room to the quarters. */
 const stayingWidths = (sheetWidth: number) =>
-  sheetWidth < 800 ? { label: 178, unit: 62, constant: 76 } : { label: 252, unit: 84, constant: 78 }
+  sheetWidth < 800 ? { label: 172, unit: 64, constant: 84 } : { label: 252, unit: 84, constant: 78 }
 
 export const sheetColumns = (
   model: Model,

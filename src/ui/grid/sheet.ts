@@ -48,7 +48,7 @@ ModuleRegistry.registerModules([
 ])
 
 /** What the cells are drawn from: any of it changing is a reason to look again. */
-export type Seen = Pick<OpenModel, 'results' | 'shown' | 'view'>
+type Seen = Pick<OpenModel, 'results' | 'shown' | 'view'>
 
 export type Sheet = {
   /** Reads rows and cells of the open model again; only what differs is repainted. */
