@@ -86,10 +86,8 @@ const sentenceOf = (start: Cell, first: Cause, lane: Lane, calendar: FiscalCalen
   if (cell.line === start.line && cell.at === start.at && cell.isYearly === start.isYearly) return first.sentence
   const { line } = present(lane.plan.byId.get(cell.line), 'the line of a cell')
   const name = line.kind === 'constant' ? line.key : `${line.key} in ${nameOfTime(cell, lane, calendar)}`
-  if (first.isBlank && !cell.isYearly && !lane.quarterly.holds(cell.at)) {
-    const side = cell.at < 0 ? 'before' : 'after'
-    return `needs ${line.key} ${side} the timeline, in ${nameOfTime(cell, lane, calendar)}: type the number the chain starts from`
-  }
+  if (first.isBlank && !cell.isYearly && !lane.quarterly.holds(cell.at))
+    return `needs ${name}, ${cell.at < 0 ? 'before' : 'after'} the timeline`
   if (first.isBlank) return `needs ${name}`
   if (first.sentence === '÷0' || first.kind === 'n.m.')
     return `depends on ${name}, which is ${first.kind === 'n.m.' ? 'n.m.' : '÷0'}`

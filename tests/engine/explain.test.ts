@@ -51,11 +51,11 @@ describe('reasons', () => {
     ['of_share', 'FY25 Q1', 'fault', 'depends on share in FY25 Q1, which is ÷0'],
     ['deep', 'FY25 Q1', 'fault', 'depends on share in FY25 Q1, which is ÷0'],
     ['trailing', 'FY25 Q4', 'missing', '3 of 4 quarters: needs capex in FY25 Q2'],
-    ['trailing', 'FY25 Q1', 'missing', '1 of 4 quarters: needs capex in FY24 Q2'],
+    ['trailing', 'FY25 Q1', 'missing', '1 of 4 quarters: needs capex in FY24 Q2, before the timeline'],
     ['window', 'FY25 Q3', 'missing', '1 of 2 quarters: needs capex in FY25 Q2'],
     ['both', 'FY25 Q2', 'fault', 'depends on share in FY25 Q2, which is ÷0'],
     ['grown', 'FY26 Q1', 'n.m.', 'n.m.: growth over a base of zero or less'],
-    ['grown', 'FY25 Q1', 'missing', 'needs loss in FY24 Q1'],
+    ['grown', 'FY25 Q1', 'missing', 'needs loss in FY24 Q1, before the timeline'],
     ['on_grown', 'FY26 Q1', 'n.m.', 'depends on grown in FY26 Q1, which is n.m.'],
     ['heavy', 'FY26 Q2', 'n.m.', 'depends on grown in FY26 Q2, which is n.m.'],
     ['heaviest', 'FY26 Q1', 'fault', 'depends on share in FY26 Q1, which is ÷0'],
@@ -75,7 +75,7 @@ describe('reasons', () => {
     ['on_begins', 'FY25 Q1', 'missing', 'depends on begins in FY25 Q1: it has not begun yet'],
     ['outer', 'FY25 Q1', 'missing', 'it looks outside the timeline'],
     ['two', 'FY25 Q2', 'missing', 'needs capex in FY25 Q2'],
-    ['late', 'FY26 Q2', 'missing', 'needs capex in FY26 Q3'],
+    ['late', 'FY26 Q2', 'missing', 'needs capex in FY26 Q3, after the timeline'],
   ])('%s in %s is %s: %s', (key, quarter, kind, sentence) => {
     expect(reasonIn(results, key, quarter)).toMatchObject({ kind, sentence })
   })
