@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checksOf } from '#analysis/checks.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { LineItem } from '#model/lineItem.ts'
@@ -26,8 +26,41 @@ test('[C1] a check passes where its value is no farther from 0 than its toleranc
   expect([0, 0.9, 1, 1.4, 1.5].map(failures)).toEqual([3, 3, 2, 2, 0])
 })
 
-test('[C1] quarters without a value are not checked', () => {
+test('[C1] quarters in which something is missing are not checked', () => {
   expect(checksOf(calculate(withCheck(model, { tolerance: 0 }))).count).toBe(6)
+})
+
+describe('a check that cannot be computed', () => {
+  const faulty = modelText(`
+    FY25 Q1 to FY25 Q4
+    a     0 1 . 4
+    b     1 0 2 2
+    check = b / a`)
+
+  test('[C1] [C2] for a fault counts and fails; only what is missing is not checked', () => {
+    // 1 / 0, 0 / 1 is 0, none, 2 / 4 is 0.5
+    const { count, failed } = checksOf(calculate(withCheck(faulty, { tolerance: 0.5 })))
+    expect(count).toBe(3)
+    expect(failed).toEqual([
+      {
+        scenario: 'base',
+        line: idOf('check'),
+        quarter: '2024-06',
+        sentence: 'Total cannot be checked in FY25 Q1 of Base: ÷0.',
+      },
+    ])
+  })
+
+  test('[C1] [C2] because it is n.m. as well', () => {
+    const growth = modelText(`
+      FY25 Q1 to FY25 Q2
+      a     -5 10
+      check = qoq(a)`)
+    const { count, failed } = checksOf(calculate(withCheck(growth, { tolerance: 1 })))
+    expect(count).toBe(1)
+    expect(failed.map(({ quarter }) => quarter)).toEqual(['2024-09'])
+    expect(failed[0]?.sentence).toMatch(/^Total cannot be checked in FY25 Q2 of Base: .+\.$/)
+  })
 })
 
 test('[C1] a line without a tolerance is no check', () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { burnUpOf } from '#analysis/burnUp.ts'
-import { pacingOf, verdictOf } from '#analysis/pacing.ts'
+import { pacingOf, standingOf, verdictOf } from '#analysis/pacing.ts'
 import { present } from '#base/assert.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { Commitment } from '#model/commitment.ts'
@@ -24,21 +24,37 @@ describe('the example', () => {
       undefined,
       'good',
       'on course',
+      'FY28 Q3',
       'Completes in FY28 Q3, after 10.938 of 12 quarters: 1.062 quarters early.',
     ],
-    ['bull', undefined, 'good', 'on course', 'Completes in FY28 Q2, after 9.767 of 12 quarters: 2.233 quarters early.'],
-    ['bear', undefined, 'bad', 'short', 'Not by FY28 Q4: short by 53.725 bn.'],
-    ['base', 'target', 'good', 'on course', 'Completes in FY28 Q3, after 10.938 of 12 quarters: 1.062 quarters early.'],
+    [
+      'bull',
+      undefined,
+      'good',
+      'on course',
+      'FY28 Q2',
+      'Completes in FY28 Q2, after 9.767 of 12 quarters: 2.233 quarters early.',
+    ],
+    ['bear', undefined, 'bad', 'short', 'short 53.725', 'Not by FY28 Q4: short by 53.725 bn.'],
+    [
+      'base',
+      'target',
+      'good',
+      'on course',
+      'FY28 Q3',
+      'Completes in FY28 Q3, after 10.938 of 12 quarters: 1.062 quarters early.',
+    ],
     [
       'base',
       'cap',
       'bad',
       'breached',
+      'breached FY28 Q3',
       'Breached in FY28 Q3, after 10.938 of 12 quarters; over by 40.568 bn at FY28 Q4.',
     ],
-    ['bear', 'cap', 'good', 'inside', 'Inside the cap by 53.725 bn at FY28 Q4.'],
-  ] as const)('[P8] in %s, read as %s, ends %s', (scenario, kind, tone, word, sentence) => {
-    expect(of(example, scenario, kind).verdict).toEqual({ tone, word, sentence })
+    ['bear', 'cap', 'good', 'inside', 'inside', 'Inside the cap by 53.725 bn at FY28 Q4.'],
+  ] as const)('[P8] in %s, read as %s, ends %s', (scenario, kind, tone, word, outcome, sentence) => {
+    expect(of(example, scenario, kind).verdict).toEqual({ tone, word, outcome, sentence })
   })
 
   test('[P8] the standing is told at the last actual', () => {
@@ -64,23 +80,58 @@ test('[P8] reached in its first quarter', () => {
   })
 })
 
+test('[P6] [P8] reached after the window it is not reached by its end', () => {
+  // 550 after five quarters at 100 a quarter, and half of the sixth.
+  const { pacing, verdict } = of(withCapex('100 100 100 100 100 100', { amount: 550 }))
+  expect(pacing.completion).toBeNull()
+  expect(verdict).toMatchObject({ word: 'short', sentence: 'Not by FY26 Q4: short by 0.150 bn.' })
+})
+
+describe('how it stands against the plan', () => {
+  const standing = (kind: Commitment['kind'], capex: string) => {
+    const model = withCapex(capex, { kind })
+    return standingOf(present(model.commitments[0], 'the commitment'), of(model).pacing)
+  }
+
+  // 500 over four quarters plans 250 by FY26 Q2.
+  test.each([
+    ['floor', '100 151', 'good', 'Ahead of plan'],
+    ['target', '100 150', 'good', 'Ahead of plan'],
+    ['floor', '100 149', 'bad', 'Behind plan'],
+    ['target', '100 149', 'bad', 'Behind plan'],
+    ['cap', '100 151', 'bad', 'Over plan'],
+    ['cap', '100 150', 'good', 'Under plan'],
+    ['cap', '100 149', 'good', 'Under plan'],
+    ['floor', '100', 'unknown', 'Against plan'],
+    ['cap', '100', 'unknown', 'Against plan'],
+  ] as const)('[P8] a %s with %s counted is %s: %s', (kind, capex, tone, word) => {
+    expect(standing(kind, capex)).toEqual({ tone, word })
+  })
+})
+
 test('[P8] what comes after the window does not complete it', () => {
   const { pacing, verdict } = of(withCapex('100 100 100 100 100 100'))
   expect(pacing.total).toBe(400)
   expect(verdict.sentence).toBe('Not by FY26 Q4: short by 0.100 bn.')
 })
 
-test('[P8] a window that goes beyond the timeline is told at the timeline’s end', () => {
+test('[P8] a window that goes beyond the timeline is still open at its end', () => {
   const { pacing, verdict } = of(withCapex('10 10 10 10 10 10', { reading: reading(12) }))
   expect(pacing.end).toBe('2026-09')
   expect(pacing.shortfall).toBe(440)
-  expect(verdict.sentence).toBe('Not by FY27 Q2: short by 0.440 bn.')
+  expect(verdict).toEqual({
+    tone: 'unknown',
+    word: 'open',
+    outcome: 'short 0.440',
+    sentence: '0.440 bn are missing at FY27 Q2, where the timeline ends; the window runs to FY28 Q4.',
+  })
 })
 
 test('[P8] where something is empty there is no verdict', () => {
   expect(of(withCapex('100 . 150 150')).verdict).toEqual({
     tone: 'unknown',
     word: 'no value',
+    outcome: 'no value',
     sentence: 'What is counted by FY26 Q4 has no value: something it needs is empty.',
   })
 })

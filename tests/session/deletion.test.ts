@@ -2,11 +2,12 @@
 
 import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
-import { lineOf, type Model } from '#model/model.ts'
+import { lineOf, rowOf, type Model } from '#model/model.ts'
 import { applyEdits } from '#model/edit.ts'
+import { applyReversibly } from '#model/inverse.ts'
 import { readColumnId } from '#session/column.ts'
 import { proposeDeletion, type Proposal } from '#session/proposal.ts'
-import { sentenceOf, settled } from '../model/sample.ts'
+import { sentenceOf, settled, textOf } from '../model/sample.ts'
 import { typed } from './typed.ts'
 
 const deleting = (line: string, column: string, shown: string, model: Model = typed) => {
@@ -31,8 +32,20 @@ describe('one’s own', () => {
 
   test('[L4] reported number goes in Base', () => {
     expect(deleting('revenue', '2025-09', 'base')).toMatchObject({
-      edits: [{ kind: 'enter', scenario: 'base', quarter: '2025-09', line: 'revenue', entry: null }],
+      edits: [
+        { kind: 'enter', scenario: 'base', quarter: '2025-09', line: 'revenue', entry: null },
+        { kind: 'note', scenario: 'base', quarter: '2025-09', line: 'revenue', note: null },
+      ],
     })
+  })
+
+  test('[L9] its note goes along, and undo brings both back', () => {
+    const proposal = deleting('revenue', '2025-09', 'base')
+    if (!('edits' in proposal)) throw new Error('no deletion')
+    const { model, inverse } = settled(applyReversibly(typed, proposal.edits))
+    expect(rowOf(model, 'base', '2025-09').entries.has('revenue')).toBe(false)
+    expect(rowOf(model, 'base', '2025-09').notes.has('revenue')).toBe(false)
+    expect(textOf(settled(applyEdits(model, inverse)))).toBe(textOf(typed))
   })
 
   test('[L4] release is taken back', () => {

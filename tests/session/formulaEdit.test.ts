@@ -1,22 +1,40 @@
 // The formula bar: where an edit lands, and the edit a text becomes.
 
 import { describe, expect, test } from 'vitest'
+import { calculate } from '#engine/calculate.ts'
+import { applyEdits } from '#model/edit.ts'
 import { lineOf, type Model } from '#model/model.ts'
-import { formulaProblem, formulaStart, proposeFormula } from '#session/formulaEdit.ts'
-import { sample } from '../model/sample.ts'
+import { formulaProblem, formulaStart, proposeFollowing, proposeFormula } from '#session/formulaEdit.ts'
+import { sample, settled } from '../model/sample.ts'
 
 const start = (line: string, shown: string, model: Model = sample()) => formulaStart(model, shown, lineOf(model, line))
 
+const withOwn = (line: string, formula: string): Model =>
+  settled(applyEdits(sample(), [{ kind: 'formula', scenario: 'bull', line, formula }]))
+
 describe('where a formula lands', () => {
   test.each([
-    ['[L8] in Base, whatever is shown', 'revenue', 'bear', 'base', true],
-    ['[L8] in Base, shown Base', 'revenue', 'base', 'base', false],
-    ['[L8] in the shown scenario where it has one of its own, an empty one too', 'costs', 'bear', 'bear', true],
-    ['[L8] in Base where only a parent has one of its own', 'costs', 'bull', 'base', true],
-    ['[L2] a constant’s in the shown scenario', 'fade', 'bear', 'bear', true],
-    ['[L2] a commitment’s amount likewise', 'plan.amount', 'bull', 'bull', true],
-  ])('%s', (_, line, shown, landing, canBeOwn) => {
-    expect(start(line, shown)).toMatchObject({ landing, canBeOwn, locked: null })
+    ['[L8] in Base, where its formula is Base’s', 'revenue', 'bear', 'base', true, false],
+    ['[L8] in Base, shown Base', 'revenue', 'base', 'base', false, false],
+    ['[L8] in Base where nobody has one', 'growth', 'bull', 'base', true, false],
+    ['[L8] in the shown scenario where it has one of its own, an empty one too', 'costs', 'bear', 'bear', false, true],
+    ['[L8] in Base where only a child has one', 'costs', 'bull', 'base', true, false],
+    ['[L2] a constant’s in the shown scenario, though a parent holds it', 'fade', 'bear', 'bear', false, false],
+    ['[L2] a constant’s in the shown scenario that has its own', 'fade', 'bull', 'bull', false, true],
+    ['[L2] a constant’s in Base, shown Base', 'fade', 'base', 'base', false, false],
+    ['[L2] a commitment’s amount likewise', 'plan.amount', 'bull', 'bull', false, false],
+  ])('%s', (_, line, shown, landing, canBeOwn, isOwn) => {
+    expect(start(line, shown)).toMatchObject({ landing, canBeOwn, isOwn, isLocked: false })
+  })
+
+  test('[L8] with the parent whose formula is shown', () => {
+    const model = withOwn('revenue', 'costs')
+    expect(start('revenue', 'bear', model)).toMatchObject({
+      formula: 'costs',
+      landing: 'bull',
+      canBeOwn: true,
+      isOwn: false,
+    })
   })
 
   test('[L8] the bar starts from the formula that holds', () => {
@@ -26,7 +44,8 @@ describe('where a formula lands', () => {
   })
 
   test('[P1] a commitment’s other lines are locked', () => {
-    expect(start('plan.ahead', 'base').locked).toBe('plan_counted - plan_planned')
+    expect(start('plan.ahead', 'base')).toMatchObject({ formula: 'plan_counted - plan_planned', isLocked: true })
+    expect(start('plan.ahead', 'bull').isLocked).toBe(true)
   })
 })
 
@@ -44,16 +63,38 @@ describe('the edit', () => {
     },
   )
 
-  test('[E5] an empty text takes the formula away', () => {
-    expect(propose('fade', '', 'bull')).toEqual({
-      edits: [{ kind: 'formula', scenario: 'bull', line: 'fade', formula: null }],
-      label: 'Formula of Line fade in Bull removed',
+  test.each(['', ' ', '='])('[E5] an empty text, “%s”, takes Base’s formula away', (text) => {
+    expect(propose('revenue', text, 'base')).toEqual({
+      edits: [{ kind: 'formula', scenario: 'base', line: 'revenue', formula: null }],
+      label: 'Formula of Line revenue in Base removed',
     })
+  })
+
+  test('[E5] elsewhere it is a formula of its own that gives no value', () => {
+    expect(propose('revenue', '', 'bull')).toEqual({
+      edits: [{ kind: 'formula', scenario: 'bull', line: 'revenue', formula: '' }],
+      label: 'Formula of Line revenue in Bull: no value',
+    })
+    const results = calculate(withOwn('revenue', ''))
+    // 110 in FY26 Q2 and growth of 10 %.
+    expect(results.valueOf('base', 'revenue', '2025-12')).toBeCloseTo(121, 12)
+    expect(results.valueOf('bull', 'revenue', '2025-12')).toBeNaN()
+    expect(start('revenue', 'bull', results.model)).toMatchObject({ formula: '', landing: 'bull', isOwn: true })
+  })
+
+  test('[E5] a formula of its own can be given up for its parent’s', () => {
+    const model = withOwn('revenue', '7')
+    const { edits, label } = proposeFollowing(model, lineOf(model, 'revenue'), 'bull')
+    expect(edits).toEqual([{ kind: 'formula', scenario: 'bull', line: 'revenue', formula: null }])
+    expect(label).toBe('Line revenue in Bull follows its parent’s formula')
+    const followed = settled(applyEdits(model, edits))
+    expect(start('revenue', 'bull', followed)).toMatchObject({ landing: 'base', isOwn: false })
   })
 
   test('[E5] the same text is no edit, nor is removing what is not there', () => {
     expect(propose('revenue', '= revenue[-1] * (1 + growth)', 'base')).toBeNull()
     expect(propose('growth', ' ', 'base')).toBeNull()
+    expect(propose('costs', '', 'bear')).toBeNull()
   })
 })
 

@@ -5,7 +5,7 @@ import { calculate } from '#engine/calculate.ts'
 import { isProblem } from '#model/problem.ts'
 import type { Model } from '#model/model.ts'
 import { readColumnId } from '#session/column.ts'
-import { proposeNumber, whyLocked, type FormulaOpening, type Proposal, type Target } from '#session/proposal.ts'
+import { proposeNumber, whyLocked, type Proposal, type Target } from '#session/proposal.ts'
 import { lineOf } from '#model/model.ts'
 import { settled } from '../model/sample.ts'
 import { typed as model } from './typed.ts'
@@ -17,9 +17,7 @@ const targetOf = (line: string, column: string, shown = 'base', of: Model = mode
 }
 
 const typing = (text: string, line: string, column: string, shown = 'base'): Proposal => {
-  const proposal: Proposal | FormulaOpening = settled(
-    proposeNumber(calculate(model), targetOf(line, column, shown), text),
-  )
+  const proposal = settled(proposeNumber(calculate(model), targetOf(line, column, shown), text))
   if ('opensFormula' in proposal) throw new Error('opens the formula')
   return proposal
 }
@@ -32,8 +30,17 @@ const refusal = (text: string, line: string, column: string, shown = 'base'): st
 describe('where it lands', () => {
   test('[L1] typed on a reported quarter it is Base’s, and the remark says so', () => {
     expect(typing('250,000', 'revenue', '2025-09', 'bull')).toEqual({
-      edits: [{ kind: 'enter', scenario: 'base', quarter: '2025-09', line: 'revenue', entry: 250000 }],
-      label: 'Revenue FY26 Q2 in Base: 250,000 RMB m',
+      edits: [
+        { kind: 'enter', scenario: 'base', quarter: '2025-09', line: 'revenue', entry: 250000 },
+        {
+          kind: 'note',
+          scenario: 'base',
+          quarter: '2025-09',
+          line: 'revenue',
+          note: { text: 'Typed over 110,000 RMB m. It read: Release', source: null },
+        },
+      ],
+      label: 'Revenue FY26 Q2 in Base: 110,000 → 250,000 RMB m',
       landing: 'base',
       remark: 'Landed in Base: reported numbers are Base’s.',
       doubt: null,
@@ -57,7 +64,7 @@ describe('where it lands', () => {
   test('[L2] a constant typed in a scenario is a formula of its own there', () => {
     expect(typing('4', 'fade', 'constant', 'bull')).toEqual({
       edits: [{ kind: 'formula', scenario: 'bull', line: 'fade', formula: '4%' }],
-      label: 'Fade in Bull: 4.0 points',
+      label: 'Fade in Bull: 1.0 → 4.0 points',
       landing: 'bull',
       remark: null,
       doubt: null,
@@ -68,8 +75,25 @@ describe('where it lands', () => {
   })
 })
 
+test('[E8] the label says what the number was and what it is now, the unit once', () => {
+  expect(typing('40', 'growth', '2026-03').label).toBe('Growth FY26 Q4 in Base: 12.0 → 40.0 %')
+  expect(typing('-3', 'costs', '2026-03').label).toBe('Costs FY26 Q4 in Base: 250 → −3 RMB m')
+  expect(typing('40', 'growth', '2025-12').label).toBe('Growth FY26 Q3 in Base: 40.0 %')
+  expect(typing('400', 'costs', '2026-06', 'bull').label).toBe('Costs FY27 Q1 in Bull: 300 → 400 RMB m')
+})
+
+test('[P2] a commitment’s amount is more than 0', () => {
+  for (const text of ['0', '-5'])
+    for (const shown of ['base', 'bull'])
+      expect(refusal(text, 'plan.amount', 'constant', shown)).toBe('A commitment’s amount must be more than 0.')
+})
+
+test.each(['-', '–', '—', '−', ' - '])('[N1] a lone dash, “%s”, is no number yet', (text) => {
+  expect(refusal(text, 'costs', '2025-12')).toBe(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
+})
+
 describe('sums', () => {
-  test('[N3] a sum is computed, and its text becomes the note; a source stays', () => {
+  test('[N3] a sum is computed, and its text becomes the note, without a source', () => {
     expect(typing('=85972-61360', 'costs', '2025-12').edits).toEqual([
       { kind: 'enter', scenario: 'base', quarter: '2025-12', line: 'costs', entry: 24612 },
       {
@@ -81,7 +105,7 @@ describe('sums', () => {
       },
     ])
     expect(typing('=250000+1', 'revenue', '2025-09').edits[1]).toMatchObject({
-      note: { text: '=250000+1', source: 'https://example.com' },
+      note: { text: '=250000+1', source: null },
     })
   })
 
@@ -122,27 +146,35 @@ describe('doubts', () => {
     [
       '25000',
       'costs',
-      '25,000 RMB m is more than a hundred times its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
+      'Costs FY26 Q3: 25,000 RMB m is more than a hundred times its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
     ],
     [
       '2.4',
       'costs',
-      '2 RMB m is less than a hundredth of its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
+      'Costs FY26 Q3: 2 RMB m is less than a hundredth of its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
     ],
     ['2.5', 'costs', null],
     [
       '-245',
       'costs',
-      '−245 RMB m has the other sign than its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
+      'Costs FY26 Q3: −245 RMB m has the other sign than its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
     ],
     ['0', 'costs', null],
-    ['-5', 'growth', null],
+    [
+      '-5',
+      'growth',
+      'Growth FY26 Q3: −5.0 % has the other sign than its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
+    ],
     ['0.11', 'growth', null],
-    ['0.1', 'growth', '0.1 % is less than a hundredth of its neighbours, 10.0 % and 12.0 %. Is that what you mean?'],
+    [
+      '0.1',
+      'growth',
+      'Growth FY26 Q3: 0.1 % is less than a hundredth of its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
+    ],
     [
       '1200',
       'growth',
-      '1,200.0 % is more than a hundred times its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
+      'Growth FY26 Q3: 1,200.0 % is more than a hundred times its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
     ],
   ])('[N8] %s on %s: %s', (text, line, doubt) => {
     expect(typing(text, line, '2025-12').doubt).toBe(doubt)
