@@ -100,7 +100,14 @@ describe('without a commitment', () => {
   test('[E6] one cell is a cell', () => {
     const plain = modelText('FY25 Q1 to FY25 Q2\n a 1 2')
     expect(said(plain, enter('a', '2024-06', 3))).toBe('Base: 1 cell moved.')
-    expect(said(plain, enter('a', '2024-06', null))).toMatch(/^Base: 1 cell moved/)
+    expect(said(plain, enter('a', '2024-09', 3))).toBe('Base: 1 cell moved.')
+  })
+
+  test('[E6] cells that lost their value are counted, with the first of them', () => {
+    // Base: sales and check of FY25 Q2 to FY26 Q2, 5 each; bull typed its own from FY25 Q3 on, and loses FY25 Q2.
+    expect(said(model, enter('sales', '2024-09', null), enter('sales', '2024-06', null))).toMatch(
+      /^Base: 12 cells moved, 12 of them now without a value, first sales FY25 Q1; bull: 4 cells moved, 4 of them/,
+    )
   })
 
   test('[E6] every scenario that moved has its part', () => {

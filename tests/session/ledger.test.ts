@@ -1,6 +1,7 @@
 // Writing that fails: nothing typed is lost, the newest waiting edit can be taken back, and what waits is written later.
 
 import { expect, test, vi } from 'vitest'
+import { present } from '#base/assert.ts'
 import type { Edit } from '#model/edit.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { OpenModel } from '#session/openModel.svelte.ts'
@@ -141,4 +142,28 @@ test('[K2] an edit that another tab made impossible is refused when it is writte
   expect(mine.written).toEqual([])
   expect(open.ledger.hasWaitingEdit).toBe(false)
   expect(textOf(open.model)).toBe(textOf(elsewhere.model))
+})
+
+test('[L9] [K3] undo of a deletion brings number and note back, as one', async () => {
+  const { store, open } = await openSample()
+  const before = textOf(open.model)
+  open.select({ line: 'revenue', column: '2025-09' })
+  open.gestures.deleteAt(present(open.target, 'the cell'))
+  expect(open.results.valueOf('base', 'revenue', '2025-09')).toBeNaN() // growth has no value in FY26 Q2
+  expect(await open.ledger.whenSaved()).toBe(true)
+  open.undo()
+  expect(await open.ledger.whenSaved()).toBe(true)
+  expect(textOf(open.model)).toBe(before)
+  expect(store.written).toHaveLength(2)
+})
+
+test('[N9] the same number typed again is no edit', async () => {
+  const { store, open } = await openSample()
+  const before = open.model
+  open.select({ line: 'revenue', column: '2025-09' })
+  open.gestures.typeInto(present(open.target, 'the cell'), '110')
+  expect(open.model).toBe(before)
+  expect(open.message?.sentence).toMatch(/as it was\.$/)
+  expect(await open.ledger.whenSaved()).toBe(true)
+  expect(store.written).toEqual([])
 })

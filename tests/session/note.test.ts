@@ -10,11 +10,12 @@ import { line, rowsWith, sample, settled } from '../model/sample.ts'
 
 /** The note edits of typing a text over 247,795 with a note; `undefined` is no note. */
 const noteEdits = (before: Note | undefined, text: string): readonly Edit[] => {
+  const cell = ['base', '2025-09', 'x', 247_795] as const
   const model = sample({
     lines: [line('x')],
     commitments: [],
     scenarios: sample().scenarios.slice(0, 1),
-    rows: rowsWith([['base', '2025-09', 'x', 247_795, before]]),
+    rows: rowsWith([before === undefined ? cell : [...cell, before]]),
   })
   const column = { kind: 'quarter', quarter: '2025-09' } as const
   const proposal = settled(proposeNumber(calculate(model), { shown: 'base', line: lineOf(model, 'x'), column }, text))

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
+import { present } from '#base/assert.ts'
 import { describe, expect, test } from 'vitest'
 import FormulaBar from '#ui/formula/FormulaBar.svelte'
 import { exampleBench } from '../support/workbench.ts'
@@ -50,5 +51,49 @@ describe('the formula bar', () => {
     expect(open.results.valueOf('bull', 'rest_growth', '2026-09')).toBe(0.05)
     // Base typed 7 % in FY27 Q1 and repeats it.
     expect(open.results.valueOf('base', 'rest_growth', '2026-09')).toBe(0.07)
+  })
+
+  test('[E5] emptied and kept in Bull, the line has no value there; its parent’s formula can be had back', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    open.look({ scenario: 'bull' })
+    open.dispatch([{ kind: 'formula', scenario: 'bull', line: 'rest_growth', formula: '5%' }], 'own')
+    open.select({ line: 'rest_growth', column: '2026-09' })
+    render(FormulaBar, { open })
+    const field = screen.getByLabelText('Formula of Rest growth')
+    await user.clear(field)
+    await user.keyboard('{Enter}')
+    expect(open.results.valueOf('bull', 'rest_growth', '2026-09')).toBeNaN()
+    expect(field).toHaveAttribute('placeholder', 'Its own formula is empty: no value')
+    await user.click(screen.getByRole('button', { name: 'Follow parent' }))
+    // Bull typed 9 % in FY27 Q1, and Base's formula repeats it.
+    expect(open.results.valueOf('bull', 'rest_growth', '2026-09')).toBe(0.09)
+    expect(screen.queryByRole('button', { name: 'Follow parent' })).toBeNull()
+  })
+
+  test('[E5] a bar that is emptied and left changes nothing', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    open.select({ line: 'rest_growth', column: '2026-09' })
+    render(FormulaBar, { open })
+    const field = screen.getByLabelText('Formula of Rest growth')
+    await user.clear(field)
+    await user.tab()
+    await user.tab()
+    expect(field).toHaveValue('rest_growth[-1]')
+    expect(open.model.lines.find(({ id }) => id === 'rest_growth')?.formula).toBe('rest_growth[-1]')
+  })
+
+  test('[N3] a text with names typed into a cell goes on here, in the line of that cell', async () => {
+    const { open } = await exampleBench()
+    open.select({ line: 'rest_growth', column: '2026-09' })
+    render(FormulaBar, { open })
+    open.select({ line: 'capex', column: '2026-09' })
+    const target = present(open.target, 'the cell')
+    open.select({ line: 'rest_growth', column: '2026-12' })
+    open.gestures.typeInto(target, '=revenue/10')
+    expect(await screen.findByLabelText('Formula of Capital expenditure, total')).toHaveValue('revenue/10')
+    expect(screen.getByLabelText('Formula of Capital expenditure, total')).toHaveFocus()
+    expect(open.selection).toEqual({ line: 'capex', column: '2026-09' })
   })
 })

@@ -28,6 +28,21 @@ test('the verdict, the standing and the readings follow the scenario shown', asy
   expect(await screen.findByText(/Not by FY28 Q4: short by 53\.725 bn\./)).toBeVisible()
 })
 
+test('[P8] every scenario’s end stands in a table, in short, and the standing has its word', async () => {
+  await show()
+  const endOf = (name: RegExp) =>
+    within(screen.getByRole('row', { name }))
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent)
+      .slice(1)
+  // Base and Bull by the verdicts above: 10.938 and 9.767 quarters; Bear falls 53.725 bn short.
+  expect(endOf(/^Base /)).toEqual(['FY28 Q3', '10.938'])
+  expect(endOf(/^Bull /)).toEqual(['FY28 Q2', '9.767'])
+  expect(endOf(/^Bear /)).toEqual(['short 53.725', '–'])
+  // 70.177 counted, 63.333 planned
+  expect(screen.getByText('Ahead of plan')).toBeVisible()
+})
+
 test('the chart has a table behind it', async () => {
   await show()
   await userEvent.setup().click(screen.getByRole('button', { name: 'Table' }))
