@@ -49,6 +49,9 @@ export const windowEnd = (reading: Reading): Quarter => addQuarters(reading.firs
 
 const isMainReading = (commitment: Commitment, reading: Reading): boolean => reading.id === commitment.reading.id
 
+/** Where the lines of a commitment's other readings stand: right after its own section, and folded at first. */
+export const otherReadingsSection = ({ section }: Pick<Commitment, 'section'>): string => `${section}: other readings`
+
 export const readingsOf = (commitment: Commitment): readonly Reading[] => [
   commitment.reading,
   ...commitment.otherReadings,
@@ -157,6 +160,7 @@ export const commitmentLines = (commitment: Commitment, calendar: FiscalCalendar
         ...line,
         id: readingLineId(commitment, reading, part),
         key: `${keyStem(commitment, reading)}_${part}`,
+        section: isMainReading(commitment, reading) ? commitment.section : otherReadingsSection(commitment),
         label: isMainReading(commitment, reading) ? line.label : `${line.label}: ${reading.name}`,
         formula: partFormula(commitment, reading, part, calendar),
         description: `${commitment.name}, counted as: ${reading.name}.`,

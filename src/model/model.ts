@@ -1,7 +1,7 @@
 // A Model is a company's workbook as immutable data: a change makes a new Model that shares what did not change, so
 // "the same object" means "the same content" to store and screens. Order of lines: by section, then as listed.
 
-import { commitmentLines, type Commitment } from './commitment.ts'
+import { commitmentLines, otherReadingsSection, type Commitment } from './commitment.ts'
 import type { FiscalCalendar } from './fiscalCalendar.ts'
 import type { LineId, LineItem } from './lineItem.ts'
 import type { Quarter } from './quarter.ts'
@@ -67,22 +67,29 @@ const allLinesOf = new WeakMap<
   { readonly source: LineSource; readonly lines: readonly LineItem[] }
 >()
 
+/** Every section in order: the model's own, and after one with commitments that of their other readings. */
+export const allSections = ({ sections, commitments }: Pick<Model, 'sections' | 'commitments'>): readonly string[] =>
+  sections.flatMap((section) => {
+    const here = commitments.filter((commitment) => commitment.section === section)
+    const hasOthers = here.some(({ otherReadings }) => otherReadings.length > 0)
+    return hasOthers ? [section, otherReadingsSection({ section })] : [section]
+  })
+
 /** Every line in order, those that commitments expand into included: each section's own lines, then its commitments'. */
 export const allLines = (model: Model): readonly LineItem[] => {
+  const { sections, commitments, fiscalCalendar } = model
   const known = allLinesOf.get(model.lines)
   if (
-    known?.source.commitments === model.commitments &&
-    known.source.sections === model.sections &&
-    known.source.fiscalCalendar === model.fiscalCalendar
+    known?.source.commitments === commitments &&
+    known.source.sections === sections &&
+    known.source.fiscalCalendar === fiscalCalendar
   )
     return known.lines
-  const lines = model.sections.flatMap((section) => [
-    ...model.lines.filter((line) => line.section === section),
-    ...model.commitments
-      .filter((commitment) => commitment.section === section)
-      .flatMap((commitment) => commitmentLines(commitment, model.fiscalCalendar)),
-  ])
-  const { sections, commitments, fiscalCalendar } = model
+  const unordered = [
+    ...model.lines,
+    ...commitments.flatMap((commitment) => commitmentLines(commitment, fiscalCalendar)),
+  ]
+  const lines = allSections(model).flatMap((section) => unordered.filter((line) => line.section === section))
   allLinesOf.set(model.lines, { source: { lines: model.lines, sections, commitments, fiscalCalendar }, lines })
   return lines
 }

@@ -2,7 +2,7 @@
 // that does not hold as the end of a sentence, or null.
 
 import { applyEdits, type Edit } from './edit.ts'
-import { readingsOf } from './commitment.ts'
+import { amountLineId, readingsOf } from './commitment.ts'
 import { fitsCalendar } from './fiscalCalendar.ts'
 import { keyForm, type LineId } from './lineItem.ts'
 import { allLines, baseOf, type Model } from './model.ts'
@@ -40,6 +40,17 @@ const commitmentFault = ({ commitments, fiscalCalendar }: Model): string | null 
       if (!fitsCalendar(first, fiscalCalendar)) return `“${name}” begins in ${first}, which is no fiscal quarter.`
     }
   }
+  return null
+}
+
+/** An amount that a scenario has of its own; what is no number at all is a Problem of its formula. */
+const amountFault = ({ commitments, scenarios }: Model): string | null => {
+  for (const commitment of commitments)
+    for (const { name, formulas } of scenarios) {
+      const amount = formulas.get(amountLineId(commitment))
+      if (amount !== undefined && Number(amount) <= 0 && amount.trim() !== '')
+        return `the amount of “${commitment.name}” in ${name} is not more than 0.`
+    }
   return null
 }
 
@@ -83,7 +94,8 @@ const rowFault = (model: Model, lines: ReadonlySet<LineId>): string | null => {
 }
 
 export const modelFault = (model: Model): string | null => {
-  const early = timelineFault(model) ?? sectionFault(model) ?? commitmentFault(model) ?? nameFault(model)
+  const early =
+    timelineFault(model) ?? sectionFault(model) ?? commitmentFault(model) ?? amountFault(model) ?? nameFault(model)
   if (early !== null) return early
   const lines = new Set(allLines(model).map(({ id }) => id))
   return scenarioFault(model, lines) ?? rowFault(model, lines)

@@ -1,7 +1,7 @@
 // A View is how a model was last looked at. It is kept with the model and is no edit: undo leaves it alone.
 
 import { fiscalQuarterOf } from './fiscalCalendar.ts'
-import { baseOf, type Model } from './model.ts'
+import { allSections, baseOf, type Model } from './model.ts'
 import type { ScenarioId } from './scenario.ts'
 import { fiscalYearsOf } from './timeline.ts'
 import type { Scale } from './unit.ts'
@@ -17,7 +17,8 @@ export type View = {
   readonly isPanelHidden: boolean
 }
 
-/** How a model is shown the first time: Base, with the years that lie wholly in the past folded. */
+/** How a model is shown the first time: Base, with the years that lie wholly in the past folded, and
+ * other readings of commitments. */
 export const firstView = (model: Model): View => {
   const { lastActual, fiscalCalendar, timeline } = model
   const openYear = fiscalQuarterOf(lastActual ?? timeline.first, fiscalCalendar).year
@@ -26,7 +27,7 @@ export const firstView = (model: Model): View => {
     foldedYears: fiscalYearsOf(timeline, fiscalCalendar)
       .filter(({ year, whole }) => whole && year < openYear)
       .map(({ year }) => year),
-    foldedSections: [],
+    foldedSections: allSections(model).filter((section) => !model.sections.includes(section)),
     scale: null,
     isHintDismissed: false,
     isPanelHidden: false,

@@ -145,11 +145,6 @@ export const proposeScenario = (
   }
 }
 
-/** Names of the sections a dialog offers. */
-export const sectionNames = (model: Model): readonly string[] => [
-  ...new Set([...model.sections, ...allLines(model).map(({ section }) => section)]),
-]
-
 export type CommitmentWish = {
   readonly name: string
   /** As typed, in the model's currency: `380bn`. */

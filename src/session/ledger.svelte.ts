@@ -67,6 +67,7 @@ export class Ledger {
     const isOnItsWay = this.#isWriting && this.#waiting.length === 1
     if (last?.act !== 'edit' || isOnItsWay) return null
     this.#setWaiting(this.#waiting.slice(0, -1))
+    if (this.#waiting.length === 0 && !this.#isWriting && !this.#isBehind) this.saveState = { kind: 'saved' }
     this.#options.onModel(this.#displayed())
     return last.label
   }
@@ -133,6 +134,7 @@ export class Ledger {
     const { store, tab, now } = this.#options
     const [pending = null] = this.#waiting
     // Heads that arrive while this runs are newer than what it reads, so the flag is lowered first.
+    const wasBehind = this.#isBehind
     this.#isBehind = false
     const result =
       pending === null
@@ -140,7 +142,7 @@ export class Ledger {
         : await store.commit(this.opened, { ...pending, at: now(), tab })
     if (isProblem(result)) {
       if (result.kind === 'storage') {
-        this.#isBehind ||= pending === null
+        this.#isBehind ||= wasBehind
         return result
       }
       this.#setWaiting(this.#waiting.filter((each) => each !== pending))

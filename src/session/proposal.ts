@@ -63,9 +63,12 @@ const proposeConstant = (
   value: number,
 ): Proposal | Problem => {
   if (isExpanded(model, line.id) && !(value > 0)) return refuse('A commitment’s amount must be more than 0.')
+  const formula = numberText(value, line.unit)
+  const place = `${line.label} in ${nameOf(model, shown)}`
+  const isSame = ownFormula(model, scenarioOf(model, shown), line) === formula
   return {
-    edits: [{ kind: 'formula', scenario: shown, line: line.id, formula: numberText(value, line.unit) }],
-    label: `${line.label} in ${nameOf(model, shown)}: ${change(line, constantOf(shown, line.id), value)}`,
+    edits: isSame ? [] : [{ kind: 'formula', scenario: shown, line: line.id, formula }],
+    label: isSame ? place : `${place}: ${change(line, constantOf(shown, line.id), value)}`,
     landing: shown,
     remark: null,
     doubt: null,
@@ -100,12 +103,14 @@ export const proposeNumber = (results: Results, target: Target, text: string): P
   const noteBefore = row.notes.get(line.id) ?? null
   const old = typeof entry === 'number' ? figureWithUnit(entry, line.unit, line.decimals) : 'nothing'
   const note = entry === read.value && read.formula === null ? noteBefore : noteAfter(noteBefore, old, read.formula)
+  const place = `${placeName(model, line, quarter)} in ${nameOf(model, landing)}`
+  const isSame = entry === read.value && note === noteBefore
   return {
     edits: [
       ...(entry === read.value ? [] : [{ kind: 'enter', ...address, entry: read.value } as const]),
       ...(note === noteBefore ? [] : [{ kind: 'note', ...address, note } as const]),
     ],
-    label: `${placeName(model, line, quarter)} in ${nameOf(model, landing)}: ${change(line, results.valueOf(landing, line.id, quarter), read.value)}`,
+    label: isSame ? place : `${place}: ${change(line, results.valueOf(landing, line.id, quarter), read.value)}`,
     landing,
     remark:
       landing === shown

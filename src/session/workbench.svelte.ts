@@ -81,7 +81,10 @@ export class Workbench {
 
   /** Opens a model; does nothing, and says why, while what was typed into the open one cannot be saved. */
   async openModel(id: ModelId): Promise<void> {
-    if (!(await this.#mayLeave())) return
+    if (!(await this.#mayLeave())) {
+      this.#around.nameInAddress(this.open?.model.id ?? null)
+      return
+    }
     const opened = await this.#around.store.openModel(id)
     this.#close()
     this.#around.nameInAddress(id)
@@ -106,20 +109,22 @@ export class Workbench {
     this.message = null
   }
 
-  /** Keeps a new model and opens it. */
-  async add(model: Model, view: View): Promise<void> {
-    if (!(await this.#mayLeave())) return
-    const problem = await this.#around.store.addModel(model, view, this.#around.now())
+  /** Keeps a new model and opens it. False, after saying why, where it cannot be kept. */
+  async add(model: Model, view: View): Promise<boolean> {
+    if (!(await this.#mayLeave())) return false
+    const { store, now } = this.#around
+    const problem = await store.addModel(model, view, now())
     if (isProblem(problem)) {
       this.say(complaint(problem.sentence))
-      return
+      return false
     }
     await this.openModel(model.id)
     await this.#list()
     // The browser may ask the user: nothing waits for the answer.
-    void this.#around.store.askToPersist().then((storage) => {
+    void store.askToPersist().then((storage) => {
       this.storage = storage
     })
+    return true
   }
 
   /** Opens the user's own copy of the built-in example; what is shipped never touches it again. */
@@ -134,10 +139,8 @@ export class Workbench {
   async openFile(name: string, text: string): Promise<void> {
     const model = fromJson(text, this.#around.newId())
     if (isProblem(model)) this.say(complaint(`${name}: ${model.sentence}`))
-    else {
-      await this.add(model, { ...firstView(model), isHintDismissed: true })
+    else if (await this.add(model, { ...firstView(model), isHintDismissed: true }))
       this.say(remark(`${name} is open as a model of its own.`))
-    }
   }
 
   newId(): string {

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { allLines, lineOf, rowOf } from '#model/model.ts'
+import { allLines, allSections, lineOf, rowOf } from '#model/model.ts'
 import { isQuarter } from '#model/quarter.ts'
 import { example, figures, lineOfFigure, type Figure } from './alibaba.ts'
 
@@ -154,7 +154,18 @@ test('the commitment and its four readings', () => {
   ])
   expect(commitment?.note.text).toContain('24 February 2025')
   expect(commitment?.note.source).toBe('http://en.people.cn/n3/2025/0224/c90000-20280703.html')
-  expect(allLines(example).filter(({ section }) => section === 'Pacing')).toHaveLength(1 + 4 * 6)
+  expect(allLines(example).filter(({ section }) => section === 'Pacing')).toHaveLength(1 + 6)
+  // The other readings stand in a section of their own, right after.
+  expect(allSections(example)).toEqual([
+    'Reported',
+    'Consensus',
+    'Growth and mix',
+    'Drivers',
+    'Pacing',
+    'Pacing: other readings',
+    'Checks',
+  ])
+  expect(allLines(example).filter(({ section }) => section === 'Pacing: other readings')).toHaveLength(3 * 6)
 })
 
 test('the figures are those that came', () => {

@@ -11,7 +11,6 @@ import {
   proposeCommitment,
   proposeLine,
   proposeScenario,
-  sectionNames,
   type CommitmentWish,
   type LineWish,
   type ModelWish,
@@ -125,10 +124,6 @@ describe('a new line', () => {
     ['x'.repeat(80), 'x'.repeat(64)],
   ])('[M2] the label “%s” suggests the key “%s”', (label, key) => {
     expect(keyFromLabel(label)).toBe(key)
-  })
-
-  test('a dialog offers each section once', () => {
-    expect(sectionNames(sample())).toEqual(['Reported', 'Drivers', 'Pacing'])
   })
 })
 

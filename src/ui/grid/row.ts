@@ -1,7 +1,7 @@
 // The rows of the sheet: a heading for each section, then its lines unless it is folded.
 
 import type { LineItem } from '#model/lineItem.ts'
-import { allLines, type Model } from '#model/model.ts'
+import { allLines, allSections, type Model } from '#model/model.ts'
 
 export type SheetRow =
   | { readonly kind: 'section'; readonly id: string; readonly section: string; readonly isFolded: boolean }
@@ -10,7 +10,7 @@ export type SheetRow =
 export const sectionRowId = (section: string): string => `section:${section}`
 
 export const sheetRows = (model: Model, foldedSections: readonly string[]): readonly SheetRow[] =>
-  model.sections.flatMap((section): readonly SheetRow[] => {
+  allSections(model).flatMap((section): readonly SheetRow[] => {
     const isFolded = foldedSections.includes(section)
     const heading: SheetRow = { kind: 'section', id: sectionRowId(section), section, isFolded }
     if (isFolded) return [heading]
