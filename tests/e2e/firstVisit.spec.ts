@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/app.ts'
 
 test('[M5] the first visit opens the example in Base with the cursor on cloud growth FY26 Q3', async ({
@@ -46,11 +47,68 @@ test('[M5] dismissing the hint lasts', async ({ app, page }) => {
   await expect(page.getByText('Type a growth rate')).toHaveCount(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
+const violationsOf = async (page: Page): Promise<unknown> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in ${colorScheme}`, async ({ app, page }) => {
     await page.emulateMedia({ colorScheme })
     await app.open()
     await expect(page.locator('canvas')).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
   })
+
+  test(`axe finds nothing in ${colorScheme} on a scenario, in the editor, the bar, a menu and dialogs`, async ({
+    app,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    await app.open()
+    await app.show('Bear')
+    await page.getByRole('button', { name: 'Table' }).click()
+    await app.select('rest_growth', '2026-03')
+    await page.keyboard.type('abc')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.number-editor-hint')).toContainText('is not a number')
+    expect(await violationsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Formula of Rest growth').fill('rest_growht[-1]')
+    await expect(page.locator('#formula-problem')).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Export' }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Add a scenario' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await app.type('capex_run_rate', '2025-12', '9000000')
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused()
+    expect(await violationsOf(page)).toEqual([])
+  })
+}
+
+test('the keyboard alone: F6 goes round the screen, and an edit needs no mouse', async ({ app, page }) => {
+  await app.open()
+  await expect(app.cell('cloud_growth', '2025-12')).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(page.getByRole('region', { name: 'Commitments' })).toBeFocused()
+  await page.keyboard.press('Shift+F6')
+  await expect(app.cell('cloud_growth', '2025-12')).toBeFocused()
+  await page.keyboard.press('Shift+F6')
+  await expect(page.getByLabel('Formula of Cloud growth', { exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('36')
+  await page.keyboard.press('Enter')
+  await expect(app.cell('cloud_growth', '2025-12')).toHaveText('36.0')
+  await page.keyboard.press('Control+Alt+PageDown')
+  await expect(page.getByRole('radio', { name: 'Bull' })).toBeChecked()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+Alt+PageUp')
+  await expect(app.cell('cloud_growth', '2025-12')).toHaveText('35.0')
+})

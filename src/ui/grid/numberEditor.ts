@@ -71,6 +71,8 @@ export class NumberEditor implements ICellEditorComp {
   }
 
   afterGuiAttached(): void {
+    // The grid wraps the editor in a dialog of its own, which needs a name.
+    this.#box.closest('[role="dialog"]')?.setAttribute('aria-label', 'Number being typed')
     this.#field.focus()
     if (this.#params.eventKey === null || this.#params.eventKey.length > 1) this.#field.select()
   }
