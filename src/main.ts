@@ -24,12 +24,8 @@ const tabId = (): string => {
   return id
 }
 
-/** Whether this browser opens Paceline for the first time; from now on it does not. */
-const isFirstVisit = (): boolean => {
-  const isFirst = localStorage.getItem('paceline visited') === null
-  localStorage.setItem('paceline visited', 'yes')
-  return isFirst
-}
+/** Where it is kept that this browser has had a model: whoever deleted all of them gets no example unasked. */
+const visitedKey = 'paceline visited'
 
 /** Long enough for any browser to have read the file before its address is taken back. */
 const fileLifeInMilliseconds = 60_000
@@ -65,7 +61,7 @@ const start = async (target: HTMLElement): Promise<void> => {
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
     tab: tabId(),
-    isFirstVisit: isFirstVisit(),
+    isFirstVisit: localStorage.getItem(visitedKey) === null,
     readExample,
     giveFile,
     nameInAddress: (id) => {
@@ -96,6 +92,7 @@ const start = async (target: HTMLElement): Promise<void> => {
     if (named !== undefined && named !== workbench.open?.model.id) void workbench.openModel(named)
   })
   await workbench.start(modelAddress.exec(location.hash)?.[1] ?? null)
+  if (workbench.open !== null) localStorage.setItem(visitedKey, 'yes')
   if (import.meta.env.PROD) await offline.register()
 }
 

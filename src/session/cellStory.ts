@@ -7,7 +7,7 @@ import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isExpanded, rowOf, scenarioOf } from '#model/model.ts'
 import { formulaOf, landingOf, originOf } from '#model/origin.ts'
-import { calendarName, type Quarter } from '#model/quarter.ts'
+import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { Scenario } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
@@ -18,7 +18,6 @@ export type CellStory = {
   readonly line: LineItem
   /** `FY27 Q1`, `FY27`; null for the constant column. */
   readonly columnName: string | null
-  readonly columnDetail: string | null
   /** The number with its unit, or null where there is none. */
   readonly value: string | null
   readonly status: string | null
@@ -52,7 +51,6 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
   const rowHolder = origin.from === 'typed' ? origin.scenario : shown
   return {
     columnName: fiscalName(quarter, model.fiscalCalendar),
-    columnDetail: calendarName(quarter),
     value: results.valueOf(shown, line.id, quarter),
     status: statusOf(model, shown, line, quarter),
     holder: holderId === null ? null : scenarioOf(model, holderId),
@@ -83,7 +81,6 @@ export const cellStory = (open: OpenModel): CellStory | null => {
   if (line === null) return null
   const nothing = {
     landing: null,
-    columnDetail: null,
     status: null,
     holder: null,
     isInherited: false,
@@ -100,7 +97,7 @@ export const cellStory = (open: OpenModel): CellStory | null => {
     const value = results.yearOf(shown, line.id, column.year)
     const explanation = results.explainYear(shown, line.id, column.year)
     const words = storyWords(line, { value, explanation, isTyped: false })
-    return { line, ...nothing, columnName: fiscalYearName(column.year), columnDetail: 'fiscal year', ...words }
+    return { line, ...nothing, columnName: fiscalYearName(column.year), ...words }
   }
   const constant = line.kind === 'constant' ? formulaOf(model, shown, line) : null
   return {

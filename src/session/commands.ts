@@ -1,5 +1,6 @@
 // The commands: every action with its name and key, in one table that feeds menus and the keyboard alike.
 
+import { present } from '#base/assert.ts'
 import { complaint } from './message.ts'
 import type { Workbench } from './workbench.svelte.ts'
 
@@ -18,7 +19,7 @@ export type CommandId =
 export type Command = {
   readonly id: CommandId
   readonly name: string
-  /** `Mod` is Ctrl, on a Mac ⌘; null: no key of its own. */
+  /** `Mod` is Ctrl, on a Mac ⌘; empty where the command has no key. */
   readonly keys: readonly string[]
   readonly run: (workbench: Workbench) => void
 }
@@ -125,8 +126,8 @@ const matches = (keys: string, press: KeyPress): boolean => {
 export const commandFor = (press: KeyPress): Command | null =>
   commands.find(({ keys }) => keys.some((each) => matches(each, press))) ?? null
 
-export const command = (id: CommandId): Command => {
-  const found = commands.find((each) => each.id === id)
-  if (found === undefined) throw new Error(`Fault in Paceline: no command ${id}`)
-  return found
-}
+export const command = (id: CommandId): Command =>
+  present(
+    commands.find((each) => each.id === id),
+    `the command ${id}`,
+  )

@@ -3,9 +3,8 @@
 // nothing the user typed is dropped because a disk was full.
 
 import { isProblem, problem, type Problem } from '#model/problem.ts'
-import type { Edit } from '#model/edit.ts'
 import type { Model } from '#model/model.ts'
-import { applyEdits } from '#model/edit.ts'
+import { applyEdits, type Edit } from '#model/edit.ts'
 import type { Committed, Opened, Store } from '#store/store.ts'
 
 export type Pending =

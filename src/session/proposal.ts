@@ -116,7 +116,7 @@ export const proposeNumber = (results: Results, target: Target, text: string): P
       landing === shown
         ? null
         : `Landed in ${nameOf(model, landing)}: reported numbers are ${nameOf(model, landing)}’s.`,
-    doubt: doubtOf(results, landing, line, quarter, read.value),
+    doubt: isSame ? null : doubtOf(results, landing, line, quarter, read.value),
   }
 }
 

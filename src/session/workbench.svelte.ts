@@ -7,11 +7,10 @@ import { fromJson, toJson } from '#exchange/json.ts'
 import type { NewId } from '#base/id.ts'
 import { baseOf, type Model, type ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
-import type { View } from '#model/view.ts'
 import type { ModelSummary, RawModel, StorageState, Store } from '#store/store.ts'
 import { complaint, remark, type Message } from './message.ts'
 import { OpenModel } from './openModel.svelte.ts'
-import { firstView } from '#model/view.ts'
+import { firstView, type View } from '#model/view.ts'
 
 /** A text to give to the user as a file. */
 export type FileText = { readonly name: string; readonly type: string; readonly text: string }

@@ -114,12 +114,7 @@ const gridOptions = (open: OpenModel, sheetWidth: number, edited: EditedCell): G
     enableCellChangeFlash: true,
   },
   getRowId: ({ data }) => data.id,
-  getRowClass: ({ data }) =>
-    data?.kind === 'section'
-      ? `section-row${data.isFolded ? ' is-folded' : ''}`
-      : data?.line.driver === true
-        ? 'driver-row'
-        : undefined,
+  getRowClass: ({ data }) => (data?.kind === 'section' ? `section-row${data.isFolded ? ' is-folded' : ''}` : undefined),
   readOnlyEdit: true,
   onCellEditRequest: ({ newValue }) => {
     if (edited.target !== null && typeof newValue === 'string') open.gestures.typeInto(edited.target, newValue)

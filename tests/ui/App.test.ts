@@ -1,0 +1,32 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import App from '#ui/App.svelte'
+import { Offline } from '#ui/offline.svelte.ts'
+import { exampleBench } from '../support/workbench.ts'
+
+const sheet = vi.hoisted(() => ({ isBroken: true }))
+
+vi.mock('#ui/grid/sheet.ts', () => ({
+  createSheet: () => {
+    if (sheet.isBroken) throw new Error('no columns')
+    return { refresh: () => undefined, focusSelection: () => undefined, destroy: () => undefined }
+  },
+}))
+
+vi.mock('#ui/chart/burnUpChart.ts', () => ({
+  createBurnUpChart: () => ({ draw: () => undefined, destroy: () => undefined }),
+}))
+
+test('a sheet that breaks stays where it is: the rest goes on, and it can be tried again', async () => {
+  const { workbench, files } = await exampleBench()
+  const user = userEvent.setup()
+  render(App, { workbench, offline: new Offline(() => Promise.resolve(true)) })
+  expect(await screen.findByRole('alert')).toHaveTextContent('The sheet stopped working.')
+  expect(screen.getByText('+6.844 bn')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Save the model to a file' }))
+  expect(files).toHaveLength(1)
+  sheet.isBroken = false
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+})
