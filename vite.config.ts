@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { precache } from './.config/precache.ts'
 
 const componentTests = ['tests/ui/**/*.test.ts', 'tests/session/**/*.test.ts']
+const slowMachineMs = 60_000 // the longest test takes 3 s on two idle cores; none measures time
 
 export default defineConfig({
   base: '/', // with './' a deep link would not find its files offline
@@ -38,6 +39,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
+          testTimeout: slowMachineMs,
           exclude: ['tests/e2e/**', ...componentTests],
         },
       },
@@ -48,6 +50,7 @@ export default defineConfig({
           name: 'component',
           environment: 'jsdom',
           include: componentTests,
+          testTimeout: slowMachineMs,
           setupFiles: ['tests/support/component.ts'],
         },
       },
