@@ -7,9 +7,10 @@ import type { Quarter } from './quarter.ts'
 import type { ScenarioId } from './scenario.ts'
 
 /**
- * actual: reported and typed in Base. estimate: a formula, or a scenario, fills a quarter a reported line has not reported. forecast: computed or
- * typed after the last actual. assumption: typed on a driver or constant. override: typed over a formula in the forecast, or by a scenario before it.
- * calculated: computed up to the last actual on a line that is never reported. none: nothing typed and no formula.
+ * actual: reported and typed in Base. estimate: a formula, or a scenario, fills a quarter that a reported line has not
+ * reported. forecast: computed or typed after the last actual. assumption: typed on a driver or constant. override: typed
+ * over a formula in the forecast, or by a scenario before it. calculated: computed up to the last actual on a line that is
+ * never reported. none: nothing typed and no formula.
  */
 export type Status = 'actual' | 'estimate' | 'forecast' | 'assumption' | 'override' | 'calculated' | 'none'
 

@@ -6,7 +6,7 @@ import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
 import { addQuarters, calendarName, type Quarter } from '#model/quarter.ts'
 import { columnId, yearColumnsOf, type Column } from '#session/column.ts'
-import { cellMarks, type CellMark, type Face } from './face.ts'
+import { cellMarks, noFace, type CellMark, type Face } from './face.ts'
 import type { SheetRow } from './row.ts'
 
 export type CellSource = {
@@ -30,8 +30,6 @@ const markRules = Object.fromEntries(
     ({ value }: { value?: unknown }) => faceOrNone(value).marks.split(' ').includes(mark),
   ]),
 )
-
-const noFace: Face = { text: '', marks: '' }
 
 /** A column whose values are faces; two equal faces are one, so that the grid leaves the cell alone. */
 const faceColumn = (face: (row: SheetRow) => Face): ColDef<SheetRow, Face> => ({

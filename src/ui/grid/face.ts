@@ -33,6 +33,9 @@ export type CellMark = (typeof cellMarks)[number]
 
 export type Face = { readonly text: string; readonly marks: string }
 
+/** What headings show where other rows have cells. */
+export const noFace: Face = { text: '', marks: '' }
+
 /** A cell of the sheet in the scenario shown. */
 export type ShownCell = {
   readonly results: Results

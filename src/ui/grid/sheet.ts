@@ -27,7 +27,7 @@ import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked, type Target } from '#session/proposal.ts'
 import { editText, labelTooltip, tooltipOf } from './cellText.ts'
 import { sheetColumns, type CellSource } from './columns.ts'
-import { faceOf, labelFace, type Face } from './face.ts'
+import { faceOf, labelFace, noFace } from './face.ts'
 import { takesKey, targetAt, toggleSection } from './keys.ts'
 import { NumberEditor } from './numberEditor.ts'
 import { sectionRowId, sheetRows, type SheetRow } from './row.ts'
@@ -56,8 +56,6 @@ export type Sheet = {
   readonly focusSelection: () => void
   readonly destroy: () => void
 }
-
-const noFace: Face = { text: '', marks: '' }
 
 const cellSource = (open: OpenModel): CellSource => ({
   label: (row) => (row.kind === 'section' ? { text: row.section, marks: '' } : labelFace(open.model, row.line)),
