@@ -6,21 +6,9 @@ import { figureWithUnit, inBillions, plainFigure, shownValue } from '#model/figu
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import { allLines, type Model } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { fiscalYearsOf, quartersOf } from '#model/timeline.ts'
+import { fiscalYearsOf } from '#model/timeline.ts'
+import { movedCells, type MovedCell } from './movedCell.ts'
 import { pacingOf, type Pacing } from './pacing.ts'
-
-/** How many cells of a scenario differ; a cell without a value equals another without one. */
-export const cellsMoved = (before: Results, after: Results, scenario: ScenarioId): number => {
-  const known = new Set(allLines(before.model).map(({ id }) => id))
-  let count = 0
-  for (const { id } of allLines(after.model))
-    for (const quarter of quartersOf(after.model.timeline)) {
-      const now = after.valueOf(scenario, id, quarter)
-      const then = known.has(id) ? before.valueOf(scenario, id, quarter) : NaN
-      if (!Object.is(now, then) && !(now === then)) count += 1
-    }
-  return count
-}
 
 /** `then → now`, or null where both read the same. */
 const arrow = (then: string, now: string, unit = ''): string | null =>
@@ -68,45 +56,59 @@ const yearMoved = (before: Results, after: Results, scenario: ScenarioId): strin
   return null
 }
 
-const nameOf = (model: Model, scenario: ScenarioId): string =>
-  model.scenarios.find(({ id }) => id === scenario)?.name ?? scenario
+const placeName = ({ line, quarter }: MovedCell, { fiscalCalendar }: Model): string =>
+  quarter === null ? line.label : `${line.label} ${fiscalName(quarter, fiscalCalendar)}`
 
-/** `, 6 of them now without a value, first Revenue FY26 Q1`; empty where none lost its value. */
-const emptiedWords = (before: Results, after: Results, scenario: ScenarioId): string => {
-  const known = new Set(allLines(before.model).map(({ id }) => id))
-  const emptied = allLines(after.model)
-    .filter(({ id }) => known.has(id))
-    .flatMap(({ id, label }) =>
-      quartersOf(after.model.timeline)
-        .filter((quarter) => Number.isNaN(after.valueOf(scenario, id, quarter)))
-        .filter((quarter) => !Number.isNaN(before.valueOf(scenario, id, quarter)))
-        .map((quarter) => `${label} ${fiscalName(quarter, after.model.fiscalCalendar)}`),
-    )
-  const [first] = emptied
-  return first === undefined ? '' : `, ${emptied.length} of them now without a value, first ${first}`
+/** `Revenue FY26 Q3 no value → 300 RMB m`. */
+const cellMoved = (cell: MovedCell, model: Model): string => {
+  const { line, then, now } = cell
+  const before = Number.isNaN(then) ? 'no value' : plainFigure(shownValue(then, line.unit, null), line.decimals)
+  const after = Number.isNaN(now) ? 'no value' : figureWithUnit(now, line.unit, line.decimals)
+  return `${placeName(cell, model)} ${before} → ${after}`
 }
 
-/** One sentence on what moved between two results, scenario by scenario; null if no cell did. */
+/** `, 8 cells moved`, and how many of them lost their value; empty for one cell, which is told by itself. */
+const countWords = (cells: readonly MovedCell[], told: string, model: Model): string => {
+  if (cells.length === 1) return ''
+  const emptied = cells.filter(({ now }) => Number.isNaN(now))
+  const [first] = emptied
+  if (first === undefined) return `, ${cells.length} cells moved`
+  const place = placeName(first, model)
+  const which = told.startsWith(place) ? '' : `, first ${place}`
+  const count = emptied.length === cells.length ? 'all' : `${emptied.length} of them`
+  return `, ${cells.length} cells moved, ${count} now without a value${which}`
+}
+
+/** What an edit moved in a scenario, in words; null where nothing reads otherwise. */
+const scenarioMoved = (before: Results, after: Results, scenario: ScenarioId): string | null => {
+  const cells = movedCells(before, after, scenario)
+  // A driver is no news where something else moved: its number was typed.
+  const first = cells.find(({ line }) => !line.driver) ?? cells[0]
+  if (first === undefined) return null
+  const known = new Set(before.model.commitments.map(({ id }) => id))
+  const ofCommitment = after.model.commitments
+    .filter(({ id }) => known.has(id))
+    .map((commitment) => commitmentMoved(before, after, commitment, scenario))
+    .find((each) => each !== null)
+  const what = ofCommitment ?? yearMoved(before, after, scenario) ?? cellMoved(first, after.model)
+  return what + countWords(cells, what, after.model)
+}
+
+/** `Base`, `Base and Bull`, `Base, Bull and Bear`. */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+
+/** One sentence on what moved between two results, scenarios that moved alike together; null if no figure did. */
 export const movementSentence = (before: Results, after: Results): string | null => {
-  const moved: string[] = []
-  const unmoved: string[] = []
-  for (const { id } of after.model.scenarios.filter((each) =>
-    before.model.scenarios.some(({ id }) => id === each.id),
-  )) {
-    const cells = cellsMoved(before, after, id)
-    if (cells === 0) {
-      unmoved.push(nameOf(after.model, id))
-      continue
-    }
-    const what =
-      after.model.commitments
-        .filter((each) => before.model.commitments.some(({ id }) => id === each.id))
-        .map((commitment) => commitmentMoved(before, after, commitment, id))
-        .find((each) => each !== null) ?? yearMoved(before, after, id)
-    moved.push(
-      `${nameOf(after.model, id)}: ${what === null ? '' : `${what}, `}${cells} ${cells === 1 ? 'cell' : 'cells'} moved${emptiedWords(before, after, id)}`,
-    )
+  const known = new Set(before.model.scenarios.map(({ id }) => id))
+  const namesByMovement = new Map<string | null, string[]>()
+  for (const { id, name } of after.model.scenarios.filter(({ id }) => known.has(id))) {
+    const what = scenarioMoved(before, after, id)
+    namesByMovement.set(what, [...(namesByMovement.get(what) ?? []), name])
   }
-  if (moved.length === 0) return null
-  return `${moved.join('; ')}${unmoved.length === 0 ? '' : `; ${unmoved.join(' and ')} unmoved`}.`
+  const unmoved = namesByMovement.get(null) ?? []
+  namesByMovement.delete(null)
+  if (namesByMovement.size === 0) return null
+  const moved = [...namesByMovement].map(([what, names]) => `${listed(names)}: ${what ?? ''}`)
+  return `${[...moved, ...(unmoved.length === 0 ? [] : [`${listed(unmoved)} unmoved`])].join('; ')}.`
 }

@@ -58,7 +58,8 @@ export const shownUnit = (unit: Unit, scale: Scale | null): Unit =>
 /** A value with its unit, for sentences: `39,824 RMB m`, `34.5 %`, `8.7 points`. */
 export const figureWithUnit = (value: number, unit: Unit, decimals: number): string => {
   const text = plainFigure(shownValue(value, unit, null), decimals)
-  return text === '' || unit.kind === 'count' || unit.kind === 'ratio' ? text : `${text} ${unitName(unit)}`
+  if (text === '' || unit.kind === 'count' || unit.kind === 'ratio') return text
+  return unit.kind === 'quarters' && text === '1' ? '1 quarter' : `${text} ${unitName(unit)}`
 }
 
 /** Money in billions under a heading that says so: `70.177`. */

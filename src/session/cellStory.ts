@@ -6,7 +6,7 @@ import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isExpanded, rowOf, scenarioOf } from '#model/model.ts'
-import { formulaOf, landingOf, originOf } from '#model/origin.ts'
+import { formulaOf, isBaseActual, landingOf, originOf, type Origin } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { Scenario } from '#model/scenario.ts'
@@ -21,9 +21,9 @@ export type CellStory = {
   /** The number with its unit, or null where there is none. */
   readonly value: string | null
   readonly status: string | null
-  /** Whose number or formula it is. */
+  /** Whose number or formula it is, and what ties it to the scenario shown. */
   readonly holder: Scenario | null
-  readonly isInherited: boolean
+  readonly holding: 'in' | 'inherited from' | 'by the formula in'
   /** The scenario that set aside what its parents typed here, or null. */
   readonly releasedIn: string | null
   /** Where a number typed into the cell lands; null where none can be typed. */
@@ -43,6 +43,18 @@ const numberInFormula = (line: LineItem, value: number): string => {
   return line.unit.kind === 'percent' || line.unit.kind === 'points' ? `${text}%` : text
 }
 
+/** A reported number is Base's wherever it is shown; any other that was typed elsewhere is inherited. */
+const holdingOf = (
+  { model, shown }: OpenModel,
+  line: LineItem,
+  quarter: Quarter,
+  origin: Origin,
+): CellStory['holding'] => {
+  if (origin.from === 'formula') return 'by the formula in'
+  const isInherited = origin.from === 'typed' && origin.scenario !== shown
+  return isInherited && !isBaseActual(model, line, quarter) ? 'inherited from' : 'in'
+}
+
 const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
   const { model, results, shown } = open
   const origin = originOf(model, shown, line, quarter)
@@ -54,7 +66,7 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
     value: results.valueOf(shown, line.id, quarter),
     status: statusOf(model, shown, line, quarter),
     holder: holderId === null ? null : scenarioOf(model, holderId),
-    isInherited: holderId !== null && holderId !== shown,
+    holding: holdingOf(open, line, quarter, origin),
     releasedIn: releasedBy === null ? null : scenarioOf(model, releasedBy).name,
     explanation: results.explain(shown, line.id, quarter, numberInFormula),
     isTyped: origin.from === 'typed',
@@ -76,6 +88,14 @@ const storyWords = (
   reason: Number.isNaN(parts.value) ? (parts.explanation?.reason?.sentence ?? null) : null,
 })
 
+/** How a flow or a balance came to its year: the quarters it adds up, or the one it takes. Null for other lines. */
+const yearInNumbers = ({ model }: OpenModel, line: LineItem, { reason, inputs }: Explanation): string | null => {
+  if (reason !== null || inputs.length === 0) return null
+  if (line.kind === 'flow') return inputs.map(({ value }) => numberInFormula(line, value)).join(' + ')
+  const quarter = inputs[0]?.quarter ?? null
+  return line.kind !== 'balance' || quarter === null ? null : `as in ${fiscalName(quarter, model.fiscalCalendar)}`
+}
+
 export const cellStory = (open: OpenModel): CellStory | null => {
   const { selectedLine: line, target, model, results, shown } = open
   if (line === null) return null
@@ -83,7 +103,7 @@ export const cellStory = (open: OpenModel): CellStory | null => {
     landing: null,
     status: null,
     holder: null,
-    isInherited: false,
+    holding: 'in' as const,
     releasedIn: null,
     isTyped: false,
     note: null,
@@ -95,9 +115,10 @@ export const cellStory = (open: OpenModel): CellStory | null => {
   }
   if (column?.kind === 'year') {
     const value = results.yearOf(shown, line.id, column.year)
-    const explanation = results.explainYear(shown, line.id, column.year)
+    const explanation = results.explainYear(shown, line.id, column.year, numberInFormula)
     const words = storyWords(line, { value, explanation, isTyped: false })
-    return { line, ...nothing, columnName: fiscalYearName(column.year), ...words }
+    const withNumbers = words.withNumbers ?? yearInNumbers(open, line, explanation)
+    return { line, ...nothing, columnName: fiscalYearName(column.year), ...words, withNumbers }
   }
   const constant = line.kind === 'constant' ? formulaOf(model, shown, line) : null
   return {
@@ -107,7 +128,7 @@ export const cellStory = (open: OpenModel): CellStory | null => {
     landing: line.kind === 'constant' ? scenarioOf(model, shown) : null,
     status: constant === null ? null : 'assumption',
     holder: constant === null ? null : scenarioOf(model, constant.scenario),
-    isInherited: constant !== null && constant.scenario !== shown,
+    holding: constant !== null && constant.scenario !== shown ? 'inherited from' : 'in',
     ...storyWords(line, {
       value: constant === null ? NaN : results.constantOf(shown, line.id),
       explanation: null,

@@ -4,13 +4,19 @@ import type { NewId } from '#base/id.ts'
 import { keptFormula } from './formulaEdit.ts'
 import { isReservedName } from '#formula/reserved.ts'
 import { keyProblem, type Edit } from '#model/edit.ts'
-import { readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
+import {
+  fiscalName,
+  quarterOfFiscal,
+  readQuarter,
+  type FiscalCalendar,
+  type FiscalQuarter,
+} from '#model/fiscalCalendar.ts'
 import type { Commitment } from '#model/commitment.ts'
 import { readNumber } from '#exchange/number.ts'
 import type { Kind, LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, type Model, type ModelId } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
-import { addQuarters } from '#model/quarter.ts'
+import { addQuarters, calendarName } from '#model/quarter.ts'
 import { scenarioColours, type ScenarioId } from '#model/scenario.ts'
 import { modelFault } from '#model/soundness.ts'
 import type { Scale, Unit } from '#model/unit.ts'
@@ -23,29 +29,40 @@ export type ModelWish = {
   /** As typed: `FY25 Q1`, `Jun 2024` or `2024-06`. */
   readonly first: string
   readonly lastActual: string
-  /** Quarters to forecast after the last actual. */
-  readonly forecastQuarters: number
+  /** Quarters to forecast after the last actual; null where the field is empty. */
+  readonly forecastQuarters: number | null
 }
 
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+
+/** Refuses a text that is no quarter, with one that is, in both of its names. */
+const refuseQuarter = (text: string, example: FiscalQuarter, calendar: FiscalCalendar): Problem => {
+  const quarter = quarterOfFiscal(example, calendar)
+  return refuse(
+    `“${text}” is not a quarter of this fiscal year: write it as ${fiscalName(quarter, calendar)} or ${calendarName(quarter)}.`,
+  )
+}
 
 export const emptyModel = (wish: ModelWish, id: ModelId): Model | Problem => {
   const calendar: FiscalCalendar = { yearEndMonth: wish.yearEndMonth, yearNamedBy: 'end' }
   const first = readQuarter(wish.first, calendar)
   const lastActual = readQuarter(wish.lastActual, calendar)
+  const currency = wish.currency.trim().toUpperCase()
   if (wish.name.trim() === '') return refuse('Give the model a name, such as the company’s.')
-  if (first === null)
-    return refuse(`“${wish.first}” is not a quarter of this fiscal year: write it as FY25 Q1 or Jun 2024.`)
-  if (lastActual === null)
-    return refuse(`“${wish.lastActual}” is not a quarter of this fiscal year: write it as FY26 Q2 or Sep 2025.`)
+  if (!/^[A-Z]{3}$/.test(currency))
+    return refuse(`“${wish.currency}” is not a currency: write its three letters, such as USD.`)
+  if (first === null) return refuseQuarter(wish.first, { year: 2025, quarter: 1 }, calendar)
+  if (lastActual === null) return refuseQuarter(wish.lastActual, { year: 2026, quarter: 2 }, calendar)
   if (lastActual < first) return refuse('The last reported quarter comes before the first quarter.')
+  if (wish.forecastQuarters === null || !Number.isInteger(wish.forecastQuarters) || wish.forecastQuarters < 0)
+    return refuse('Quarters to forecast takes a whole number, 0 or more.')
   const model: Model = {
     id,
     name: wish.name.trim(),
     fiscalCalendar: calendar,
     timeline: { first, last: addQuarters(lastActual, wish.forecastQuarters) },
     lastActual,
-    currency: wish.currency.trim().toUpperCase(),
+    currency,
     scale: wish.scale,
     sections: ['Reported', 'Growth', 'Drivers', 'Checks'],
     lines: [],

@@ -51,6 +51,11 @@ export class Gestures {
     else this.#accept(proposal)
   }
 
+  /** The cursor went elsewhere: the next Delete is a first one. */
+  withdrawOffer(): void {
+    this.#offer = null
+  }
+
   /** Deletes what the shown scenario holds in a cell; done twice on an inherited number, it releases the cell. */
   deleteAt(target: Target): void {
     const { results } = this.#door

@@ -5,6 +5,7 @@ import { movementSentence } from '#analysis/movement.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
+import { shownUnit } from '#model/figure.ts'
 import { applySoundly } from '#model/soundness.ts'
 import { allLines, baseOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
@@ -84,7 +85,8 @@ export class OpenModel {
   get target(): Target | null {
     const line = this.selectedLine
     const column = this.selection === null ? null : readColumnId(this.selection.column)
-    return line === null || column === null ? null : { shown: this.shown, line, column }
+    if (line === null || column === null) return null
+    return { shown: this.shown, line, column, unit: shownUnit(line.unit, this.view.scale) }
   }
 
   get canUndo(): boolean {
@@ -93,6 +95,11 @@ export class OpenModel {
 
   get canRedo(): boolean {
     return this.ledger.opened.cursor.redo !== null
+  }
+
+  /** Whether nothing is being written: until then what can be undone or redone may still change. */
+  get #isSettled(): boolean {
+    return this.ledger.saveState.kind === 'saved'
   }
 
   close(): void {
@@ -107,6 +114,8 @@ export class OpenModel {
   }
 
   select(selection: Selection | null): void {
+    const isSame = selection?.line === this.selection?.line && selection?.column === this.selection?.column
+    if (!isSame) this.gestures.withdrawOffer()
     this.selection = selection
   }
 
@@ -164,19 +173,27 @@ export class OpenModel {
     const { problems } = this.results
     const moved = this.#show(next)
     const met = this.results.problems.find(({ sentence }) => !problems.some((known) => known.sentence === sentence))
-    const words = [said, moved ?? `${label}. Nothing else moved.`, met?.sentence ?? null]
+    const words = [met?.sentence ?? null, said, moved ?? `${label}. Nothing else moved.`]
     this.message = (met === undefined ? remark : complaint)(words.filter((each) => each !== null).join(' '))
     this.ledger.push({ act: 'edit', edits, label })
     return null
   }
 
   undo(): void {
+    if (!this.canUndo && this.#isSettled) {
+      this.say(remark('There is nothing to undo.'))
+      return
+    }
     const label = this.ledger.takeBack()
     if (label === null) this.ledger.push({ act: 'undo' })
     else this.#sayWithMoved(`Undone: ${label}.`)
   }
 
   redo(): void {
+    if (!this.canRedo && this.#isSettled) {
+      this.say(remark('There is nothing to redo.'))
+      return
+    }
     this.ledger.push({ act: 'redo' })
   }
 
@@ -190,6 +207,11 @@ export class OpenModel {
     if (pending !== null && pending.act !== 'edit' && entry !== null) {
       const elsewhere = madeBy !== null && madeBy !== this.#options.tab ? ', made in another tab' : ''
       this.#sayWithMoved(`${pending.act === 'undo' ? 'Undone' : 'Redone'}${elsewhere}: ${entry.label}.`)
-    } else if (foreign.length > 0) this.#sayWithMoved(`Another tab changed this model: ${foreign.at(-1)?.label ?? ''}.`)
+      return
+    }
+    const latest = foreign.at(-1)
+    if (latest === undefined) return
+    const act = { edit: 'Another tab changed this model', undo: 'Undone in another tab', redo: 'Redone in another tab' }
+    this.#sayWithMoved(`${act[latest.act]}: ${latest.label}.`)
   }
 }

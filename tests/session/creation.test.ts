@@ -60,6 +60,12 @@ describe('a new model', () => {
     [{ first: 'nonsense' }, '“nonsense” is not a quarter of this fiscal year: write it as FY25 Q1 or Jun 2024.'],
     [{ first: 'Jul 2024' }, '“Jul 2024” is not a quarter of this fiscal year: write it as FY25 Q1 or Jun 2024.'],
     [{ lastActual: '' }, '“” is not a quarter of this fiscal year: write it as FY26 Q2 or Sep 2025.'],
+    [{ yearEndMonth: 12, first: 'x' }, '“x” is not a quarter of this fiscal year: write it as FY25 Q1 or Mar 2025.'],
+    [{ currency: '<b>' }, '“<b>” is not a currency: write its three letters, such as USD.'],
+    [{ currency: '' }, '“” is not a currency: write its three letters, such as USD.'],
+    [{ forecastQuarters: 1.5 }, 'Quarters to forecast takes a whole number, 0 or more.'],
+    [{ forecastQuarters: -1 }, 'Quarters to forecast takes a whole number, 0 or more.'],
+    [{ forecastQuarters: null }, 'Quarters to forecast takes a whole number, 0 or more.'],
     [{ lastActual: 'FY24 Q4' }, 'The last reported quarter comes before the first quarter.'],
     [{ forecastQuarters: 400 }, 'The model cannot be made: its timeline has 406 quarters; from 1 to 400 are possible.'],
   ])('[M1] with %o is refused', (change, sentence) => {

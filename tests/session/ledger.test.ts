@@ -123,6 +123,61 @@ test('[K11] following another tab is tried again after it failed', async () => {
   expect(open.message?.sentence).toMatch(/^Another tab changed this model: seven\./)
 })
 
+test('[K4] an undo made in another tab is told as an undo', async () => {
+  const name = newStoreName()
+  const [mine, other] = [await failingStore(name), await failingStore(name)]
+  await keep(mine, sample())
+  const [open, elsewhere] = [await openOver(mine), await openOver(other, 'tab 2')]
+  elsewhere.dispatch(typing(7), 'seven')
+  await vi.waitFor(() => {
+    expect(costs(open)).toBe(7)
+  })
+  elsewhere.undo()
+  await vi.waitFor(() => {
+    expect(costs(open)).toBeNaN()
+  })
+  expect(open.message?.sentence).toMatch(/^Undone in another tab: seven\./)
+})
+
+test('[K3] where there is nothing to undo or redo, that is said and is no problem', async () => {
+  const { open } = await openSample()
+  open.undo()
+  expect(open.message).toMatchObject({ tone: 'plain', sentence: 'There is nothing to undo.' })
+  open.redo()
+  expect(open.message).toMatchObject({ tone: 'plain', sentence: 'There is nothing to redo.' })
+  open.dispatch(typing(1), 'one')
+  open.undo()
+  open.redo()
+  expect(await open.ledger.whenSaved()).toBe(true)
+  expect(open.message?.tone).toBe('plain')
+})
+
+test('[E6] a new problem is said before what moved', async () => {
+  const { open } = await openSample()
+  open.dispatch([{ kind: 'formula', scenario: 'base', line: 'costs', formula: 'costs' }], 'Formula of costs')
+  expect(open.message).toMatchObject({ tone: 'problem' })
+  expect(open.message?.sentence).toMatch(/^“costs” needs itself in the same quarter\./)
+})
+
+test('[L5] Delete offers the release anew once the cursor was elsewhere', async () => {
+  const { open } = await openSample()
+  open.dispatch(typing(1), 'one')
+  open.look({ scenario: 'bull' })
+  const press = (): void => {
+    open.gestures.deleteAt(present(open.target, 'the selected cell'))
+  }
+  open.select({ line: 'costs', column: '2025-12' })
+  press()
+  open.select({ line: 'costs', column: '2026-03' })
+  open.select({ line: 'costs', column: '2025-12' })
+  const { model } = open
+  press()
+  expect(open.model).toBe(model)
+  open.select({ line: 'costs', column: '2025-12' })
+  press()
+  expect(open.model).not.toBe(model)
+})
+
 test('[K2] an edit that another tab made impossible is refused when it is written', async () => {
   const name = newStoreName()
   const [mine, other] = [await failingStore(name), await failingStore(name)]
