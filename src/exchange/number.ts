@@ -1,6 +1,6 @@
 // Numbers as hands type them and tables carry them: `39.8bn`, `398.24亿`, `(21,840)`, `35%`, `870bps`, `=85972-61360`. A
-// plain number is in the unit its row shows. What scales it (a word, a per cent) moves the point in the text, so the
-// value is the double nearest to what was typed.
+// plain number is in the unit its row shows, which for money may be another scale than the line's own. What scales it (a
+// word, a per cent, the row) moves the point in the text, so the value is the double nearest to what was typed.
 
 import { problem, type Problem } from '#model/problem.ts'
 import { currencyName, isFraction, scaleExponents, unitName, type Unit } from '#model/unit.ts'
@@ -115,7 +115,8 @@ const partsOf = (text: string): Parts | null => {
 const exampleFor = (unit: Unit): string => {
   switch (unit.kind) {
     case 'currency':
-      return 'a number such as 39,824 or 39.8bn'
+      if (unit.scale === 'bn') return 'a number such as 39.8 or 39,800m'
+      return unit.scale === '亿' ? 'a number such as 398.24 or 39.8bn' : 'a number such as 39,824 or 39.8bn'
     case 'percent':
       return 'a number such as 35 or 35%'
     case 'points':
@@ -130,21 +131,28 @@ const exampleFor = (unit: Unit): string => {
   }
 }
 
+/** By how many places money moves its point from the scale of one unit to that of the other. */
+const placesBetween = (from: Unit, to: Unit): number =>
+  from.kind === 'currency' && to.kind === 'currency' ? scaleExponents[from.scale] - scaleExponents[to.scale] : 0
+
+/** What a line is in, for a refusal. */
+const inUnit = (unit: Unit): string => (unit.kind === 'count' ? 'is a plain count' : `is in ${unitName(unit)}`)
+
 /** By how many places a word moves the point of a number on a line of the unit, or why it cannot stand there. */
-const placesOf = (word: string, unit: Unit): number | string => {
+const placesOf = (word: string, unit: Unit, shown: Unit): number | string => {
   if (word === '%') {
     if (isFraction(unit)) return -2
-    return unit.kind === 'ratio' ? -2 : `is a per cent, but this line is in ${unitName(unit)}`
+    return unit.kind === 'ratio' ? -2 : `is a per cent, but this line ${inUnit(shown)}`
   }
   if (word === 'bps' || word === 'bp')
-    return isFraction(unit) ? -4 : `is in basis points, but this line is in ${unitName(unit)}`
+    return isFraction(unit) ? -4 : `is in basis points, but this line ${inUnit(shown)}`
   if (word === 'pp' && isFraction(unit)) return -2
   if ((word === 'x' || word === '×') && unit.kind === 'ratio') return 0
-  if (word === '') return isFraction(unit) ? -2 : 0
+  if (word === '') return isFraction(unit) ? -2 : placesBetween(shown, unit)
   const exponent = wordExponents.get(word)
   if (exponent === undefined) return 'is not a number'
   if (unit.kind === 'currency') return exponent - scaleExponents[unit.scale]
-  return unit.kind === 'count' ? exponent : `is an amount, but this line is in ${unitName(unit)}`
+  return unit.kind === 'count' ? exponent : `is an amount, but this line ${inUnit(unit)}`
 }
 
 /** Why a currency sign cannot stand on a line of the unit; null where it can. */
@@ -153,19 +161,19 @@ const currencyFault = (sign: string, unit: Unit): string | null => {
   const isMoney = unit.kind === 'currency' || unit.kind === 'exchange'
   const isOwnCode = isMoney && unit.currency.toUpperCase() === sign
   if (!currenciesBySign.has(sign) && !currencyCodes.has(sign) && !isOwnCode) return 'is not a number'
-  if (!isMoney) return `is an amount, but this line is in ${unitName(unit)}`
+  if (!isMoney) return `is an amount, but this line ${inUnit(unit)}`
   if (currencies.includes(unit.currency.toUpperCase())) return null
   return `is in ${sign}, but this line is in ${currencyName(unit.currency)}`
 }
 
-/** Reads a number typed on a line of the unit. */
-export const readNumber = (text: string, unit: Unit): TypedNumber | OpensFormula | Problem => {
+/** Reads a number typed on a line of the unit, in a row that shows it in `shown`: the same, or money in another scale. */
+export const readNumber = (text: string, unit: Unit, shown: Unit = unit): TypedNumber | OpensFormula | Problem => {
   const typed = text.trim()
   const plain = plainCharacters(text)
   const refuse = (why: string): Problem => {
-    const shown = typed.length > 40 ? `${typed.slice(0, 40)}…` : typed
+    const quoted = typed.length > 40 ? `${typed.slice(0, 40)}…` : typed
     const place = { at: 'text', span: { start: 0, end: text.length } } as const
-    return problem('number', place, `“${shown}” ${why}. Type ${exampleFor(unit)}.`)
+    return problem('number', place, `“${quoted}” ${why}. Type ${exampleFor(shown)}.`)
   }
   if (plain === '-') return { value: 0, formula: null } // how tables print a zero
   if (plain.startsWith('=')) {
@@ -175,7 +183,7 @@ export const readNumber = (text: string, unit: Unit): TypedNumber | OpensFormula
     if ('names' in result) return { opensFormula: typed.slice(1).trim() }
     if ('fault' in result) return refuse(result.fault)
     const isPerCent = isFraction(unit) ? result.perCents !== 'none' : result.perCents === 'all'
-    const places = isPerCent ? placesOf('%', unit) : placesOf('', unit)
+    const places = placesOf(isPerCent ? '%' : '', unit, shown)
     if (typeof places === 'string') return refuse(places)
     // A sum of per cents is a fraction already.
     return { value: isPerCent ? result.value : numberWithPointMoved(String(result.value), places), formula: typed }
@@ -184,7 +192,7 @@ export const readNumber = (text: string, unit: Unit): TypedNumber | OpensFormula
   if (parts === null) return refuse('is not a number')
   const fault = parts.currency === null ? null : currencyFault(parts.currency, unit)
   if (fault !== null) return refuse(fault)
-  const places = placesOf(parts.word, unit)
+  const places = placesOf(parts.word, unit, shown)
   if (typeof places === 'string') return refuse(places)
   const magnitude = numberWithPointMoved(parts.digits, places)
   if (!Number.isFinite(magnitude)) return refuse('is too large')
@@ -194,3 +202,7 @@ export const readNumber = (text: string, unit: Unit): TypedNumber | OpensFormula
 /** A value as formula text on a line of the unit, the way a constant holds it: `0.5%` on fractions, else `380000`. */
 export const numberText = (value: number, unit: Unit): string =>
   isFraction(unit) ? `${plainDecimal(value, 2)}%` : plainDecimal(value)
+
+/** A value as one would type it in a row that shows it in `shown`, at full precision: 32000 of RMB m is `32` in RMB bn. */
+export const typedText = (value: number, unit: Unit, shown: Unit): string =>
+  isFraction(unit) ? numberText(value, unit) : plainDecimal(value, placesBetween(unit, shown))

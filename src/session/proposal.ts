@@ -12,6 +12,7 @@ import { formulaOf, inheritedFrom, isBaseActual, landingOf, ownFormula } from '#
 import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import type { Unit } from '#model/unit.ts'
 import type { Results } from '#engine/results.ts'
 import type { Column } from './column.ts'
 import { doubtOf } from './doubt.ts'
@@ -28,7 +29,13 @@ export type Proposal = {
 }
 
 /** A cell of the sheet as a gesture addresses it. */
-export type Target = { readonly shown: ScenarioId; readonly line: LineItem; readonly column: Column }
+export type Target = {
+  readonly shown: ScenarioId
+  readonly line: LineItem
+  readonly column: Column
+  /** The unit its row shows (`shownUnit`), in which a plain typed number is read. */
+  readonly unit: Unit
+}
 
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
@@ -88,11 +95,11 @@ const noteAfter = (before: Note | null, old: string, formula: string | null): No
 /** What typing a text into a cell would do. */
 export const proposeNumber = (results: Results, target: Target, text: string): Proposal | OpensFormula | Problem => {
   const { model } = results
-  const { shown, line, column } = target
+  const { shown, line, column, unit } = target
   const locked = whyLocked(model, target)
   if (locked !== null) return refuse(locked)
   if (isLoneDash(text)) return refuse(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
-  const read = readNumber(text, line.unit)
+  const read = readNumber(text, line.unit, unit)
   if (isProblem(read) || 'opensFormula' in read) return read
   if (column.kind !== 'quarter') return proposeConstant(results, target, read.value)
   const { quarter } = column

@@ -1,7 +1,7 @@
 // Typed numbers: what the hand types on a line of a unit, and the double it must become.
 
 import { describe, expect, test } from 'vitest'
-import { numberText, readNumber } from '#exchange/number.ts'
+import { numberText, readNumber, typedText } from '#exchange/number.ts'
 import { isProblem } from '#model/problem.ts'
 import type { Unit } from '#model/unit.ts'
 
@@ -154,11 +154,12 @@ const refusals: readonly (readonly [string, Unit, string])[] = [
   ['=5%', rmbM, '“=5%” is a per cent, but this line is in RMB m. Type a number such as 39,824 or 39.8bn.'],
   ['5bps', rmbM, '“5bps” is in basis points, but this line is in RMB m. Type a number such as 39,824 or 39.8bn.'],
   ['$39.8bn', rmbM, '“$39.8bn” is in $, but this line is in RMB. Type a number such as 39,824 or 39.8bn.'],
-  ['¥5', usdBn, '“¥5” is in ¥, but this line is in US$. Type a number such as 39,824 or 39.8bn.'],
+  ['¥5', usdBn, '“¥5” is in ¥, but this line is in US$. Type a number such as 39.8 or 39,800m.'],
   ['39.8bn', percent, '“39.8bn” is an amount, but this line is in %. Type a number such as 35 or 35%.'],
   ['¥35', percent, '“¥35” is an amount, but this line is in %. Type a number such as 35 or 35%.'],
   ['Sep 2025', rmbM, '“Sep 2025” is not a number. Type a number such as 39,824 or 39.8bn.'],
   ['JPY 5', rmbM, '“JPY 5” is in JPY, but this line is in RMB. Type a number such as 39,824 or 39.8bn.'],
+  ['5%', count, '“5%” is a per cent, but this line is a plain count. Type a number such as 9.'],
   ['abc', points, '“abc” is not a number. Type a number such as 8.7 or 870bps.'],
   ['1,5', rmbM, '“1,5” is not a number. Type a number such as 39,824 or 39.8bn.'],
   ['12,34', rmbM, '“12,34” is not a number. Type a number such as 39,824 or 39.8bn.'],
@@ -192,6 +193,55 @@ test('a sum nested too deeply is refused and does not overflow', () => {
 test.each(['(9^400/7^400)*', '1.7^300*'])('a sum that outgrows every number, %s…, is refused at once', (part) => {
   const read = readNumber(`=${part.repeat(250)}1`, rmbM)
   expect(isProblem(read) && read.sentence).toContain('is too large to compute')
+})
+
+describe('a row that shows money in another scale than the line’s', () => {
+  const rmbBn: Unit = { ...rmbM, scale: 'bn' }
+
+  test.each([
+    ['400', rmbM, rmbBn, 400_000],
+    ['0.38', rmbM, rmbBn, 380],
+    ['(21.84)', rmbM, rmbBn, -21_840],
+    ['1.005', rmbM, rmbBn, 1005], // 1.005 * 1000 in doubles is 1004.9999999999999
+    ['¥32', rmbM, rmbBn, 32_000],
+    ['398.24', rmbM, rmbYi, 39_824],
+    ['39824', { ...rmbM, scale: 'bn' }, rmbM, 39.824],
+    // What a word says does not hang on the row.
+    ['400bn', rmbM, rmbBn, 400_000],
+    ['32,000m', rmbM, rmbBn, 32_000],
+    ['398.24亿', rmbM, rmbBn, 39_824],
+    ['39.8bn', rmbM, rmbYi, 39_800],
+  ] as const)('[N1] “%s” on %o shown in %o is %f', (text, unit, shown, value) => {
+    expect(readNumber(text, unit, shown)).toEqual({ value, formula: null })
+  })
+
+  test('[N3] a sum is in the shown unit too', () => {
+    expect(readNumber('=85.972-61.36', rmbM, rmbBn)).toEqual({ value: 24_612, formula: '=85.972-61.36' })
+  })
+
+  test('[N4] a refusal names the shown unit', () => {
+    const read = readNumber('5%', rmbM, rmbBn)
+    expect(isProblem(read) && read.sentence).toBe(
+      '“5%” is a per cent, but this line is in RMB bn. Type a number such as 39.8 or 39,800m.',
+    )
+    const inYi = readNumber('abc', rmbM, rmbYi)
+    expect(isProblem(inYi) && inYi.sentence).toBe('“abc” is not a number. Type a number such as 398.24 or 39.8bn.')
+  })
+
+  test.each([
+    [32_000, rmbM, rmbBn, '32'],
+    [247_795, rmbM, rmbBn, '247.795'],
+    [0.1 + 0.2, rmbM, rmbBn, '0.00030000000000000004'],
+    [39_824, rmbM, rmbYi, '398.24'],
+    [-21_840, rmbM, rmbBn, '-21.84'],
+    [39.824, rmbBn, rmbM, '39824'],
+    [380_000, rmbM, rmbM, '380000'],
+    [0.015, percent, percent, '1.5%'],
+    [7.119, rate, rate, '7.119'],
+  ] as const)('[N1] %f on %o shown in %o is typed %s', (value, unit, shown, text) => {
+    expect(typedText(value, unit, shown)).toBe(text)
+    expect(readNumber(text, unit, shown)).toEqual({ value, formula: null })
+  })
 })
 
 describe('a value as formula text', () => {

@@ -13,7 +13,12 @@ import { typed } from './typed.ts'
 const deleting = (line: string, column: string, shown: string, model: Model = typed) => {
   const read = readColumnId(column)
   if (read === null) throw new Error(`no column ${column}`)
-  return proposeDeletion(calculate(model), { shown, line: lineOf(model, line), column: read })
+  return proposeDeletion(calculate(model), {
+    shown,
+    line: lineOf(model, line),
+    column: read,
+    unit: lineOf(model, line).unit,
+  })
 }
 
 const edited = (...edits: Parameters<typeof applyEdits>[1]): Model => settled(applyEdits(typed, edits))

@@ -42,6 +42,7 @@ const cell = (line: string, column: string, shown = 'base'): Target => ({
   shown,
   line: lineOf(typed, line),
   column: present(readColumnId(column), 'a column'),
+  unit: lineOf(typed, line).unit,
 })
 
 describe('typing', () => {

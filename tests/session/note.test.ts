@@ -18,7 +18,8 @@ const noteEdits = (before: Note | undefined, text: string): readonly Edit[] => {
     rows: rowsWith([before === undefined ? cell : [...cell, before]]),
   })
   const column = { kind: 'quarter', quarter: '2025-09' } as const
-  const proposal = settled(proposeNumber(calculate(model), { shown: 'base', line: lineOf(model, 'x'), column }, text))
+  const x = lineOf(model, 'x')
+  const proposal = settled(proposeNumber(calculate(model), { shown: 'base', line: x, column, unit: x.unit }, text))
   if (!('edits' in proposal)) throw new Error('opens the formula')
   return proposal.edits.filter(({ kind }) => kind === 'note')
 }

@@ -2,22 +2,31 @@
 
 import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
+import { shownUnit } from '#model/figure.ts'
 import { isProblem } from '#model/problem.ts'
 import type { Model } from '#model/model.ts'
+import type { Scale } from '#model/unit.ts'
 import { readColumnId } from '#session/column.ts'
 import { proposeNumber, whyLocked, type Proposal, type Target } from '#session/proposal.ts'
 import { lineOf } from '#model/model.ts'
 import { settled } from '../model/sample.ts'
 import { typed as model } from './typed.ts'
 
-const targetOf = (line: string, column: string, shown = 'base', of: Model = model): Target => {
+const targetOf = (
+  line: string,
+  column: string,
+  shown = 'base',
+  scale: Scale | null = null,
+  of: Model = model,
+): Target => {
   const read = readColumnId(column)
   if (read === null) throw new Error(`no column ${column}`)
-  return { shown, line: lineOf(of, line), column: read }
+  const { unit } = lineOf(of, line)
+  return { shown, line: lineOf(of, line), column: read, unit: shownUnit(unit, scale) }
 }
 
-const typing = (text: string, line: string, column: string, shown = 'base'): Proposal => {
-  const proposal = settled(proposeNumber(calculate(model), targetOf(line, column, shown), text))
+const typing = (text: string, line: string, column: string, shown = 'base', scale: Scale | null = null): Proposal => {
+  const proposal = settled(proposeNumber(calculate(model), targetOf(line, column, shown, scale), text))
   if ('opensFormula' in proposal) throw new Error('opens the formula')
   return proposal
 }
@@ -72,6 +81,24 @@ describe('where it lands', () => {
     expect(typing('400bn', 'plan.amount', 'constant').edits).toEqual([
       { kind: 'formula', scenario: 'base', line: 'plan.amount', formula: '400000' },
     ])
+  })
+})
+
+describe('with the view in bn', () => {
+  test('[N1] a plain number is in bn, in a cell and on a constant; what is kept is in the line’s own scale', () => {
+    expect(typing('0.245', 'costs', '2025-12', 'base', 'bn')).toMatchObject({
+      edits: [{ kind: 'enter', scenario: 'base', quarter: '2025-12', line: 'costs', entry: 245 }],
+      label: 'Costs FY26 Q3 in Base: 245 RMB m',
+      doubt: null,
+    })
+    expect(typing('245m', 'costs', '2025-12', 'base', 'bn').edits[0]).toMatchObject({ entry: 245 })
+    expect(typing('400', 'plan.amount', 'constant', 'bull', 'bn').edits).toEqual([
+      { kind: 'formula', scenario: 'bull', line: 'plan.amount', formula: '400000' },
+    ])
+  })
+
+  test('[N1] per cents are as ever', () => {
+    expect(typing('12', 'growth', '2025-12', 'base', 'bn').edits[0]).toMatchObject({ entry: 0.12 })
   })
 })
 

@@ -1,6 +1,6 @@
 // The texts of one cell outside the grid's own: what F2 puts into the editor, and what a tooltip says.
 
-import { numberText } from '#exchange/number.ts'
+import { typedText } from '#exchange/number.ts'
 import type { Results } from '#engine/results.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { rowOf, scenarioOf, type Model } from '#model/model.ts'
@@ -11,15 +11,15 @@ import type { Column } from '#session/column.ts'
 import type { Target } from '#session/proposal.ts'
 import { noteHolder, ownersOfFormula } from './face.ts'
 
-/** The number at full precision, as one would type it on its line; empty where there is none. */
-export const editText = (results: Results, { shown, line, column }: Target): string => {
+/** The number at full precision, as one would type it in its row; empty where there is none. */
+export const editText = (results: Results, { shown, line, column, unit }: Target): string => {
   const value =
     column.kind === 'quarter'
       ? results.valueOf(shown, line.id, column.quarter)
       : column.kind === 'constant'
         ? results.constantOf(shown, line.id)
         : NaN
-  return Number.isNaN(value) ? '' : numberText(value, line.unit)
+  return Number.isNaN(value) ? '' : typedText(value, line.unit, unit)
 }
 
 /** Status, whose it is, why there is no value, and the note; null where there is nothing to say. */

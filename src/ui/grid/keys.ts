@@ -1,6 +1,7 @@
 // The sheet's keys that are ours: Delete, folding, Tab out of an edit, and the word on a cell that cannot be typed into.
 
 import type { SuppressKeyboardEventParams } from 'ag-grid-community'
+import { shownUnit } from '#model/figure.ts'
 import { readColumnId } from '#session/column.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked, type Target } from '#session/proposal.ts'
@@ -11,7 +12,8 @@ type KeyParams = SuppressKeyboardEventParams<SheetRow>
 /** The cell of a row and a column's id; null on a section's heading, the label and the unit. */
 export const targetAt = (open: OpenModel, row: SheetRow | undefined, id: string): Target | null => {
   const column = readColumnId(id)
-  return row?.kind !== 'line' || column === null ? null : { shown: open.shown, line: row.line, column }
+  if (row?.kind !== 'line' || column === null) return null
+  return { shown: open.shown, line: row.line, column, unit: shownUnit(row.line.unit, open.view.scale) }
 }
 
 const toggled = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
