@@ -108,6 +108,7 @@ const decimalsFor = (kind: Unit['kind']): number =>
 export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonly Edit[] | Problem => {
   const key = wish.key.trim()
   if (wish.label.trim() === '') return refuse('Give the line a label, such as “Revenue”.')
+  if (key === '') return refuse('Give the line a key, its name in formulas, such as revenue: small letters a to z.')
   if (isReservedName(key)) return refuse(`“${key}” is a word of the formula language: choose another key.`)
   const bad = keyProblem(model, key, null)
   if (isProblem(bad)) return bad
@@ -134,6 +135,8 @@ export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonl
 const sectionEdits = (model: Model, section: string): readonly Edit[] =>
   model.sections.includes(section) ? [] : [{ kind: 'change model', change: { sections: [...model.sections, section] } }]
 
+const longestScenarioName = 40
+
 /** The edits that add a scenario under a parent; it says nothing of its own yet. */
 export const proposeScenario = (
   model: Model,
@@ -143,6 +146,10 @@ export const proposeScenario = (
 ): { readonly id: ScenarioId; readonly edits: readonly Edit[] } | Problem => {
   const wanted = name.trim()
   if (wanted === '') return refuse('Give the scenario a name.')
+  if (wanted.length > longestScenarioName)
+    return refuse(
+      `A scenario’s name has at most ${longestScenarioName} characters: it stands above the sheet and in the chart.`,
+    )
   if (model.scenarios.some((each) => each.name.toLowerCase() === wanted.toLowerCase()))
     return refuse(`There is a scenario “${wanted}” already: choose another name.`)
   const taken = new Set(model.scenarios.map(({ colour }) => colour))

@@ -131,14 +131,22 @@ export class Workbench {
     const text = await this.#around.readExample()
     const model = isProblem(text) ? text : fromJson(text, this.#around.newId())
     if (isProblem(model)) this.say(complaint(`The built-in example cannot be opened. ${model.sentence}`))
-    else await this.add(model, firstView(model))
+    else await this.add(this.#named(model), firstView(model))
+  }
+
+  /** The model under a name that no other kept model has: files are named after it. */
+  #named(model: Model): Model {
+    const taken = new Set(this.models.map(({ name }) => name))
+    let name = model.name
+    for (let count = 2; taken.has(name); count += 1) name = `${model.name} (${count})`
+    return { ...model, name }
   }
 
   /** Opens a saved file as a model of its own: nothing that is kept is overwritten. */
   async openFile(name: string, text: string): Promise<void> {
     const model = fromJson(text, this.#around.newId())
     if (isProblem(model)) this.say(complaint(`${name}: ${model.sentence}`))
-    else if (await this.add(model, { ...firstView(model), isHintDismissed: true }))
+    else if (await this.add(this.#named(model), { ...firstView(model), isHintDismissed: true }))
       this.say(remark(`${name} is open as a model of its own.`))
   }
 

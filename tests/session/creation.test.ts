@@ -108,6 +108,7 @@ describe('a new line', () => {
 
   test.each([
     [{ label: ' ' }, 'Give the line a label, such as “Revenue”.'],
+    [{ key: '' }, 'Give the line a key, its name in formulas, such as revenue: small letters a to z.'],
     [{ key: 'sum' }, '“sum” is a word of the formula language: choose another key.'],
     [{ key: 'true' }, '“true” is a word of the formula language: choose another key.'],
     [
@@ -154,6 +155,7 @@ describe('a new scenario', () => {
     [' ', 'Give the scenario a name.'],
     ['bull', 'There is a scenario “bull” already: choose another name.'],
     ['BASE', 'There is a scenario “BASE” already: choose another name.'],
+    ['x'.repeat(41), 'A scenario’s name has at most 40 characters: it stands above the sheet and in the chart.'],
   ])('[M3] named “%s” is refused', (name, sentence) => {
     const proposed = proposeScenario(sample(), name, 'base', newId)
     expect(isProblem(proposed) && proposed.sentence).toBe(sentence)

@@ -98,3 +98,13 @@ describe('while changes cannot be saved', () => {
     expect(store.written).toEqual(['one'])
   })
 })
+
+test('[K9] copies of the example and files opened again have names of their own', async () => {
+  const { workbench } = benchOver(await failingStore())
+  await workbench.start(null)
+  await workbench.openExample()
+  await workbench.openExample()
+  await workbench.openFile('sample.json', toJson(sample({ name: 'The example' }), at))
+  expect(workbench.models.map(({ name }) => name).sort()).toEqual(['The example', 'The example (2)', 'The example (3)'])
+  expect(workbench.open?.model.name).toBe('The example (3)')
+})
