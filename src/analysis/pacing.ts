@@ -15,6 +15,7 @@ import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import type { Unit } from '#model/unit.ts'
 
 /** Money in the commitment's unit; NaN is no value. */
 export type Pacing = {
@@ -56,12 +57,14 @@ export const pacingOf = (results: Results, commitment: Commitment, reading: Read
     end,
     total,
     shortfall: amount - total,
-    completion:
-      total >= amount && !Number.isNaN(quarters)
-        ? { quarters, quarter: addQuarters(reading.first, Math.max(Math.ceil(quarters), 1) - 1) }
-        : null,
+    completion: Number.isNaN(quarters)
+      ? null
+      : { quarters, quarter: addQuarters(reading.first, Math.max(Math.ceil(quarters), 1) - 1) },
   }
 }
+
+/** Money in billions with no more digits than it needs: `380 bn`. */
+export const shortBillions = (value: number, unit: Unit): string => inBillions(value, unit).replace(/\.?0+ /, ' ')
 
 export type Tone = 'good' | 'bad' | 'unknown'
 

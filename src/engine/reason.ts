@@ -2,7 +2,7 @@
 // those where it begins. A fault outranks n.m., n.m. outranks missing.
 
 import { present } from '#base/assert.ts'
-import { fiscalName, fiscalQuarterOf, fiscalYearName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
+import { fiscalQuarterOf, plainName, plainYearName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import { yearObstacle } from '#formula/yearly.ts'
 import type { Own } from './definition.ts'
 import type { Lane } from './lane.ts'
@@ -78,7 +78,7 @@ const isBlankCell = (lane: Lane, { line, at, isYearly }: Cell): boolean => {
 
 const nameOfTime = ({ at, isYearly }: Cell, lane: Lane, calendar: FiscalCalendar): string => {
   const quarter = lane.places.quarterAt(at)
-  return isYearly ? fiscalYearName(fiscalQuarterOf(quarter, calendar).year) : fiscalName(quarter, calendar)
+  return isYearly ? plainYearName(fiscalQuarterOf(quarter, calendar).year) : plainName(quarter, calendar)
 }
 
 const sentenceOf = (start: Cell, first: Cause, lane: Lane, calendar: FiscalCalendar): string => {

@@ -2,8 +2,8 @@
 // and ordinary lines for the engine: it expands into formula text, so pacing has no arithmetic of its own. A reading is
 // the same commitment counted another way (another start, line or share) and expands likewise.
 
-import { fiscalName, readQuarter, type FiscalCalendar } from './fiscalCalendar.ts'
-import type { LineItem, Polarity } from './lineItem.ts'
+import { plainName, type FiscalCalendar } from './fiscalCalendar.ts'
+import type { LineId, LineItem, Polarity } from './lineItem.ts'
 import { addQuarters, type Quarter } from './quarter.ts'
 import type { Note } from './quarterRow.ts'
 import type { Unit } from './unit.ts'
@@ -65,14 +65,20 @@ export const amountLineId = (commitment: Commitment): string => `${commitment.id
 export const readingLineId = (commitment: Commitment, reading: Reading, part: ReadingPart): string =>
   isMainReading(commitment, reading) ? `${commitment.id}.${part}` : `${commitment.id}.${reading.id}.${part}`
 
-/** A quarter far outside every timeline: an expression there has no value, which is how a formula says "none". */
-const longAgo = -4000
-
-/** A quarter's name in a formula: `"FY26 Q1"`, or `"2070-06"` where two digits would name another century. */
-const quarterText = (quarter: Quarter, calendar: FiscalCalendar): string => {
-  const name = fiscalName(quarter, calendar)
-  return `"${readQuarter(name, calendar) === quarter ? name : quarter}"`
+/** The reading and the part that a line of a commitment is; null for every other line, the amount included. */
+export const partOfLine = (
+  commitments: readonly Commitment[],
+  line: LineId,
+): { readonly commitment: Commitment; readonly reading: Reading; readonly part: ReadingPart } | null => {
+  for (const commitment of commitments)
+    for (const reading of readingsOf(commitment))
+      for (const part of readingParts)
+        if (readingLineId(commitment, reading, part) === line) return { commitment, reading, part }
+  return null
 }
+
+/** A quarter's name in a formula. */
+const quarterText = (quarter: Quarter, calendar: FiscalCalendar): string => `"${plainName(quarter, calendar)}"`
 
 const partFormula = (commitment: Commitment, reading: Reading, part: ReadingPart, calendar: FiscalCalendar): string => {
   const stem = keyStem(commitment, reading)
@@ -82,6 +88,8 @@ const partFormula = (commitment: Commitment, reading: Reading, part: ReadingPart
   const last = quarterText(windowEnd(reading), calendar)
   /** Quarters since the window's start, this one included, without end; no value before it. */
   const since = `cumulative(1, ${first})`
+  /** How a formula says "no value": the mean of no quarter at all, of a line that depends on nothing. */
+  const none = `mean(${stem}_elapsed[0:-1])`
   switch (part) {
     case 'elapsed':
       return `ramp(0, ${reading.quarters}, ${before}, ${last})`
@@ -92,12 +100,12 @@ const partFormula = (commitment: Commitment, reading: Reading, part: ReadingPart
     case 'ahead':
       return `${stem}_counted - ${stem}_planned`
     case 'required':
-      return `if(${stem}_elapsed < ${reading.quarters}, max(${amount} - ${stem}_counted, 0) / (${reading.quarters} - ${stem}_elapsed), ${stem}_elapsed[${longAgo}])`
+      return `if(${stem}_elapsed < ${reading.quarters}, max(${amount} - ${stem}_counted, 0) / (${reading.quarters} - ${stem}_elapsed), ${none})`
     case 'completion':
       // Quarters from the window's start until the amount was reached, linear within the quarter, also past the window's
-      // end; while it is not reached, the quarters so far.
+      // end; none while it is not reached.
       return (
-        `if(${stem}_counted < ${amount}, coalesce(${since}, 0), ` +
+        `if(${stem}_counted < ${amount}, ${none}, ` +
         `if(coalesce(${stem}_counted[-1], 0) >= ${amount}, ${stem}_completion[-1], ` +
         `${since} - 1 + (${amount} - coalesce(${stem}_counted[-1], 0)) / (${stem}_counted - coalesce(${stem}_counted[-1], 0))))`
       )

@@ -51,6 +51,12 @@ const fiscalForms = [
 export const fitsCalendar = (quarter: Quarter, calendar: FiscalCalendar): boolean =>
   (endMonthOf(quarter) - calendar.yearEndMonth + 12) % 3 === 0
 
+/** A year's name that can mean no other: `FY26`, or `FY2070` where two digits are read as another century's. */
+export const plainYearName = (year: number): string => {
+  const name = fiscalYearName(year)
+  return fullYear(name.slice(2)) === year ? name : `FY${year}`
+}
+
 /** Reads `FY26 Q2`, `2QFY26`, `Q2 FY2026`, `2025-09`, `Sep-25` or `Sep 2025`; null for anything else. */
 export const readQuarter = (text: string, calendar: FiscalCalendar): Quarter | null => {
   const trimmed = text.trim()
@@ -68,4 +74,10 @@ export const readQuarter = (text: string, calendar: FiscalCalendar): Quarter | n
         ? trimmed
         : null
   return quarter !== null && fitsCalendar(quarter, calendar) ? quarter : null
+}
+
+/** A quarter's name that can mean no other: `FY26 Q2`, or `2070-06` where two digits are read as another century's. */
+export const plainName = (quarter: Quarter, calendar: FiscalCalendar): string => {
+  const name = fiscalName(quarter, calendar)
+  return readQuarter(name, calendar) === quarter ? name : quarter
 }

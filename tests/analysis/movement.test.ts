@@ -33,9 +33,9 @@ describe('[E6] a commitment first', () => {
   const reading = { id: 'main', name: 'All of it', counts: 'capex', first: '2025-06', quarters: 6 } as const
 
   test('[E6] the quarter it completes in', () => {
-    // capex 1, counted 4, ahead 4, required 1 (50 → 0 in FY26 Q3), completion 3 (4 → 3 from FY26 Q4)
+    // capex 1, counted 4, ahead 4, required 1 (50 → 0 in FY26 Q3), completion 4 (3 from FY26 Q3 on, 4 from FY26 Q4 before)
     expect(said(withCapex(capex, { reading }), enter('capex', '2025-12', 300))).toBe(
-      'Base: completion FY26 Q4 → FY26 Q3, 13 cells moved.',
+      'Base: completion FY26 Q4 → FY26 Q3, 14 cells moved.',
     )
   })
 
@@ -47,9 +47,9 @@ describe('[E6] a commitment first', () => {
   })
 
   test('[E6] no longer, or not yet', () => {
-    // capex 1, counted 4, ahead 4, required 3 (FY26 Q3 to FY27 Q1), completion 1: still 4 elapsed in FY26 Q4, 5 and 6 after it
+    // capex 1, counted 4, ahead 4, required 3 (FY26 Q3 to FY27 Q1), completion 3, from FY26 Q4 on
     expect(said(withCapex(capex, { reading }), enter('capex', '2025-12', -300))).toMatch(
-      /^Base: completion FY26 Q4 → not by FY27 Q2, \d+ cells moved\.$/,
+      /^Base: completion FY26 Q4 → not by FY27 Q2, 15 cells moved, 3 of them now without a value, first Quarters to completion FY26 Q4\.$/,
     )
   })
 
@@ -59,9 +59,9 @@ describe('[E6] a commitment first', () => {
   })
 
   test('[E6] a completion that has no value any more', () => {
-    // FY26 Q2 on: capex 1, counted 5, ahead 5, required 4, completion 5
+    // capex 1, FY26 Q2 on: counted 5, ahead 5, required 4; from FY26 Q4 on: completion 3
     expect(said(withCapex(capex, { reading }), enter('capex', '2025-09', null))).toMatch(
-      /^Base: completion FY26 Q4 → no value, 20 cells moved, all now without a value, first capex FY26 Q2\.$/,
+      /^Base: completion FY26 Q4 → no value, 18 cells moved, all now without a value, first capex FY26 Q2\.$/,
     )
   })
 

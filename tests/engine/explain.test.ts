@@ -41,7 +41,8 @@ describe('reasons', () => {
     two      = capex + consensus
     consensus
     self     1 . . . 7 = self["FY26 Q1"]
-    late     = (capex - revenue)[+1]`)
+    late     = (capex - revenue)[+1]
+    ancient  = capex[-400]`)
 
   test.each<[string, string, string, string]>([
     ['capex', 'FY25 Q2', 'missing', 'nothing is typed here and there is no formula'],
@@ -76,6 +77,8 @@ describe('reasons', () => {
     ['outer', 'FY25 Q1', 'missing', 'it looks outside the timeline'],
     ['two', 'FY25 Q2', 'missing', 'needs capex in FY25 Q2'],
     ['late', 'FY26 Q2', 'missing', 'needs capex in FY26 Q3, after the timeline'],
+    ['ancient', 'FY25 Q1', 'missing', 'needs capex in 1924-06, before the timeline'],
+    ['ancient', 'FY26 Q1', 'missing', 'needs capex in 1925-06, before the timeline'],
   ])('%s in %s is %s: %s', (key, quarter, kind, sentence) => {
     expect(reasonIn(results, key, quarter)).toMatchObject({ kind, sentence })
   })

@@ -54,28 +54,28 @@ describe('500 over four quarters, against 100 100 150 150 150 150', () => {
     expectColumn(columns.required, [400 / 3, 150, 150, null, null, null])
   })
 
-  test('[P6] completion counts quarters until the amount is reached, then stands still', () => {
-    expectColumn(columns.completion, [1, 2, 3, 4, 4, 4])
+  test('[P6] completion counts the quarters until the amount is reached, has no value before, then stands still', () => {
+    expectColumn(columns.completion, [null, null, null, 4, 4, 4])
   })
 })
 
 test('[P6] the amount is reached part of the way through a quarter, linearly', () => {
   const columns = columnsOf(calculate(withCapex('100 100 150 150 150 150', { amount: 300 })))
   // 200 after two quarters, 100 of the third quarter's 150 to go.
-  expectColumn(columns.completion, [1, 2, 2 + 100 / 150, 2 + 100 / 150, 2 + 100 / 150, 2 + 100 / 150])
+  expectColumn(columns.completion, [null, null, 2 + 100 / 150, 2 + 100 / 150, 2 + 100 / 150, 2 + 100 / 150])
   expectColumn(columns.required, [200 / 3, 50, 0, null, null, null])
 })
 
 test('[P6] reached at the end of a quarter, it stands still though no more is spent', () => {
   const columns = columnsOf(calculate(withCapex('100 100 150 0 0 0', { amount: 350 })))
-  expectColumn(columns.completion, [1, 2, 3, 3, 3, 3])
+  expectColumn(columns.completion, [null, null, 3, 3, 3, 3])
 })
 
 test('[P6] quarters past the window’s end count as well', () => {
   // 500 after five quarters at 100 a quarter, and half of the sixth.
   const columns = columnsOf(calculate(withCapex('100 100 100 100 100 100', { amount: 550 })))
   expectColumn(columns.elapsed, [1, 2, 3, 4, 4, 4])
-  expectColumn(columns.completion, [1, 2, 3, 4, 5, 5.5])
+  expectColumn(columns.completion, [null, null, null, null, null, 5.5])
 })
 
 test('[P6] reached in its very first quarter', () => {
@@ -88,7 +88,23 @@ test('[P3] a quarter without a number leaves all that comes after it without one
   expectColumn(columns.counted, [100, null, null, null, null, null])
   expectColumn(columns.planned, [125, 250, 375, 500, 500, 500])
   expectColumn(columns.ahead, [-25, null, null, null, null, null])
-  expectColumn(columns.completion, [1, null, null, null, null, null])
+  expectColumn(columns.completion, [null, null, null, null, null, null])
+})
+
+test('[P6] taken back below the amount it is not reached; reached again, it is counted anew', () => {
+  // 250 after two quarters, 200 after the third; then 50 of the fourth's 150 to go to 250.
+  const columns = columnsOf(calculate(withCapex('100 150 -50 150 0 0', { amount: 250 })))
+  expectColumn(columns.counted, [100, 250, 200, 350, 350, 350])
+  expectColumn(columns.completion, [null, 2, null, 3 + 50 / 150, 3 + 50 / 150, 3 + 50 / 150])
+})
+
+test('[P5] capex may follow what was required a quarter before', () => {
+  // 100, then 400 / 3 a quarter, which is what is left to the last.
+  const model = withCapex('100 . . . . .')
+  const lines = model.lines.map((line) => ({ ...line, formula: 'plan_required[-1]' }))
+  const results = calculate({ ...model, lines })
+  expect(results.problems).toEqual([])
+  expectColumn(columnsOf(results).required, [400 / 3, 400 / 3, 400 / 3, null, null, null])
 })
 
 test('[P3] before its window nothing is counted or planned, and all of it is required', () => {
@@ -99,7 +115,7 @@ test('[P3] before its window nothing is counted or planned, and all of it is req
   expectColumn(columns.planned, [0, 0, 250, 500, 500, 500])
   expectColumn(columns.required, [250, 250, 350, null, null, null])
   // 450 after three quarters of its own; 50 of the fourth's 150 to go.
-  expectColumn(columns.completion, [0, 0, 1, 2, 3, 3 + 50 / 150])
+  expectColumn(columns.completion, [null, null, null, null, null, 3 + 50 / 150])
 })
 
 test('[P7] another reading counts another share, from another quarter, beside the first', () => {
