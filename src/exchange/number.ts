@@ -112,6 +112,9 @@ const partsOf = (text: string): Parts | null => {
   }
 }
 
+/** Behind an equals sign this is no sum but a number with its word: `=300bn`, `=-1.5%`. */
+const loneNumberForm = new RegExp(String.raw`^[-+]?[\d.,]+(?:e[-+]?\d+)? ?(?:${wordForm})$`, 'iu')
+
 const exampleFor = (unit: Unit): string => {
   switch (unit.kind) {
     case 'currency':
@@ -179,6 +182,7 @@ export const readNumber = (text: string, unit: Unit, shown: Unit = unit): TypedN
   if (plain.startsWith('=')) {
     const sum = plain.slice(1).trim()
     if (sum === '') return { opensFormula: '' }
+    if (loneNumberForm.test(sum) && partsOf(sum) !== null) return readNumber(sum, unit, shown)
     const result = computeArithmetic(sum)
     if ('names' in result) return { opensFormula: typed.slice(1).trim() }
     if ('fault' in result) return refuse(result.fault)

@@ -1,13 +1,19 @@
-// Editing a line's formula: what the bar starts from, what is wrong with a text, and the edit it becomes.
+// Editing a line's formula: what the bar starts from, what is wrong with a text, and the edit it becomes. A constant's text
+// is its cell's: the bar shows, reads and types it as the cell does.
 
+import type { Results } from '#engine/results.ts'
+import { typedText } from '#exchange/number.ts'
 import { checkFormula, isFormulaProblem } from '#formula/check.ts'
 import { readConstant } from '#formula/constant.ts'
-import type { FormulaProblem } from '#formula/formulaProblem.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, baseOf, isBase, isExpanded, scenarioOf, type Model } from '#model/model.ts'
 import { formulaOf, ownFormula } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import type { Scale } from '#model/unit.ts'
 import type { Edit } from '#model/edit.ts'
+import { isProblem } from '#model/problem.ts'
+import { shownUnit } from '#model/figure.ts'
+import { proposeNumber, type Target } from './proposal.ts'
 
 export type FormulaStart = {
   readonly formula: string
@@ -21,17 +27,27 @@ export type FormulaStart = {
   readonly isLocked: boolean
 }
 
-export const formulaStart = (model: Model, shown: ScenarioId, line: LineItem): FormulaStart => {
+/** The cell whose text the bar holds, where the line is a constant; null for every other line. */
+export const constantCell = (shown: ScenarioId, line: LineItem, scale: Scale | null): Target | null =>
+  line.kind === 'constant' ? { shown, line, column: { kind: 'constant' }, unit: shownUnit(line.unit, scale) } : null
+
+/** A constant's formula as one would type it into its cell; one that is no number, as it stands. */
+const constantText = (formula: string, { line, unit }: Target): string => {
+  const value = readConstant(formula)
+  return typeof value === 'number' ? typedText(value, line.unit, unit) : formula
+}
+
+export const formulaStart = (model: Model, shown: ScenarioId, line: LineItem, scale: Scale | null): FormulaStart => {
   const holder = formulaOf(model, shown, line)
-  const isAmount = line.kind === 'constant'
+  const cell = constantCell(shown, line, scale)
   const isOverlay = !isBase(model, shown)
   return {
-    formula: holder?.formula ?? '',
+    formula: cell === null || holder === null ? (holder?.formula ?? '') : constantText(holder.formula, cell),
     // A constant's number is typed like a cell's: it is the shown scenario's.
-    landing: isAmount && isOverlay ? shown : (holder?.scenario ?? baseOf(model).id),
-    canBeOwn: isOverlay && holder?.scenario !== shown && !isAmount,
+    landing: cell !== null && isOverlay ? shown : (holder?.scenario ?? baseOf(model).id),
+    canBeOwn: isOverlay && holder?.scenario !== shown && cell === null,
     isOwn: isOverlay && holder?.scenario === shown,
-    isLocked: isExpanded(model, line.id) && !isAmount,
+    isLocked: isExpanded(model, line.id) && cell === null,
   }
 }
 
@@ -49,11 +65,21 @@ const scopeOf = (model: Model) => ({
   calendar: model.fiscalCalendar,
 })
 
-export const formulaProblem = (model: Model, line: LineItem, text: string): FormulaFault | null => {
+/** Why a text cannot be a constant's, in the words of its cell. */
+const constantProblem = (results: Results, cell: Target, text: string): FormulaFault | null => {
+  const proposal = proposeNumber(results, cell, text)
+  return isProblem(proposal)
+    ? { before: '', wrong: text, after: '', sentence: proposal.sentence, suggestion: null }
+    : null
+}
+
+/** What is wrong with a text of the bar, where `cell` is that of a constant; null where it can be used. */
+export const formulaProblem = (results: Results, cell: Target | null, text: string): FormulaFault | null => {
   if (text.trim() === '') return null
-  const fault = faultOf(model, line, text)
-  if (fault === null) return null
-  const { span, sentence, suggestion } = fault
+  if (cell !== null) return constantProblem(results, cell, text)
+  const checked = checkFormula(text, scopeOf(results.model))
+  if (!isFormulaProblem(checked)) return null
+  const { span, sentence, suggestion } = checked
   return {
     before: text.slice(0, span.start),
     wrong: text.slice(span.start, span.end),
@@ -61,15 +87,6 @@ export const formulaProblem = (model: Model, line: LineItem, text: string): Form
     sentence,
     suggestion,
   }
-}
-
-const faultOf = (model: Model, line: LineItem, text: string): FormulaProblem | null => {
-  if (line.kind === 'constant') {
-    const read = readConstant(text)
-    return typeof read === 'number' ? null : read
-  }
-  const checked = checkFormula(text, scopeOf(model))
-  return isFormulaProblem(checked) ? checked : null
 }
 
 /** The formula as it is kept: without the sign that hands used to Excel type first. */

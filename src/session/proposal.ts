@@ -2,6 +2,7 @@
 // function here looks and decides; nothing changes until the open model dispatches the proposal's edits.
 
 import { numberText, readNumber, type OpensFormula } from '#exchange/number.ts'
+import { readConstant } from '#formula/constant.ts'
 import type { Edit } from '#model/edit.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
@@ -15,7 +16,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import type { Unit } from '#model/unit.ts'
 import type { Results } from '#engine/results.ts'
 import type { Column } from './column.ts'
-import { doubtOf } from './doubt.ts'
+import { doubtOf, doubtOfConstant } from './doubt.ts'
 
 export type Proposal = {
   readonly edits: readonly Edit[]
@@ -72,13 +73,15 @@ const proposeConstant = (
   if (isExpanded(model, line.id) && !(value > 0)) return refuse('A commitment’s amount must be more than 0.')
   const formula = numberText(value, line.unit)
   const place = `${line.label} in ${nameOf(model, shown)}`
-  const isSame = ownFormula(model, scenarioOf(model, shown), line) === formula
+  const own = ownFormula(model, scenarioOf(model, shown), line)
+  const isSame = own !== null && readConstant(own) === value
+  const before = constantOf(shown, line.id)
   return {
     edits: isSame ? [] : [{ kind: 'formula', scenario: shown, line: line.id, formula }],
-    label: isSame ? place : `${place}: ${change(line, constantOf(shown, line.id), value)}`,
+    label: isSame ? place : `${place}: ${change(line, before, value)}`,
     landing: shown,
     remark: null,
-    doubt: null,
+    doubt: isSame ? null : doubtOfConstant(line, before, value),
   }
 }
 
@@ -92,6 +95,14 @@ const noteAfter = (before: Note | null, old: string, formula: string | null): No
   return before.source === null ? before : { text: `Typed over ${old}. It read: ${before.text}`, source: null }
 }
 
+/** A constant has a number for a formula: what opens the formula of another line is refused on it. */
+const refuseNames = (line: LineItem, text: string): Problem =>
+  refuse(
+    text === '='
+      ? '“=” is not a number yet. Type a number, or a sum such as =35-1.'
+      : `“${text}” has names in it, but ${line.label} is one number for all quarters. Type a number, or a sum such as =35-1.`,
+  )
+
 /** What typing a text into a cell would do. */
 export const proposeNumber = (results: Results, target: Target, text: string): Proposal | OpensFormula | Problem => {
   const { model } = results
@@ -100,7 +111,8 @@ export const proposeNumber = (results: Results, target: Target, text: string): P
   if (locked !== null) return refuse(locked)
   if (isLoneDash(text)) return refuse(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
   const read = readNumber(text, line.unit, unit)
-  if (isProblem(read) || 'opensFormula' in read) return read
+  if (isProblem(read)) return read
+  if ('opensFormula' in read) return line.kind === 'constant' ? refuseNames(line, text.trim()) : read
   if (column.kind !== 'quarter') return proposeConstant(results, target, read.value)
   const { quarter } = column
   const landing = landingOf(model, shown, line, quarter)

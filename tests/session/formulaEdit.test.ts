@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import { applyEdits } from '#model/edit.ts'
 import { lineOf, type Model } from '#model/model.ts'
-import { formulaProblem, formulaStart, proposeFollowing, proposeFormula } from '#session/formulaEdit.ts'
+import type { Scale } from '#model/unit.ts'
+import { constantCell, formulaProblem, formulaStart, proposeFollowing, proposeFormula } from '#session/formulaEdit.ts'
 import { sample, settled } from '../model/sample.ts'
 
-const start = (line: string, shown: string, model: Model = sample()) => formulaStart(model, shown, lineOf(model, line))
+const start = (line: string, shown: string, model: Model = sample(), scale: Scale | null = null) =>
+  formulaStart(model, shown, lineOf(model, line), scale)
 
 const withOwn = (line: string, formula: string): Model =>
   settled(applyEdits(sample(), [{ kind: 'formula', scenario: 'bull', line, formula }]))
@@ -100,13 +102,54 @@ describe('the edit', () => {
 
 test('[F2] a wrong text is cut into before, wrong and after, with a suggestion', () => {
   const model = sample()
-  expect(formulaProblem(model, lineOf(model, 'revenue'), 'growht * 2')).toEqual({
+  expect(formulaProblem(calculate(model), null, 'growht * 2')).toEqual({
     before: '',
     wrong: 'growht',
     after: ' * 2',
     sentence: 'There is no line “growht”. Did you mean “growth”?',
     suggestion: 'growth',
   })
-  expect(formulaProblem(model, lineOf(model, 'revenue'), 'growth * 2')).toBeNull()
-  expect(formulaProblem(model, lineOf(model, 'revenue'), ' ')).toBeNull()
+  expect(formulaProblem(calculate(model), null, 'growth * 2')).toBeNull()
+  expect(formulaProblem(calculate(model), null, ' ')).toBeNull()
+})
+
+describe('a constant’s text is its cell’s', () => {
+  const model = sample()
+  const cellOf = (line: string, scale: Scale | null = null) => constantCell('bull', lineOf(model, line), scale)
+  const sentence = (line: string, text: string, scale: Scale | null = null) =>
+    formulaProblem(calculate(model), cellOf(line, scale), text)?.sentence ?? null
+
+  test('[L2] the bar shows it in the unit its row shows', () => {
+    expect(start('fade', 'base').formula).toBe('1%')
+    expect(start('plan.amount', 'base').formula).toBe('380')
+    expect(start('plan.amount', 'base', model, 'bn').formula).toBe('0.38')
+    expect(cellOf('revenue')).toBeNull()
+  })
+
+  test('[L2] one that cannot be read is shown as it stands', () => {
+    expect(start('fade', 'bull', withOwn('fade', 'revenue * 2')).formula).toBe('revenue * 2')
+  })
+
+  test('[L2] what its cell takes, the bar takes', () => {
+    for (const text of ['1.5', '1.5%', '150bps', '=3-1.5', ' ', '']) expect(sentence('fade', text)).toBeNull()
+    for (const text of ['400', '0.4bn', '=300+100', '=400m']) expect(sentence('plan.amount', text)).toBeNull()
+  })
+
+  test('[L2] [N4] what its cell refuses is refused in the same words', () => {
+    expect(formulaProblem(calculate(model), cellOf('fade'), 'abc')).toEqual({
+      before: '',
+      wrong: 'abc',
+      after: '',
+      sentence: '“abc” is not a number. Type a number such as 8.7 or 870bps.',
+      suggestion: null,
+    })
+    expect(sentence('plan.amount', '5%', 'bn')).toContain(
+      'this line is in RMB bn. Type a number such as 39.8 or 39,800m.',
+    )
+    expect(sentence('plan.amount', '0')).toBe('A commitment’s amount must be more than 0.')
+    expect(sentence('fade', '=costs*2')).toBe(
+      '“=costs*2” has names in it, but Line fade is one number for all quarters. Type a number, or a sum such as =35-1.',
+    )
+    expect(sentence('fade', '=')).toBe('“=” is not a number yet. Type a number, or a sum such as =35-1.')
+  })
 })

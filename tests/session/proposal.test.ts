@@ -142,6 +142,12 @@ describe('sums', () => {
     })
   })
 
+  test('[N3] on a constant names are refused', () => {
+    expect(refusal('=revenue*2', 'fade', 'constant')).toBe(
+      '“=revenue*2” has names in it, but Fade is one number for all quarters. Type a number, or a sum such as =35-1.',
+    )
+  })
+
   test('[N4] a text that is no number is refused in words', () => {
     expect(refusal('abc', 'costs', '2025-12')).toBe('“abc” is not a number. Type a number such as 39,824 or 39.8bn.')
     expect(refusal('5%', 'costs', '2025-12')).toContain('is a per cent, but this line is in RMB m')
@@ -164,65 +170,4 @@ test.each([
   ['plan.amount', 'constant'],
 ])('[L3] %s %s is not', (line, column) => {
   expect(whyLocked(model, targetOf(line, column))).toBeNull()
-})
-
-describe('doubts', () => {
-  // The neighbours of costs FY26 Q3 are 240 and 250; those of growth are 10 % and 12 %.
-  test.each([
-    ['24000', 'costs', null],
-    [
-      '25000',
-      'costs',
-      'Costs FY26 Q3: 25,000 RMB m is more than a hundred times its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
-    ],
-    [
-      '2.4',
-      'costs',
-      'Costs FY26 Q3: 2 RMB m is less than a hundredth of its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
-    ],
-    ['2.5', 'costs', null],
-    [
-      '-245',
-      'costs',
-      'Costs FY26 Q3: −245 RMB m has the other sign than its neighbours, 240 RMB m and 250 RMB m. Is that what you mean?',
-    ],
-    ['0', 'costs', null],
-    [
-      '-5',
-      'growth',
-      'Growth FY26 Q3: −5.0 % has the other sign than its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
-    ],
-    ['0.11', 'growth', null],
-    [
-      '0.1',
-      'growth',
-      'Growth FY26 Q3: 0.1 % is less than a hundredth of its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
-    ],
-    [
-      '1200',
-      'growth',
-      'Growth FY26 Q3: 1,200.0 % is more than a hundred times its neighbours, 10.0 % and 12.0 %. Is that what you mean?',
-    ],
-  ])('[N8] %s on %s: %s', (text, line, doubt) => {
-    expect(typing(text, line, '2025-12').doubt).toBe(doubt)
-  })
-
-  test('[N8] where the neighbours disagree, or there are none, nothing is asked', () => {
-    // mixed stands at 1 before and 1,000 after; alone has no neighbour with a value.
-    expect(typing('50000', 'mixed', '2025-12').doubt).toBeNull()
-    expect(typing('200000', 'mixed', '2025-12').doubt).toContain('more than a hundred times')
-    expect(typing('-1', 'mixed', '2025-12').doubt).toContain('has the other sign')
-    expect(typing('5000000', 'alone', '2025-12').doubt).toBeNull()
-  })
-
-  test('[N8] at an end of the timeline one neighbour decides', () => {
-    expect(typing('100000', 'revenue', '2025-06').doubt).toBeNull()
-    expect(typing('1000', 'revenue', '2025-06').doubt).toContain(
-      'less than a hundredth of its neighbours, 110,000 RMB m.',
-    )
-  })
-
-  test('[N8] a constant is never doubted', () => {
-    expect(typing('-9000', 'fade', 'constant').doubt).toBeNull()
-  })
 })

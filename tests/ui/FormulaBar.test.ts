@@ -96,4 +96,73 @@ describe('the formula bar', () => {
     expect(screen.getByLabelText('Formula of Capital expenditure, total')).toHaveFocus()
     expect(open.selection).toEqual({ line: 'capex', column: '2026-09' })
   })
+
+  test('[L2] on a constant it reads what the cell reads: 1.5 is 1.5 points', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    open.look({ scenario: 'bull' })
+    open.select({ line: 'cloud_fade', column: 'constant' })
+    render(FormulaBar, { open })
+    const field = screen.getByLabelText(/^Formula of Cloud/)
+    // Bull fades by 0.5 points a quarter.
+    expect(field).toHaveValue('0.5%')
+    await user.clear(field)
+    await user.type(field, '1.5')
+    expect(screen.getByText('points')).toBeInTheDocument()
+    await user.keyboard('{Enter}')
+    expect(open.results.constantOf('bull', 'cloud_fade')).toBe(0.015)
+    expect(open.model.scenarios.find(({ id }) => id === 'bull')?.formulas.get('cloud_fade')).toBe('1.5%')
+    expect(field).toHaveValue('1.5%')
+  })
+
+  test('[L2] [N1] on the amount, in bn, what is shown and typed is in bn', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    open.look({ scale: 'bn' })
+    open.select({ line: 'ai_capex.amount', column: 'constant' })
+    render(FormulaBar, { open })
+    const field = screen.getByDisplayValue('380')
+    await user.clear(field)
+    await user.type(field, '400{Enter}')
+    expect(open.results.constantOf('base', 'ai_capex.amount')).toBe(400_000)
+    await user.clear(field)
+    await user.type(field, 'abc')
+    expect(screen.getByRole('status')).toHaveTextContent(
+      '“abc” is not a number. Type a number such as 39.8 or 39,800m.',
+    )
+    await user.keyboard('{Enter}')
+    expect(open.results.constantOf('base', 'ai_capex.amount')).toBe(400_000)
+  })
+
+  test('[N8] a doubtful constant is asked about before it lands', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    open.select({ line: 'cloud_fade', column: 'constant' })
+    render(FormulaBar, { open })
+    const field = screen.getByLabelText(/^Formula of Cloud/)
+    const before = open.sheetCalls
+    await user.clear(field)
+    await user.type(field, '150{Enter}')
+    expect(open.gestures.question?.sentence).toContain(
+      '150.0 points is more than a hundred times what it was, 1.0 points',
+    )
+    expect(open.results.constantOf('base', 'cloud_fade')).toBe(0.01)
+    expect(open.sheetCalls).toBe(before)
+    open.gestures.question?.confirm()
+    expect(open.results.constantOf('base', 'cloud_fade')).toBe(1.5)
+  })
+
+  test('[L10] an emptied constant is deleted as in its cell', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    open.look({ scenario: 'bull' })
+    open.select({ line: 'cloud_fade', column: 'constant' })
+    render(FormulaBar, { open })
+    const field = screen.getByLabelText(/^Formula of Cloud/)
+    await user.clear(field)
+    await user.keyboard('{Enter}')
+    // Base fades by 1 point.
+    expect(open.results.constantOf('bull', 'cloud_fade')).toBe(0.01)
+    expect(field).toHaveValue('1%')
+  })
 })
