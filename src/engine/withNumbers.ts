@@ -3,6 +3,7 @@
 
 import { unreachable } from '#base/assert.ts'
 import type { Span } from '#base/span.ts'
+import { tokensOf } from '#formula/lexer.ts'
 import type { Call, Tree } from '#formula/tree.ts'
 import type { LineId } from '#model/lineItem.ts'
 import { definitionOf } from './definitions.ts'
@@ -113,7 +114,21 @@ class Writing {
   }
 }
 
-const asShown = (text: string): string => text.replaceAll('*', '×')
+const operatorSigns: ReadonlyMap<string, string> = new Map([
+  ['*', '×'],
+  ['-', '−'],
+])
+
+/** The operators of a formula as they are set in print; a sign in brackets belongs to a lag and stays. */
+const printedOperators = (text: string): readonly Replacement[] => {
+  let isInBrackets = false
+  return tokensOf(text).flatMap(({ kind, text: sign, span }): readonly Replacement[] => {
+    if (kind !== 'symbol') return []
+    if (sign === '[' || sign === ']') isInBrackets = sign === '['
+    const printed = isInBrackets ? undefined : operatorSigns.get(sign)
+    return printed === undefined ? [] : [{ span, text: printed }]
+  })
+}
 
 /** The text of a formula evaluated at a place, with numbers for names. */
 export const withNumbers = (text: string, tree: Tree, at: number, world: World, valueText: ValueText): string => {
@@ -121,11 +136,13 @@ export const withNumbers = (text: string, tree: Tree, at: number, world: World, 
   writing.write(tree, at, world)
   let written = ''
   let end = tree.span.start
-  for (const { span, text: instead } of writing.replacements.sort(
+  const inOrder = [...writing.replacements, ...printedOperators(text)].sort(
     (left, right) => left.span.start - right.span.start,
-  )) {
-    written += asShown(text.slice(end, span.start)) + instead
+  )
+  for (const { span, text: instead } of inOrder) {
+    if (span.start < end) continue // an operator inside what a number has replaced, or before the tree
+    written += text.slice(end, span.start) + instead
     end = span.end
   }
-  return written + asShown(text.slice(end, tree.span.end))
+  return written + text.slice(end, tree.span.end)
 }

@@ -12,6 +12,7 @@ import {
   type FunctionEntry,
   type FunctionName,
 } from './functionTable.ts'
+import { isCalendarName } from './reserved.ts'
 import type { Call, End, Tree } from './tree.ts'
 
 /** One argument as written, to be read as what the function takes. */
@@ -40,6 +41,9 @@ const checkCount = (entry: Entry, given: readonly Argument[], span: Span): void 
   refuse('arguments', span, `${entry.name} takes ${wanted}, not ${given.length}: ${signatureOf(entry)}.`)
 }
 
+const isBareNumber = (tree: Tree): boolean =>
+  tree.kind === 'number' || (tree.kind === 'negate' && isBareNumber(tree.of))
+
 const aggregateCall = (entry: Entry, given: readonly Argument[], span: Span): Call => {
   const call = { kind: 'call', name: entry.name, quarters: [], whole: null, span } as const
   const [first, ...others] = given
@@ -60,8 +64,14 @@ const aggregateCall = (entry: Entry, given: readonly Argument[], span: Span): Ca
       `${entry.name} takes one window and nothing else, or two or more values without windows.`,
     )
   if (others.length > 0) return { ...call, expressions: given.map((each) => each.expression()), window: null }
-  first.expression()
-  const windowed = /^[a-z][a-z0-9_]*$/.test(first.text) ? `${first.text}[-3:0]` : `(${first.text})[-3:0]`
+  if (isBareNumber(first.expression()))
+    return refuse(
+      'window',
+      span,
+      `${entry.name} of one number says nothing: give it two or more values, or a line over a window, such as ${entry.name}(revenue[-3:0]).`,
+    )
+  const isKey = /^[a-z][a-z0-9_]*$/.test(first.text) && !isCalendarName(first.text)
+  const windowed = isKey ? `${first.text}[-3:0]` : `(${first.text})[-3:0]`
   const instead = entry.name === 'sum' ? `ttm(${first.text})` : `${entry.name}(${windowed})`
   return refuse(
     'window',

@@ -96,7 +96,9 @@ const refuseAt = (text: string, start: number, before: Token | undefined): never
       'A % belongs to a number, such as 26%. For a share of something, divide by 100; for a remainder, write mod(a, b).',
     )
   }
-  const other = otherSpellings.find(([form]) => text.startsWith(form, start))
+  // Behind an operand, or before nothing, a “!” is a slip and no negation.
+  const isStray = character === '!' && !isBeforeOperand(text, start, before)
+  const other = isStray ? undefined : otherSpellings.find(([form]) => text.startsWith(form, start))
   if (other !== undefined) {
     const [form, instead] = other
     return refuse(
@@ -113,6 +115,13 @@ const refuseAt = (text: string, start: number, before: Token | undefined): never
       `“${character}” cannot stand in a formula. Write the line’s key: small letters a to z, digits and _.`,
     )
   return refuse('syntax', span, `“${character}” is not part of the formula language. Take it out.`)
+}
+
+/** Whether a character stands where an operand begins: after nothing that ends one, and before what begins one. */
+const isBeforeOperand = (text: string, start: number, before: Token | undefined): boolean => {
+  const isAfterOperand =
+    before !== undefined && (before.kind !== 'symbol' || before.text === ')' || before.text === ']')
+  return !isAfterOperand && /^.\s*[\w.("!-]/.test(text.slice(start))
 }
 
 const tokenAt = (text: string, start: number, before: Token | undefined): Token => {

@@ -1,4 +1,5 @@
-// The name nearest to one that does not exist: few letters to change, no account of case.
+// The name nearest to one that does not exist: few letters to change, else one that it is the beginning or a part of. No
+// account of case.
 
 /** Names people bring from other tools, and ours. */
 const otherNames: ReadonlyMap<string, string> = new Map([
@@ -37,6 +38,19 @@ const distance = (from: string, to: string): number => {
   return last[to.length] ?? 0
 }
 
+/** Fewer letters begin, or are part of, too many names to mean one of them. */
+const fewestToBegin = 2
+const fewestInside = 3
+
+/** The shortest name that begins with a text, else the shortest that has it inside; of equally long ones the first. */
+const completed = (small: string, names: readonly string[]): string | null => {
+  const shortest = (found: readonly string[]): string | null =>
+    found.reduce<string | null>((best, each) => (best === null || each.length < best.length ? each : best), null)
+  const begun = small.length < fewestToBegin ? [] : names.filter((each) => each.startsWith(small))
+  const around = small.length < fewestInside ? [] : names.filter((each) => each.includes(small))
+  return shortest(begun) ?? shortest(around)
+}
+
 /** The nearest of the names, or null when none is near: at most a third of the letters may differ. */
 export const nearestName = (name: string, names: Iterable<string>): string | null => {
   const small = name.toLowerCase()
@@ -52,5 +66,5 @@ export const nearestName = (name: string, names: Iterable<string>): string | nul
       best = each
     }
   }
-  return best
+  return best ?? completed(small, [...names])
 }

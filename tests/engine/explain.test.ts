@@ -134,7 +134,9 @@ describe('the formula with its numbers in', () => {
     chosen   = growth > 0 ? blank : loss
     unknown  = blank > 0 ? growth : loss
     flags    = actual + quarter_index
-    composite = ttm(loss * 2)`)
+    composite = ttm(loss * 2)
+    mixed    = -loss * growth - loss[-1] - 1.5e-3 * 2 - cumulative(loss, "2024-06")
+    branches = growth > 0 ? growth - 1 : (loss - 2)[-1] * loss["2024-06"]`)
   const format: NumberFormat = (line, value) =>
     line.key === 'growth' ? `${value * 100}%` : value.toLocaleString('en-US')
 
@@ -142,8 +144,10 @@ describe('the formula with its numbers in', () => {
     ['cloud', '33,398 × (1 + 33%)'],
     ['total', 'ttm((-6); (-7); (-8); (-9))'.replaceAll(/\((-\d)\)/g, '$1')],
     ['grown', 'yoy( 33,398; 44,419.34 )'],
-    ['window', 'sum(-8; -9) - 2'],
-    ['shifted', '((-8) - 33%) + (-5) + (-8)'],
+    ['window', 'sum(-8; -9) − 2'],
+    ['mixed', '−(-9) × 33% − (-8) − 1.5e-3 × 2 − cumulative(-5; -6; -7; -8; -9, "2024-06")'],
+    ['branches', '33% > 0 ? 33% − 1 : (loss − 2)[-1] × loss["2024-06"]'],
+    ['shifted', '((-8) − 33%) + (-5) + (-8)'],
     ['chosen', '33% > 0 ? no value : loss'],
     ['unknown', 'no value > 0 ? growth : loss'],
     ['flags', '0 + 5'],

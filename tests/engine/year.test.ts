@@ -110,7 +110,7 @@ describe('why a year has none', () => {
     })
     expect(results.explainYear('base', idOf('margin'), 2025)).toMatchObject({
       formula: '(sales - cost) / sales',
-      withNumbers: '(460 - 240) / 460',
+      withNumbers: '(460 − 240) / 460',
     })
   })
 })
