@@ -11,15 +11,20 @@ import type { Column } from '#session/column.ts'
 import type { Target } from '#session/proposal.ts'
 import { noteHolder, ownersOfFormula } from './face.ts'
 
-/** The number at full precision, as one would type it in its row; empty where there is none. */
+/** A computed number to 15 significant digits, as Excel shows it: 31.999999999999995 is 32. */
+const withoutNoise = (value: number): number => Number(value.toPrecision(15))
+
+/** The number as one would type it in its row: a typed one in full; empty where there is none. */
 export const editText = (results: Results, { shown, line, column, unit }: Target): string => {
-  const value =
-    column.kind === 'quarter'
-      ? results.valueOf(shown, line.id, column.quarter)
-      : column.kind === 'constant'
-        ? results.constantOf(shown, line.id)
-        : NaN
-  return Number.isNaN(value) ? '' : typedText(value, line.unit, unit)
+  if (column.kind === 'year') return ''
+  if (column.kind === 'constant') {
+    const constant = results.constantOf(shown, line.id)
+    return Number.isNaN(constant) ? '' : typedText(constant, line.unit, unit)
+  }
+  const value = results.valueOf(shown, line.id, column.quarter)
+  if (Number.isNaN(value)) return ''
+  const isTyped = originOf(results.model, shown, line, column.quarter).from === 'typed'
+  return typedText(isTyped ? value : withoutNoise(value), line.unit, unit)
 }
 
 /** Status, whose it is, why there is no value, and the note; null where there is nothing to say. */

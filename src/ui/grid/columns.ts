@@ -1,8 +1,8 @@
 // The sheet's columns for AG Grid: label, unit and constants stay left; then each fiscal year with its quarters and its
 // year, which alone remains when the year is folded.
 
-import type { ColDef, ColGroupDef, ValueGetterParams } from 'ag-grid-community'
-import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import type { ColDef, ColGroupDef, GridApi, ValueGetterParams } from 'ag-grid-community'
+import { fiscalName, fiscalYearName, quarterOfFiscal } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
 import { addQuarters, calendarName, type Quarter } from '#model/quarter.ts'
 import { columnId, yearColumnsOf, type Column } from '#session/column.ts'
@@ -18,11 +18,7 @@ export type CellSource = {
   readonly isEditable: (row: SheetRow, column: Column) => boolean
 }
 
-/** The face of a cell's value; while a cell is edited, the grid passes the typed text instead. */
-const faceOrNone = (value: unknown): Face =>
-  typeof value === 'object' && value !== null
-    ? (value as Face)
-    : { text: typeof value === 'string' ? value : '', marks: '' }
+const faceOrNone = (value: unknown): Face => (typeof value === 'object' && value !== null ? (value as Face) : noFace)
 
 const markRules = Object.fromEntries(
   cellMarks.map((mark: CellMark) => [
@@ -51,16 +47,33 @@ const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face
 const isFirstForecast = ({ lastActual }: Model, quarter: Quarter): boolean =>
   lastActual !== null && quarter === addQuarters(lastActual, 1)
 
+const amounts = ['no', 'one', 'two', 'three', 'four']
+
+/** `FY26: two quarters reported, two forecast`. */
+const yearTooltip = (name: string, quarters: number, reported: number): string => {
+  const said = (count: number, what: string): string => `${amounts[count] ?? count} ${what}`
+  const reportedQuarters = said(reported, reported === 1 ? 'quarter reported' : 'quarters reported')
+  if (reported === 0) return `${name}: ${said(quarters, 'quarters forecast')}`
+  return `${name}: ${reportedQuarters}${reported === quarters ? '' : `, ${said(quarters - reported, 'forecast')}`}`
+}
+
+/** A year wears the forecast's header as soon as one of its quarters is forecast: folded, it alone tells of them. */
+const yearColumn = (model: Model, year: number, common: ColDef<SheetRow, Face>): ColDef<SheetRow, Face> => {
+  const quarters = [1, 2, 3, 4].map((quarter) => quarterOfFiscal({ year, quarter }, model.fiscalCalendar))
+  const reported = quarters.filter((quarter) => isReported(model, quarter)).length
+  return {
+    ...common,
+    headerName: `${fiscalYearName(year)}\nyear`,
+    headerTooltip: yearTooltip(fiscalYearName(year), quarters.length, reported),
+    headerClass: `head-year${reported < quarters.length ? ' head-forecast' : ''}`,
+    cellClass: 'number year',
+    width: 92,
+  }
+}
+
 const timeColumn = (model: Model, column: Column, source: CellSource): ColDef<SheetRow, Face> => {
   const common = numberColumn(column, source)
-  if (column.kind === 'year')
-    return {
-      ...common,
-      headerName: `${fiscalYearName(column.year)}\nyear`,
-      headerClass: 'head-year',
-      cellClass: 'number year',
-      width: 92,
-    }
+  if (column.kind === 'year') return yearColumn(model, column.year, common)
   if (column.kind === 'constant') return common
   const { quarter } = column
   const forecast = !isReported(model, quarter)
@@ -78,9 +91,30 @@ const timeColumn = (model: Model, column: Column, source: CellSource): ColDef<Sh
 /** Below this width, in pixels, only the label stays left. */
 const narrowSheet = 520
 
-/** Widths of the columns that stay left, in pixels: narrow windows leave more room to the quarters. */
-const stayingWidths = (sheetWidth: number) =>
-  sheetWidth < 800 ? { label: 172, unit: 64, constant: 84 } : { label: 252, unit: 84, constant: 78 }
+const wideLabel = 252
+const tightLabel = 172
+
+/** The columns that stay left, in pixels: narrow windows leave more room to the quarters. */
+const stayingColumns = (sheetWidth: number) => {
+  const pinned = sheetWidth < narrowSheet ? null : ('left' as const)
+  const isTight = sheetWidth < 800
+  return {
+    label: { pinned: 'left' as const, width: isTight ? tightLabel : wideLabel },
+    unit: { pinned, width: isTight ? 64 : 84 },
+    constant: { pinned, width: isTight ? 84 : 78 },
+  }
+}
+
+/** Lays the columns that stay left as a new sheet of this width has them; a label dragged to a width of its own keeps it. */
+export const followWidth = (api: GridApi<SheetRow>, sheetWidth: number): void => {
+  const { label, unit, constant } = stayingColumns(sheetWidth)
+  const isDragged = ![wideLabel, tightLabel].includes(api.getColumn('label')?.getActualWidth() ?? wideLabel)
+  const state = [
+    { colId: 'unit', ...unit },
+    { colId: 'constant', ...constant },
+  ]
+  api.applyColumnState({ state: isDragged ? state : [{ colId: 'label', ...label }, ...state] })
+}
 
 export const sheetColumns = (
   model: Model,
@@ -92,8 +126,7 @@ export const sheetColumns = (
     ...faceColumn(source.label),
     colId: 'label',
     headerName: 'Line',
-    pinned: 'left',
-    width: stayingWidths(sheetWidth).label,
+    ...stayingColumns(sheetWidth).label,
     minWidth: 120,
     resizable: true,
     cellClass: 'label',
@@ -103,16 +136,14 @@ export const sheetColumns = (
     ...faceColumn(source.unit),
     colId: 'unit',
     headerName: 'Unit',
-    pinned: sheetWidth < narrowSheet ? null : 'left',
-    width: stayingWidths(sheetWidth).unit,
+    ...stayingColumns(sheetWidth).unit,
     cellClass: 'unit',
   },
   {
     ...numberColumn({ kind: 'constant' }, source),
     headerName: 'Constant',
     headerTooltip: 'One number for all quarters',
-    pinned: sheetWidth < narrowSheet ? null : 'left',
-    width: stayingWidths(sheetWidth).constant,
+    ...stayingColumns(sheetWidth).constant,
     cellClass: 'number constant',
   },
   ...yearColumnsOf(model).map(({ year, columns }): ColGroupDef<SheetRow> => {

@@ -4,6 +4,7 @@
 import { isAtLeast } from '#analysis/streak.ts'
 import type { Results } from '#engine/results.ts'
 import { tableValue } from '#model/figure.ts'
+import { quarterOfFiscal } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isReported, rowOf, type Model } from '#model/model.ts'
 import { formulaOf, originOf } from '#model/origin.ts'
@@ -78,9 +79,17 @@ export const faceOf = (cell: ShownCell, scale: Scale | null): Face => {
   return Number.isNaN(value) ? absentFace(cell, marks) : presentFace(cell, value, scale, marks)
 }
 
+/** The quarter whose value a cell shows: its own, and for the year of a balance the year's last. */
+const shownQuarter = ({ results: { model }, line, column }: ShownCell): Quarter | null => {
+  if (column.kind === 'quarter') return column.quarter
+  const isLastOfYear = column.kind === 'year' && line.kind === 'balance'
+  return isLastOfYear ? quarterOfFiscal({ year: column.year, quarter: 4 }, model.fiscalCalendar) : null
+}
+
 const presentFace = (cell: ShownCell, value: number, scale: Scale | null, marks: readonly CellMark[]): Face => {
-  const { results, shown, line, column } = cell
-  const atLeast = column.kind === 'quarter' && isAtLeast(results, shown, line, column.quarter) ? '≥ ' : ''
+  const { results, shown, line } = cell
+  const quarter = shownQuarter(cell)
+  const atLeast = quarter !== null && isAtLeast(results, shown, line, quarter) ? '≥ ' : ''
   const isTypedZero = value === 0 && marks.includes('typed')
   const text = isTypedZero ? '–' : atLeast + tableValue(value, line.unit, line.decimals, scale)
   const check: CellMark[] = line.tolerance === null ? [] : [Math.abs(value) <= line.tolerance ? 'passes' : 'fails']

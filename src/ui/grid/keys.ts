@@ -1,10 +1,12 @@
-// The sheet's keys that are ours: Delete, folding, Tab out of an edit, and the word on a cell that cannot be typed into.
+// The sheet's keys that are ours: Enter, Tab and Escape, the arrows that end an edit, Delete, folding, and the word on a
+// cell that cannot be typed into. The grid does its own a turn later, when the next key may have come.
 
 import type { SuppressKeyboardEventParams } from 'ag-grid-community'
 import { shownUnit } from '#model/figure.ts'
 import { readColumnId } from '#session/column.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked, type Target } from '#session/proposal.ts'
+import { focusPlace, type Movement, type Place } from './movement.ts'
 import type { SheetRow } from './row.ts'
 
 type KeyParams = SuppressKeyboardEventParams<SheetRow>
@@ -23,52 +25,53 @@ export const toggleSection = (open: OpenModel, section: string): void => {
   open.look({ foldedSections: toggled(open.view.foldedSections, section) })
 }
 
-/** How far a key that ends an edit moves on: columns, rows. */
-const stepOf = ({ key, shiftKey }: KeyboardEvent): readonly [number, number] | null => {
-  switch (key) {
-    case 'Tab':
-      return [shiftKey ? -1 : 1, 0]
-    case 'ArrowLeft':
-      return [-1, 0]
-    case 'ArrowRight':
-      return [1, 0]
-    case 'ArrowUp':
-      return [0, -1]
-    case 'ArrowDown':
-      return [0, 1]
-    default:
-      return null
-  }
-}
+const placeOf = ({ node, column }: KeyParams): Place | null =>
+  node.rowIndex === null ? null : { row: node.rowIndex, column: column.getColId() }
 
-const within = (at: number, count: number): number => Math.min(Math.max(at, 0), count - 1)
-
-/** Tab, and after typing an arrow, end an edit and move one cell on, as in Excel; the grid would open the next editor. */
-const leaveEditor = ({ api, event, column, node }: KeyParams, [right, down]: readonly [number, number]): void => {
+/** Enter, Tab, Escape and, after typing, an arrow end an edit; the grid would open the next cell's editor after Tab. */
+const takesEditorKey = (movement: Movement, params: KeyParams): boolean => {
+  const { api, event } = params
+  const { key, target } = event
+  // The key belongs to what is being composed in the field, a Chinese word for instance.
+  if (event.isComposing) return true
+  const movesOn = key.startsWith('Arrow') && target instanceof HTMLElement && target.dataset['arrows'] === 'move on'
+  if (key !== 'Enter' && key !== 'Tab' && key !== 'Escape' && !movesOn) return false
   event.preventDefault()
-  api.stopEditing()
-  const columns = api.getAllDisplayedColumns()
-  const at = columns.findIndex((each) => each.getColId() === column.getColId())
-  const next = columns[within(at + right, columns.length)]
-  if (next === undefined || node.rowIndex === null) return
-  const row = within(node.rowIndex + down, api.getDisplayedRowCount())
-  api.ensureColumnVisible(next)
-  api.ensureIndexVisible(row)
-  api.setFocusedCell(row, next)
+  const from = placeOf(params)
+  api.stopEditing(key === 'Escape')
+  if (from === null || key === 'Escape') return true
+  const place =
+    key === 'Enter'
+      ? movement.afterEnter(api, from, event)
+      : key === 'Tab'
+        ? movement.afterTab(api, from, event)
+        : movement.afterArrow(api, from, event)
+  focusPlace(api, place ?? from)
+  return true
 }
 
-const endsEdit = ({ key, target }: KeyboardEvent): boolean =>
-  key === 'Tab' || (target instanceof HTMLElement && target.dataset['arrows'] === 'move on')
+/** Enter and Tab on a cell that is not edited; at the sheet's end Tab is the grid's and leads out of it. */
+const takesMove = (movement: Movement, params: KeyParams): boolean => {
+  const { api, event } = params
+  const from = placeOf(params)
+  if (from === null || event.ctrlKey || event.metaKey || event.altKey) return false
+  const place =
+    event.key === 'Enter'
+      ? movement.afterEnter(api, from, event)
+      : event.key === 'Tab'
+        ? movement.afterTab(api, from, event)
+        : null
+  if (place === null) return false
+  event.preventDefault()
+  focusPlace(api, place)
+  return true
+}
 
 /** Handles the keys that are ours; true keeps the grid's hands off. */
-export const takesKey = (open: OpenModel, params: KeyParams): boolean => {
+export const takesKey = (open: OpenModel, movement: Movement, params: KeyParams): boolean => {
   const { event, editing, data, column } = params
-  if (editing) {
-    const step = stepOf(event)
-    if (step === null || !endsEdit(event)) return false
-    leaveEditor(params, step)
-    return true
-  }
+  if (editing) return takesEditorKey(movement, params)
+  movement.sees(event)
   if (event.key === 'Delete') {
     const target = targetAt(open, data, column.getColId())
     if (target !== null) open.gestures.deleteAt(target)
@@ -78,6 +81,7 @@ export const takesKey = (open: OpenModel, params: KeyParams): boolean => {
     toggleSection(open, data.section)
     return true
   }
+  if (takesMove(movement, params)) return true
   const isTyping = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
   if (isTyping || event.key === 'F2' || event.key === 'Backspace') {
     const target = targetAt(open, data, column.getColId())

@@ -1,34 +1,27 @@
 // The editor over a cell: a text field that says where the number will land, and, when a text cannot be read, why. A
-// refused text stays in the field; Escape gives the old value back.
+// refused text stays in the field; Escape gives the old value back. An editor belongs to the one cell it was opened on, and
+// its text goes there in the same turn in which the edit ends: the next key may open another editor at once.
 
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community'
-import type { ScenarioColour } from '#model/scenario.ts'
-
-export type NumberEditorParams = ICellEditorParams & {
-  /** The number as one would type it; empty where there is none. */
-  readonly textOf: () => string
-  readonly landing: () => { readonly name: string; readonly colour: ScenarioColour }
-  /** Why a text cannot be typed here, or null. */
-  readonly refusal: (text: string) => string | null
-}
+import type { CellEdit } from './cellEdit.ts'
 
 export class NumberEditor implements ICellEditorComp {
   readonly #box = document.createElement('div')
   readonly #field = document.createElement('input')
   readonly #hint = document.createElement('div')
-  #params!: NumberEditorParams
-  /** The text the edit began from; null where it began by typing over the cell. */
-  #initial: string | null = ''
+  #params!: ICellEditorParams & CellEdit
+  /** The text the edit began from, and later the one it ended with; null where it began by typing over the cell. */
+  #settled: string | null = ''
 
-  init(params: NumberEditorParams): void {
+  init(params: ICellEditorParams & CellEdit): void {
     this.#params = params
     const { name, colour } = params.landing()
     const typed = params.eventKey !== null && params.eventKey.length === 1 ? params.eventKey : null
     const isEmptied = params.eventKey === 'Backspace'
-    this.#initial = typed !== null || isEmptied ? null : params.textOf()
+    this.#settled = typed !== null || isEmptied ? null : params.textOf()
     this.#box.className = 'number-editor'
     this.#box.style.width = `${params.column.getActualWidth() + 1}px`
-    this.#field.value = typed ?? this.#initial ?? ''
+    this.#field.value = typed ?? this.#settled ?? ''
     // Begun by typing, the arrows end the edit and move on; after F2 they move inside the text.
     if (typed !== null) this.#field.dataset['arrows'] = 'move on'
     this.#field.autocomplete = 'off'
@@ -51,7 +44,7 @@ export class NumberEditor implements ICellEditorComp {
     const movesOn = isArrow && this.#field.dataset['arrows'] === 'move on'
     if (event.key === 'F2') delete this.#field.dataset['arrows']
     const isCommit = event.key === 'Enter' || event.key === 'Tab' || movesOn
-    if (isCommit && !event.isComposing && !this.isCancelAfterEnd()) {
+    if (isCommit && !event.isComposing && this.#isChanged) {
       const refusal = this.#params.refusal(this.#field.value)
       if (refusal !== null) {
         event.preventDefault()
@@ -66,6 +59,11 @@ export class NumberEditor implements ICellEditorComp {
     if (isArrow || event.key === 'Home' || event.key === 'End') event.stopPropagation()
   }
 
+  /** A text that was not changed is no edit: F2 and Enter leave an inherited number inherited. */
+  get #isChanged(): boolean {
+    return this.#field.value !== this.#settled
+  }
+
   getGui(): HTMLElement {
     return this.#box
   }
@@ -74,16 +72,25 @@ export class NumberEditor implements ICellEditorComp {
     // The grid wraps the editor in a dialog of its own, which needs a name.
     this.#box.closest('[role="dialog"]')?.setAttribute('aria-label', 'Number being typed')
     this.#field.focus()
-    if (this.#params.eventKey === null || this.#params.eventKey.length > 1) this.#field.select()
+    const end = this.#field.value.length
+    this.#field.setSelectionRange(end, end)
   }
 
-  getValue(): string {
-    return this.#field.value
+  /** The grid holds no typed text: what it is given is the face the cell had. */
+  getValue(): unknown {
+    return this.#params.value
   }
 
-  /** A text that was not changed is no edit: F2 and Enter leave an inherited number inherited. */
+  /**
+   * The grid asks this once as an edit ends, unless by Escape. The text goes to its cell now, for what the grid would do
+   * with it comes a turn later, when the next key may have been pressed; so the grid is always told to forget it.
+   */
   isCancelAfterEnd(): boolean {
-    return this.#field.value === this.#initial
+    if (this.#isChanged) {
+      this.#settled = this.#field.value
+      this.#params.commit(this.#field.value)
+    }
+    return true
   }
 
   isPopup(): boolean {

@@ -15,20 +15,21 @@ import {
   ScrollApiModule,
   TooltipModule,
   createGrid,
-  type CellFocusedEvent,
   type GridApi,
   type GridOptions,
 } from 'ag-grid-community'
 import { shownUnit } from '#model/figure.ts'
 import { unitName } from '#model/unit.ts'
-import { allLines, scenarioOf, type Model } from '#model/model.ts'
-import { landingOf } from '#model/origin.ts'
+import { allLines, type Model } from '#model/model.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
-import { whyLocked, type Target } from '#session/proposal.ts'
-import { editText, labelTooltip, tooltipOf } from './cellText.ts'
-import { sheetColumns, type CellSource } from './columns.ts'
+import { whyLocked } from '#session/proposal.ts'
+import { cellEdit } from './cellEdit.ts'
+import { labelTooltip, tooltipOf } from './cellText.ts'
+import { followWidth, sheetColumns, type CellSource } from './columns.ts'
 import { faceOf, labelFace, noFace } from './face.ts'
+import { foldedAfter, shownColumn } from './folding.ts'
 import { takesKey, targetAt, toggleSection } from './keys.ts'
+import { Movement } from './movement.ts'
 import { NumberEditor } from './numberEditor.ts'
 import { sectionRowId, sheetRows, type SheetRow } from './row.ts'
 import { sheetTheme } from './theme.ts'
@@ -70,34 +71,32 @@ const cellSource = (open: OpenModel): CellSource => ({
   isEditable: (row, column) => row.kind === 'line' && whyLocked(open.model, { line: row.line, column }) === null,
 })
 
-/** The cell being edited, fixed when its editor opens: the number lands there, whatever is shown when it is done. */
-type EditedCell = { target: Target | null }
-
-const editorParams =
-  (open: OpenModel, edited: EditedCell) =>
-  ({ data, column }: { data: SheetRow; column: { getColId: () => string } }) => {
-    const target = targetAt(open, data, column.getColId())
-    edited.target = target
-    return {
-      textOf: () => (target === null ? '' : editText(open.results, target)),
-      landing: () => {
-        const landing =
-          target?.column.kind === 'quarter'
-            ? landingOf(open.model, target.shown, target.line, target.column.quarter)
-            : open.shown
-        return scenarioOf(open.model, landing)
-      },
-      refusal: (text: string) => (target === null ? null : open.gestures.refusalOf(target, text)),
-    }
-  }
-
-const onFocus = (open: OpenModel, api: GridApi<SheetRow>, { rowIndex, column }: CellFocusedEvent<SheetRow>): void => {
-  const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data
-  const id = column === null || typeof column === 'string' ? column : column.getColId()
-  open.select(row === undefined || id === null ? null : { line: row.id, column: id })
+/** The selection is the focused cell, from the moment it has the keyboard. */
+const followFocus = (open: OpenModel, api: GridApi<SheetRow>): void => {
+  const focused = api.getFocusedCell()
+  const row = focused === null ? undefined : api.getDisplayedRowAtIndex(focused.rowIndex)?.data
+  if (focused !== null && row !== undefined) open.select({ line: row.id, column: focused.column.getColId() })
 }
 
-const gridOptions = (open: OpenModel, sheetWidth: number, edited: EditedCell): GridOptions<SheetRow> => ({
+/** Focuses the selected cell; where it is folded away, its section's heading or its year. */
+const focusSelection = (open: OpenModel, api: GridApi<SheetRow>, place: 'middle' | null = null): void => {
+  const { selection } = open
+  if (selection === null) return
+  const section = open.selectedLine?.section
+  const row =
+    api.getRowNode(selection.line) ?? (section === undefined ? undefined : api.getRowNode(sectionRowId(section)))
+  if (row?.rowIndex === undefined || row.rowIndex === null) return
+  api.ensureIndexVisible(row.rowIndex, place)
+  api.setFocusedCell(row.rowIndex, shownColumn(api, open.model, selection.column))
+}
+
+/** Puts the cursor on the year that was folded over it. */
+const returnCursor = (open: OpenModel, api: GridApi<SheetRow>): void => {
+  const column = open.selection?.column
+  if (column !== undefined && shownColumn(api, open.model, column) !== column) focusSelection(open, api)
+}
+
+const gridOptions = (open: OpenModel, sheetWidth: number, movement: Movement): GridOptions<SheetRow> => ({
   theme: sheetTheme,
   rowData: [...sheetRows(open.model, open.view.foldedSections)],
   columnDefs: sheetColumns(open.model, open.view.foldedYears, cellSource(open), sheetWidth),
@@ -107,38 +106,29 @@ const gridOptions = (open: OpenModel, sheetWidth: number, edited: EditedCell): G
     resizable: false,
     cellDataType: false,
     cellEditor: NumberEditor,
-    cellEditorParams: editorParams(open, edited),
-    suppressKeyboardEvent: (params) => takesKey(open, params),
+    cellEditorParams: ({ data, column }: { data: SheetRow; column: { getColId: () => string } }) => {
+      const target = targetAt(open, data, column.getColId())
+      return target === null ? {} : cellEdit(open, target)
+    },
+    suppressKeyboardEvent: (params) => takesKey(open, movement, params),
     enableCellChangeFlash: true,
   },
   getRowId: ({ data }) => data.id,
   getRowClass: ({ data }) => (data?.kind === 'section' ? `section-row${data.isFolded ? ' is-folded' : ''}` : undefined),
   readOnlyEdit: true,
-  onCellEditRequest: ({ newValue }) => {
-    if (edited.target !== null && typeof newValue === 'string') open.gestures.typeInto(edited.target, newValue)
-  },
-  onCellFocused: (event) => {
-    onFocus(open, event.api, event)
-  },
   onCellClicked: ({ data, column }) => {
     if (data?.kind === 'section' && column.getColId() === 'label') toggleSection(open, data.section)
   },
-  onColumnGroupOpened: ({ columnGroups }) => {
-    let { foldedYears } = open.view
-    for (const group of columnGroups) {
-      const year = Number(group.getGroupId())
-      foldedYears = group.isExpanded()
-        ? foldedYears.filter((each) => each !== year)
-        : [...new Set([...foldedYears, year])]
-    }
-    open.look({ foldedYears })
+  onColumnGroupOpened: (event) => {
+    open.look({ foldedYears: foldedAfter(open.view, event) })
+    returnCursor(open, event.api)
   },
-  onGridSizeChanged: ({ api }) => {
+  onGridSizeChanged: ({ api, clientWidth }) => {
+    followWidth(api, clientWidth)
     const focused = api.getFocusedCell()
     if (focused !== null) api.ensureColumnVisible(focused.column)
   },
   enterNavigatesVertically: true,
-  enterNavigatesVerticallyAfterEdit: true,
   stopEditingWhenCellsLoseFocus: true,
   suppressColumnMoveAnimation: true,
   suppressDragLeaveHidesColumns: true,
@@ -159,25 +149,29 @@ const shapeOf = ({ timeline, lastActual, fiscalCalendar }: Model): readonly unkn
 ]
 
 export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
-  const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth, { target: null }))
+  const movement = new Movement()
+  const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth, movement))
+  const listening = new AbortController()
+  const { signal } = listening
+  element.addEventListener(
+    'focusin',
+    () => {
+      followFocus(open, api)
+    },
+    { signal },
+  )
+  element.addEventListener(
+    'pointerdown',
+    () => {
+      movement.endRun()
+    },
+    { signal },
+  )
   api.setGridAriaProperty('label', `${open.model.name}: line items by quarter`)
   let lines = allLines(open.model)
   let folded = open.view.foldedSections
   let shape = shapeOf(open.model)
   let isShown = open.shown
-  /** Focuses the selected cell; its section's heading, or its line's label, where it is folded away. */
-  const focusSelection = (place: 'middle' | null = null): void => {
-    const { selection } = open
-    if (selection === null) return
-    const section = open.selectedLine?.section
-    const row =
-      api.getRowNode(selection.line) ?? (section === undefined ? undefined : api.getRowNode(sectionRowId(section)))
-    if (row?.rowIndex === undefined || row.rowIndex === null) return
-    const isShowing = api.getAllDisplayedColumns().some((column) => column.getColId() === selection.column)
-    api.ensureIndexVisible(row.rowIndex, place)
-    api.setFocusedCell(row.rowIndex, isShowing ? selection.column : 'label')
-  }
-
   /** Scrolls so that the last actual stands third from the left, with what came before it beside it. */
   const showLastActual = (): void => {
     const { lastActual } = open.model
@@ -189,7 +183,7 @@ export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
   requestAnimationFrame(() => {
     if (api.isDestroyed()) return
     showLastActual()
-    focusSelection('middle')
+    focusSelection(open, api, 'middle')
   })
   return {
     refresh: ({ results: { model }, shown, view }) => {
@@ -209,9 +203,10 @@ export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
       isShown = shown
     },
     focusSelection: () => {
-      focusSelection()
+      focusSelection(open, api)
     },
     destroy: () => {
+      listening.abort()
       api.destroy()
     },
   }
