@@ -154,6 +154,11 @@ describe('growth as the release quotes it', () => {
 describe('the checks of the example', () => {
   const checks = allLines(example).filter(({ tolerance }) => tolerance !== null)
 
+  test('of growth are in points, not in per cent of anything', () => {
+    const units = checks.filter(({ id }) => id.endsWith('yoy_check')).map(({ unit }) => unit.kind)
+    expect(units).toEqual(['points', 'points'])
+  })
+
   test.each([
     ['capex_check', ['FY23 Q4', 'FY24 Q4', 'FY25 Q4']],
     ['cloud_revenue_check', ['FY24 Q4', 'FY25 Q4']],
