@@ -54,6 +54,9 @@ test('the chart has a table behind it', async () => {
       .getAllByRole('cell')
       .map(({ textContent }) => textContent),
   ).toEqual(['63.333', '70.177', '70.177', '70.177'])
+  // What is forecast says so, not by its colour alone.
+  expect(within(row).getByRole('rowheader')).toHaveTextContent(/^FY26 Q2$/)
+  expect(table.getByRole('rowheader', { name: 'FY26 Q3 forecast' })).toBeVisible()
 })
 
 test('a chart that breaks stays where it is: the figures beside it go on', async () => {
