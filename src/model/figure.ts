@@ -42,7 +42,7 @@ export const tableFigure = (value: number, decimals: number): string => {
 }
 
 /** Digits after the point that show money exactly as far as its own scale does: 247,795 m is 247.795 bn. */
-const decimalsIn = (unit: Unit, decimals: number, scale: Scale | null): number =>
+export const decimalsIn = (unit: Unit, decimals: number, scale: Scale | null): number =>
   unit.kind !== 'currency' || scale === null
     ? decimals
     : Math.max(decimals + scaleExponents[scale] - scaleExponents[unit.scale], 0)

@@ -67,7 +67,7 @@ const change = (line: LineItem, before: number, after: number): string =>
 
 const proposeConstant = (
   { model, constantOf }: Results,
-  { shown, line }: Target,
+  { shown, line, unit }: Target,
   value: number,
 ): Proposal | Problem => {
   if (isExpanded(model, line.id) && !(value > 0)) return refuse('A commitment’s amount must be more than 0.')
@@ -81,7 +81,7 @@ const proposeConstant = (
     label: isSame ? place : `${place}: ${change(line, before, value)}`,
     landing: shown,
     remark: null,
-    doubt: isSame ? null : doubtOfConstant(line, before, value),
+    doubt: isSame ? null : doubtOfConstant(line, unit, before, value),
   }
 }
 
@@ -135,7 +135,7 @@ export const proposeNumber = (results: Results, target: Target, text: string): P
       landing === shown
         ? null
         : `Landed in ${nameOf(model, landing)}: reported numbers are ${nameOf(model, landing)}’s.`,
-    doubt: isSame ? null : doubtOf(results, landing, line, quarter, read.value),
+    doubt: isSame ? null : doubtOf(results, landing, line, quarter, read.value, unit),
   }
 }
 

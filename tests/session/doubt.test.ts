@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
+import { shownUnit } from '#model/figure.ts'
 import { lineOf, type Model } from '#model/model.ts'
 import { readColumnId } from '#session/column.ts'
 import { proposeNumber, type Proposal, type Target } from '#session/proposal.ts'
@@ -59,6 +60,20 @@ describe('doubts', () => {
     ],
   ])('[N8] %s on %s: %s', (text, line, doubt) => {
     expect(typing(text, line, '2025-12').doubt).toBe(doubt)
+  })
+
+  test('[N8] in bn, the question is in bn', () => {
+    const of = (line: string, column: string, text: string) => {
+      const target = targetOf(line, column)
+      return proposeNumber(calculate(model), { ...target, unit: shownUnit(target.unit, 'bn') }, text)
+    }
+    expect(of('costs', '2025-12', '245')).toMatchObject({
+      doubt:
+        'Costs FY26 Q3: 245.000 RMB bn is more than a hundred times its neighbours, 0.240 RMB bn and 0.250 RMB bn. Is that what you mean?',
+    })
+    expect(of('plan.amount', 'constant', '0.0035')).toMatchObject({
+      doubt: 'Plan: 0.0035 RMB bn is less than a hundredth of what it was, 0.380 RMB bn. Is that what you mean?',
+    })
   })
 
   test('[N8] where the neighbours disagree, or there are none, nothing is asked', () => {
