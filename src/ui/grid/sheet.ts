@@ -90,10 +90,10 @@ const focusSelection = (open: OpenModel, api: GridApi<SheetRow>, place: 'middle'
   api.setFocusedCell(row.rowIndex, shownColumn(api, open.model, selection.column))
 }
 
-/** Puts the cursor on the year that was folded over it. */
-const returnCursor = (open: OpenModel, api: GridApi<SheetRow>): void => {
-  const column = open.selection?.column
-  if (column !== undefined && shownColumn(api, open.model, column) !== column) focusSelection(open, api)
+/** Selects a column that is there after a year was folded: the year stands for its quarters. */
+const selectShown = (open: OpenModel, api: GridApi<SheetRow>): void => {
+  const { selection } = open
+  if (selection !== null) open.select({ ...selection, column: shownColumn(api, open.model, selection.column) })
 }
 
 const gridOptions = (open: OpenModel, sheetWidth: number, movement: Movement): GridOptions<SheetRow> => ({
@@ -121,7 +121,7 @@ const gridOptions = (open: OpenModel, sheetWidth: number, movement: Movement): G
   },
   onColumnGroupOpened: (event) => {
     open.look({ foldedYears: foldedAfter(open.view, event) })
-    returnCursor(open, event.api)
+    selectShown(open, event.api)
   },
   onGridSizeChanged: ({ api, clientWidth }) => {
     followWidth(api, clientWidth)
@@ -152,21 +152,24 @@ export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
   const movement = new Movement()
   const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth, movement))
   const listening = new AbortController()
-  const { signal } = listening
-  element.addEventListener(
-    'focusin',
-    () => {
-      followFocus(open, api)
-    },
-    { signal },
-  )
-  element.addEventListener(
-    'pointerdown',
-    () => {
-      movement.endRun()
-    },
-    { signal },
-  )
+  const listen = (type: 'focusin' | 'pointerdown' | 'click' | 'dblclick', heard: (target: Element) => void): void => {
+    const onEvent = ({ target }: Event): void => {
+      if (target instanceof Element) heard(target)
+    }
+    element.addEventListener(type, onEvent, { signal: listening.signal })
+  }
+  // A year folded by mouse gives the keyboard back to the sheet; one folded by key keeps it in the header.
+  const returnFromYear = (target: Element): void => {
+    if (target.closest('.ag-header-group-cell') !== null) focusSelection(open, api)
+  }
+  listen('focusin', () => {
+    followFocus(open, api)
+  })
+  listen('pointerdown', () => {
+    movement.endRun()
+  })
+  listen('click', returnFromYear)
+  listen('dblclick', returnFromYear)
   api.setGridAriaProperty('label', `${open.model.name}: line items by quarter`)
   let lines = allLines(open.model)
   let folded = open.view.foldedSections
