@@ -1,6 +1,7 @@
 // The story of the selected cell: every number can answer for itself. Where it came from, whose it is, how it was computed
 // with its numbers filled in, or why there is none.
 
+import { absenceOf } from '#analysis/absence.ts'
 import { isAtLeast } from '#analysis/streak.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
@@ -111,7 +112,9 @@ export const cellStory = (open: OpenModel): CellStory | null => {
   const column = target?.column
   if (column?.kind === 'quarter' && line.kind !== 'constant') {
     const { value, explanation, isTyped, isAtLeast: atLeast, ...story } = quarterStory(open, line, column.quarter)
-    return { line, ...story, isTyped, ...storyWords(line, { value, explanation, isTyped, isAtLeast: atLeast }) }
+    const words = storyWords(line, { value, explanation, isTyped, isAtLeast: atLeast })
+    const reason = absenceOf(results, shown, line.id, column.quarter)?.sentence ?? null
+    return { line, ...story, isTyped, ...words, reason }
   }
   if (column?.kind === 'year') {
     const value = results.yearOf(shown, line.id, column.year)

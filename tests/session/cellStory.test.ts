@@ -62,3 +62,9 @@ describe('how a year came about', () => {
     expect((await storyOf('revenue_usd', 'FY2025')).withNumbers).toBe('996,347 / 7.2567')
   })
 })
+
+test('why there is no number is told in the words of the matter', async () => {
+  const { reason } = await storyOf('ai_capex.required', '2028-03')
+  expect(reason).toBe('the window has ended: no quarter is left to carry anything')
+  expect((await storyOf('revenue', '2025-09')).reason).toBeNull()
+})
