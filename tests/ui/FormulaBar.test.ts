@@ -140,14 +140,12 @@ describe('the formula bar', () => {
     open.select({ line: 'cloud_fade', column: 'constant' })
     render(FormulaBar, { open })
     const field = screen.getByLabelText(/^Formula of Cloud/)
-    const before = open.sheetCalls
     await user.clear(field)
     await user.type(field, '150{Enter}')
     expect(open.gestures.question?.sentence).toContain(
       '150.0 points is more than a hundred times what it was, 1.0 points',
     )
     expect(open.results.constantOf('base', 'cloud_fade')).toBe(0.01)
-    expect(open.sheetCalls).toBe(before)
     open.gestures.question?.confirm()
     expect(open.results.constantOf('base', 'cloud_fade')).toBe(1.5)
   })
