@@ -6,6 +6,15 @@ import { expect, test as base, type Download, type Locator, type Page } from '@p
 /** A window in which every line and every quarter of the example is drawn at once, since the sheet draws what it shows. */
 export const wholeSheet = { width: 3900, height: 2600 }
 
+/** How the browser's protocol numbers keys that are no letter or digit, and the Control key held down. */
+const keyCodes = new Map([
+  ['.', 190],
+  ['Enter', 13],
+  ['Tab', 9],
+  ['Escape', 27],
+])
+const controlModifier = 2
+
 export class App {
   readonly page: Page
   /** Violations of the content security policy and errors the page threw; a test with any fails. */
@@ -56,6 +65,27 @@ export class App {
     await this.select(line, column)
     await this.page.keyboard.type(text)
     await this.page.keyboard.press('Enter')
+  }
+
+  /**
+   * Types texts and presses keys as fast as the browser takes them, none waiting until the page is through with the one
+   * before: `pressAtOnce('31.5', 'Enter', 'Control+z')`.
+   */
+  async pressAtOnce(...textsAndKeys: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page)
+    const isKey = (each: string): boolean => keyCodes.has(each) || each.startsWith('Control+')
+    const sent = textsAndKeys
+      .flatMap((each) => (isKey(each) ? [each] : each.split('')))
+      .flatMap((name) => {
+        const key = name.replace('Control+', '')
+        const stroke = { key, windowsVirtualKeyCode: keyCodes.get(key) ?? key.toUpperCase().charCodeAt(0) }
+        const text = name === 'Enter' ? { text: '\r' } : name.length === 1 ? { text: name } : {}
+        const modifiers = name === key ? 0 : controlModifier
+        const down = { type: 'keyDown', ...stroke, ...text, modifiers } as const
+        return [down, { type: 'keyUp', ...stroke } as const]
+      })
+      .map((event) => session.send('Input.dispatchKeyEvent', event))
+    await Promise.all(sent)
   }
 
   get said(): Locator {
