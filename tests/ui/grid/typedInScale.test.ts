@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { present } from '#base/assert.ts'
 import { editText } from '#ui/grid/cellText.ts'
 import { targetAt } from '#ui/grid/keys.ts'
-import { exampleBench } from '../support/workbench.ts'
+import { exampleBench } from '../../support/workbench.ts'
 
 test('[N1] in bn, F2 shows 32 for 32,000 m, and 33 typed is 33,000 m', async () => {
   const { open } = await exampleBench()
