@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 
 const workerFile = 'serviceWorker.js'
@@ -18,7 +18,7 @@ export function precache(): Plugin {
     name: 'paceline-precache',
     apply: (_config, { command }) => command === 'build' && process.env['VITEST'] === undefined,
     configResolved(config) {
-      folder = join(config.root, config.build.outDir)
+      folder = resolve(config.root, config.build.outDir)
     },
     writeBundle: {
       order: 'post',

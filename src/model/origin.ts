@@ -6,6 +6,7 @@
 import type { LineItem } from './lineItem.ts'
 import { ancestry, baseOf, isBase, isReported, rowOf, type Model } from './model.ts'
 import type { Quarter } from './quarter.ts'
+import type { Note } from './quarterRow.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 
 export type Origin =
@@ -55,6 +56,21 @@ export const originOf = (model: Model, scenario: ScenarioId, line: LineItem, qua
     if (formula !== null) return { from: 'formula', formula, scenario: each.id, releasedBy }
   }
   return { from: 'nothing', releasedBy }
+}
+
+/**
+ * The note that belongs to what a cell shows: that of its number where one is typed; else the nearest from the scenario up
+ * to Base that was written without a number, for the cell itself.
+ */
+export const noteOf = (model: Model, scenario: ScenarioId, line: LineItem, quarter: Quarter): Note | null => {
+  const origin = originOf(model, scenario, line, quarter)
+  if (origin.from === 'typed') return rowOf(model, origin.scenario, quarter).notes.get(line.id) ?? null
+  for (const { id } of ancestry(model, scenario)) {
+    const { entries, notes } = rowOf(model, id, quarter)
+    const note = notes.get(line.id)
+    if (note !== undefined && typeof entries.get(line.id) !== 'number') return note
+  }
+  return null
 }
 
 /** The scenario an edit of a cell lands in: reported numbers are Base's, all others the shown scenario's. */

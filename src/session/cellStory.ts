@@ -6,8 +6,8 @@ import { isAtLeast } from '#analysis/streak.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { isExpanded, rowOf, scenarioOf } from '#model/model.ts'
-import { formulaOf, isBaseActual, landingOf, originOf, type Origin } from '#model/origin.ts'
+import { isExpanded, scenarioOf } from '#model/model.ts'
+import { formulaOf, isBaseActual, landingOf, noteOf, originOf, type Origin } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { Scenario } from '#model/scenario.ts'
@@ -61,7 +61,6 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
   const origin = originOf(model, shown, line, quarter)
   const holderId = origin.from === 'nothing' ? null : origin.scenario
   const releasedBy = origin.from === 'typed' ? null : origin.releasedBy
-  const rowHolder = origin.from === 'typed' ? origin.scenario : shown
   return {
     columnName: fiscalName(quarter, model.fiscalCalendar),
     value: results.valueOf(shown, line.id, quarter),
@@ -73,7 +72,7 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
     isTyped: origin.from === 'typed',
     isAtLeast: isAtLeast(results, shown, line, quarter),
     landing: isExpanded(model, line.id) ? null : scenarioOf(model, landingOf(model, shown, line, quarter)),
-    note: rowOf(model, rowHolder, quarter).notes.get(line.id) ?? null,
+    note: noteOf(model, shown, line, quarter),
   }
 }
 

@@ -136,9 +136,9 @@ export class Workbench {
 
   /** The model under a name that no other kept model has: files are named after it. */
   #named(model: Model): Model {
-    const taken = new Set(this.models.map(({ name }) => name))
-    let name = model.name
-    for (let count = 2; taken.has(name); count += 1) name = `${model.name} (${count})`
+    const taken = this.models.map((each) => each.name)
+    let { name } = model
+    for (let count = 2; taken.includes(name); count += 1) name = `${model.name} (${count})`
     return { ...model, name }
   }
 
