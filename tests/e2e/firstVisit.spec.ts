@@ -81,7 +81,7 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
   'in a question about a number far off its neighbours': async (app, page) => {
     await app.type('capex_run_rate', '2025-12', '9000000')
     await expect(page.getByRole('alertdialog')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Leave the old value' })).toBeFocused()
   },
 }
 

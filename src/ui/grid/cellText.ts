@@ -1,15 +1,16 @@
 // The texts of one cell outside the grid's own: what F2 puts into the editor, and what a tooltip says.
 
+import { absenceOf } from '#analysis/absence.ts'
 import { typedText } from '#exchange/number.ts'
 import type { Results } from '#engine/results.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { rowOf, scenarioOf, type Model } from '#model/model.ts'
-import { formulaOf, originOf } from '#model/origin.ts'
+import { scenarioOf, type Model } from '#model/model.ts'
+import { formulaOf, noteOf, originOf } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Column } from '#session/column.ts'
 import type { Target } from '#session/proposal.ts'
-import { noteHolder, ownersOfFormula } from './face.ts'
+import { ownersOfFormula } from './face.ts'
 
 /** A computed number to 15 significant digits, as Excel shows it: 31.999999999999995 is 32. */
 const withoutNoise = (value: number): number => Number(value.toPrecision(15))
@@ -43,19 +44,16 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
   const { quarter } = column
   const origin = originOf(model, shown, line, quarter)
   const status = statusOf(model, shown, line, quarter)
-  const holder = noteHolder(model, shown, line, quarter)
-  const note = holder === null ? undefined : rowOf(model, holder, quarter).notes.get(line.id)
+  const note = noteOf(model, shown, line, quarter)
   const whose =
     origin.from === 'typed'
       ? origin.scenario === shown
         ? `${status}, typed in ${nameOf(origin.scenario)}`
-        : `${status}, inherited from ${nameOf(origin.scenario)}`
+        : `${status}, ${status === 'actual' ? 'in' : 'inherited from'} ${nameOf(origin.scenario)}`
       : origin.from === 'formula'
         ? `${status}, by ${nameOf(origin.scenario)}’s formula${origin.releasedBy === null ? '' : `, released in ${nameOf(origin.releasedBy)}`}`
         : null
-  const reason = Number.isNaN(results.valueOf(shown, line.id, quarter))
-    ? results.explain(shown, line.id, quarter).reason?.sentence
-    : undefined
+  const reason = absenceOf(results, shown, line.id, quarter)?.sentence
   const parts = [whose, reason, note?.text].filter((each) => each !== undefined && each !== null)
   return parts.length === 0 ? null : parts.join('\n')
 }

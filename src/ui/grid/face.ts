@@ -6,8 +6,8 @@ import type { Results } from '#engine/results.ts'
 import { tableValue } from '#model/figure.ts'
 import { quarterOfFiscal } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { isReported, rowOf, type Model } from '#model/model.ts'
-import { formulaOf, originOf } from '#model/origin.ts'
+import { isReported, type Model } from '#model/model.ts'
+import { formulaOf, noteOf, originOf } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
@@ -126,7 +126,7 @@ const quarterMarks = ({ results, shown, line }: ShownCell, quarter: Quarter): re
   const { model } = results
   const origin = originOf(model, shown, line, quarter)
   const status = statusOf(model, shown, line, quarter)
-  const noted: readonly CellMark[] = noteHolder(model, shown, line, quarter) === null ? [] : ['noted']
+  const noted: readonly CellMark[] = noteOf(model, shown, line, quarter) === null ? [] : ['noted']
   if (origin.from !== 'typed') return origin.releasedBy === null ? noted : [...noted, 'released']
   return [
     ...noted,
@@ -134,11 +134,4 @@ const quarterMarks = ({ results, shown, line }: ShownCell, quarter: Quarter): re
     ...(origin.scenario !== shown && status !== 'actual' ? (['inherited'] as const) : []),
     ...(status === 'override' ? (['override'] as const) : []),
   ]
-}
-
-/** The scenario whose note belongs to what a cell shows: the one that typed its number, else the shown one. */
-export const noteHolder = (model: Model, shown: ScenarioId, line: LineItem, quarter: Quarter): ScenarioId | null => {
-  const origin = originOf(model, shown, line, quarter)
-  const holder = origin.from === 'typed' ? origin.scenario : shown
-  return rowOf(model, holder, quarter).notes.has(line.id) ? holder : null
 }

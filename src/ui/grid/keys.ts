@@ -6,7 +6,7 @@ import { shownUnit } from '#model/figure.ts'
 import { readColumnId } from '#session/column.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked, type Target } from '#session/proposal.ts'
-import { focusPlace, type Movement, type Place } from './movement.ts'
+import { focusPlace, type Course, type Place } from './course.ts'
 import type { SheetRow } from './row.ts'
 
 type KeyParams = SuppressKeyboardEventParams<SheetRow>
@@ -29,7 +29,7 @@ const placeOf = ({ node, column }: KeyParams): Place | null =>
   node.rowIndex === null ? null : { row: node.rowIndex, column: column.getColId() }
 
 /** Enter, Tab, Escape and, after typing, an arrow end an edit; the grid would open the next cell's editor after Tab. */
-const takesEditorKey = (movement: Movement, params: KeyParams): boolean => {
+const takesEditorKey = (course: Course, params: KeyParams): boolean => {
   const { api, event } = params
   const { key, target } = event
   // The key belongs to what is being composed in the field, a Chinese word for instance.
@@ -42,24 +42,24 @@ const takesEditorKey = (movement: Movement, params: KeyParams): boolean => {
   if (from === null || key === 'Escape') return true
   const place =
     key === 'Enter'
-      ? movement.afterEnter(api, from, event)
+      ? course.afterEnter(api, from, event)
       : key === 'Tab'
-        ? movement.afterTab(api, from, event)
-        : movement.afterArrow(api, from, event)
+        ? course.afterTab(api, from, event)
+        : course.afterArrow(api, from, event)
   focusPlace(api, place ?? from)
   return true
 }
 
 /** Enter and Tab on a cell that is not edited; at the sheet's end Tab is the grid's and leads out of it. */
-const takesMove = (movement: Movement, params: KeyParams): boolean => {
+const takesMove = (course: Course, params: KeyParams): boolean => {
   const { api, event } = params
   const from = placeOf(params)
   if (from === null || event.ctrlKey || event.metaKey || event.altKey) return false
   const place =
     event.key === 'Enter'
-      ? movement.afterEnter(api, from, event)
+      ? course.afterEnter(api, from, event)
       : event.key === 'Tab'
-        ? movement.afterTab(api, from, event)
+        ? course.afterTab(api, from, event)
         : null
   if (place === null) return false
   event.preventDefault()
@@ -68,10 +68,10 @@ const takesMove = (movement: Movement, params: KeyParams): boolean => {
 }
 
 /** Handles the keys that are ours; true keeps the grid's hands off. */
-export const takesKey = (open: OpenModel, movement: Movement, params: KeyParams): boolean => {
+export const takesKey = (open: OpenModel, course: Course, params: KeyParams): boolean => {
   const { event, editing, data, column } = params
-  if (editing) return takesEditorKey(movement, params)
-  movement.sees(event)
+  if (editing) return takesEditorKey(course, params)
+  course.sees(event)
   if (event.key === 'Delete') {
     const target = targetAt(open, data, column.getColId())
     if (target !== null) open.gestures.deleteAt(target)
@@ -81,7 +81,7 @@ export const takesKey = (open: OpenModel, movement: Movement, params: KeyParams)
     toggleSection(open, data.section)
     return true
   }
-  if (takesMove(movement, params)) return true
+  if (takesMove(course, params)) return true
   const isTyping = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
   if (isTyping || event.key === 'F2' || event.key === 'Backspace') {
     const target = targetAt(open, data, column.getColId())

@@ -28,7 +28,7 @@ import { followWidth, sheetColumns, type CellSource } from './columns.ts'
 import { faceOf, labelFace, noFace } from './face.ts'
 import { foldedAfter, shownColumn } from './folding.ts'
 import { takesKey, targetAt, toggleSection } from './keys.ts'
-import { Movement } from './movement.ts'
+import { Course } from './course.ts'
 import { NumberEditor } from './numberEditor.ts'
 import { sectionRowId, sheetRows, type SheetRow } from './row.ts'
 import { sheetTheme } from './theme.ts'
@@ -94,7 +94,7 @@ const selectShown = (open: OpenModel, api: GridApi<SheetRow>): void => {
   if (selection !== null) open.select({ ...selection, column: shownColumn(api, open.model, selection.column) })
 }
 
-const gridOptions = (open: OpenModel, sheetWidth: number, movement: Movement): GridOptions<SheetRow> => ({
+const gridOptions = (open: OpenModel, sheetWidth: number, course: Course): GridOptions<SheetRow> => ({
   theme: sheetTheme,
   rowData: [...sheetRows(open.model, open.view.foldedSections)],
   columnDefs: sheetColumns(open.model, open.view.foldedYears, cellSource(open), sheetWidth),
@@ -108,7 +108,7 @@ const gridOptions = (open: OpenModel, sheetWidth: number, movement: Movement): G
       const target = targetAt(open, data, column.getColId())
       return target === null ? {} : cellEdit(open, target)
     },
-    suppressKeyboardEvent: (params) => takesKey(open, movement, params),
+    suppressKeyboardEvent: (params) => takesKey(open, course, params),
     enableCellChangeFlash: true,
   },
   getRowId: ({ data }) => data.id,
@@ -147,8 +147,8 @@ const shapeOf = ({ timeline, lastActual, fiscalCalendar }: Model): readonly unkn
 ]
 
 export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
-  const movement = new Movement()
-  const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth, movement))
+  const course = new Course()
+  const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth, course))
   const listening = new AbortController()
   const listen = (type: 'focusin' | 'pointerdown' | 'click' | 'dblclick', heard: (target: Element) => void): void => {
     const onEvent = ({ target }: Event): void => {
@@ -164,7 +164,7 @@ export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
     followFocus(open, api)
   })
   listen('pointerdown', () => {
-    movement.endRun()
+    course.endRun()
   })
   listen('click', returnFromYear)
   listen('dblclick', returnFromYear)

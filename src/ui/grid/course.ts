@@ -1,4 +1,4 @@
-// Movement is where Enter, Tab and the arrows lead, as in Excel: Enter and Tab go from line to line past the sections'
+// The Course is where Enter, Tab and the arrows lead, as in Excel: Enter and Tab go from line to line past the sections’
 // headings, and after a run of Tabs Enter goes back to the column where the run began, a line further on.
 
 import type { GridApi } from 'ag-grid-community'
@@ -48,7 +48,7 @@ const arrowSteps = new Map<string, readonly [number, number]>([
 
 const endingKeys = new Set([...arrowSteps.keys(), 'Home', 'End', 'PageUp', 'PageDown'])
 
-export class Movement {
+export class Course {
   /** The column the run of Tabs began in; null outside a run. */
   #runFrom: ColumnId | null = null
 
