@@ -92,7 +92,7 @@ const timeColumn = (model: Model, column: Column, source: CellSource): ColDef<Sh
 const narrowSheet = 520
 
 const wideLabel = 252
-const tightLabel = 172
+const tightLabel = 168
 
 /** The columns that stay left, in pixels: narrow windows leave more room to the quarters. */
 const stayingColumns = (sheetWidth: number) => {
@@ -100,8 +100,8 @@ const stayingColumns = (sheetWidth: number) => {
   const isTight = sheetWidth < 800
   return {
     label: { pinned: 'left' as const, width: isTight ? tightLabel : wideLabel },
-    unit: { pinned, width: isTight ? 64 : 84 },
-    constant: { pinned, width: isTight ? 84 : 78 },
+    unit: { pinned, width: isTight ? 74 : 84 },
+    constant: { pinned, width: 78 },
   }
 }
 

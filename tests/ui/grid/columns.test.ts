@@ -44,11 +44,11 @@ test('the columns that stay left follow the sheet’s width, but for a label tha
     return state
   }
   expect(stateAt(252, 700)).toEqual([
-    { colId: 'label', pinned: 'left', width: 172 },
-    { colId: 'unit', pinned: 'left', width: 64 },
-    { colId: 'constant', pinned: 'left', width: 84 },
+    { colId: 'label', pinned: 'left', width: 168 },
+    { colId: 'unit', pinned: 'left', width: 74 },
+    { colId: 'constant', pinned: 'left', width: 78 },
   ])
-  expect(stateAt(172, 1000)[0]).toEqual({ colId: 'label', pinned: 'left', width: 252 })
+  expect(stateAt(168, 1000)[0]).toEqual({ colId: 'label', pinned: 'left', width: 252 })
   expect(stateAt(300, 700).map(({ colId }) => colId)).toEqual(['unit', 'constant'])
-  expect(stateAt(172, 400)[1]).toMatchObject({ colId: 'unit', pinned: null })
+  expect(stateAt(168, 400)[1]).toMatchObject({ colId: 'unit', pinned: null })
 })
