@@ -144,5 +144,5 @@ test('no scrollbar covers the last column or the bottom row, and the columns tha
   const label = page.locator('.ag-header-cell[col-id="label"]')
   await expect(label).toHaveCSS('width', '252px')
   await page.setViewportSize({ width: 1024, height: 768 })
-  await expect(label).toHaveCSS('width', '172px')
+  await expect(label).toHaveCSS('width', '168px')
 })
