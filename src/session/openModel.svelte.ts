@@ -15,7 +15,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
 import type { Committed, OpenedModel, Store } from '#store/store.ts'
 import { readColumnId, type ColumnId } from './column.ts'
-import { Ledger, type Pending } from './ledger.svelte.ts'
+import { Ledger, type Pending, type SaveState } from './ledger.svelte.ts'
 import { Gestures } from './gestures.svelte.ts'
 import { complaint, remark, type Message } from './message.ts'
 import type { Target } from './proposal.ts'
@@ -36,6 +36,7 @@ export class OpenModel {
   backedUpAt = $state.raw<string | null>(null)
   /** Counts the times the keyboard was sent back to the sheet, which listens. */
   sheetCalls = $state(0)
+  #viewsBeingKept = $state(0)
   readonly ledger: Ledger
   readonly #options: OpenModelOptions
   readonly gestures: Gestures
@@ -97,7 +98,13 @@ export class OpenModel {
     return this.ledger.opened.cursor.redo !== null
   }
 
-  /** Whether nothing is being written: until then what can be undone or redone may still change. */
+  /** Whether all that is on screen is kept: what was typed, and how it is looked at. */
+  get saveState(): SaveState {
+    const { saveState } = this.ledger
+    return saveState.kind === 'saved' && this.#viewsBeingKept > 0 ? { kind: 'saving' } : saveState
+  }
+
+  /** Whether no edit is being written: until then what can be undone or redone may still change. */
   get #isSettled(): boolean {
     return this.ledger.saveState.kind === 'saved'
   }
@@ -108,9 +115,15 @@ export class OpenModel {
 
   look(change: Partial<View>): void {
     this.view = { ...this.view, ...change }
-    void this.#options.store.saveView(this.model.id, this.view).then((problem) => {
-      if (isProblem(problem)) this.message = complaint(problem.sentence)
-    })
+    this.#viewsBeingKept += 1
+    void this.#options.store
+      .saveView(this.model.id, this.view)
+      .then((problem) => {
+        if (isProblem(problem)) this.message = complaint(problem.sentence)
+      })
+      .finally(() => {
+        this.#viewsBeingKept -= 1
+      })
   }
 
   select(selection: Selection | null): void {

@@ -42,6 +42,7 @@ test('[M5] dismissing the hint lasts', async ({ app, page }) => {
   await app.open()
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(page.getByText('Type a growth rate')).toHaveCount(0)
+  await app.isSaved()
   await page.reload()
   await app.isOpen()
   await expect(page.getByText('Type a growth rate')).toHaveCount(0)

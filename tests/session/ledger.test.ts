@@ -222,3 +222,13 @@ test('[N9] the same number typed again is no edit', async () => {
   expect(await open.ledger.whenSaved()).toBe(true)
   expect(store.written).toEqual([])
 })
+
+test('[K1] how the model is looked at is saved too before it says so', async () => {
+  const { store, open } = await openSample()
+  open.look({ isHintDismissed: true })
+  expect(open.saveState).toEqual({ kind: 'saving' })
+  await vi.waitFor(() => {
+    expect(open.saveState).toEqual({ kind: 'saved' })
+  })
+  expect(settled(await store.openModel('m')).view.isHintDismissed).toBe(true)
+})
