@@ -2,111 +2,15 @@
 // listed, quarters oldest first), so that equal models are equal text and a diff shows what changed.
 
 import * as v from 'valibot'
-import { keyForm, type LineId } from './lineItem.ts'
+import { documentForm, documentVersion, type ModelDocument } from './documentForm.ts'
+import type { LineId } from './lineItem.ts'
 import { allLines, type Model, type ModelId } from './model.ts'
 import { problem, type Problem } from './problem.ts'
-import { isQuarter, type Quarter } from './quarter.ts'
+import type { Quarter } from './quarter.ts'
 import type { Note, QuarterRow } from './quarterRow.ts'
-import { scenarioColours } from './scenario.ts'
-import { scaleExponents, type Scale } from './unit.ts'
 import { modelFault } from './soundness.ts'
 
-export const documentVersion = 1
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
-const quarter = v.pipe(
-  v.string(),
-  v.check(isQuarter, 'a quarter such as "2025-09"'),
-  v.transform((text) => text as Quarter),
-)
-const scale = v.picklist(Object.keys(scaleExponents) as Scale[])
-const unit = v.variant('kind', [
-  v.object({ kind: v.literal('currency'), currency: v.string(), scale }),
-  v.object({ kind: v.literal('exchange'), currency: v.string(), per: v.string() }),
-  v.object({ kind: v.picklist(['percent', 'points', 'ratio', 'count', 'quarters']) }),
-])
-const note = v.object({ text: v.string(), source: v.nullable(v.string()) })
-/** JSON can write numbers that no double holds: `1e999` is read as infinity. */
-const number = v.pipe(v.number(), v.finite('a number that is not too large'))
-const whole = v.pipe(v.number(), v.integer())
-
-const line = v.object({
-  id,
-  key: v.pipe(v.string(), v.regex(keyForm, 'a key such as "cloud_revenue"')),
-  label: v.string(),
-  section: v.string(),
-  unit,
-  kind: v.picklist(['flow', 'balance', 'rate', 'constant']),
-  decimals: v.pipe(whole, v.minValue(0), v.maxValue(10)),
-  polarity: v.picklist(['moreIsBetter', 'lessIsBetter', 'neutral']),
-  driver: v.boolean(),
-  formula: v.nullable(v.string()),
-  description: v.string(),
-  tolerance: v.nullable(number),
-})
-
-const reading = v.object({
-  id,
-  name: v.string(),
-  counts: v.string(),
-  first: quarter,
-  quarters: v.pipe(whole, v.minValue(1)),
-})
-
-/** A record is read through its entries into a Map: a name may be `constructor` or `__proto__`. */
-const cell = v.object({
-  value: v.optional(number),
-  release: v.optional(v.literal(true)),
-  note: v.optional(note),
-})
-
-const documentSchema = v.object({
-  format: v.literal('paceline model'),
-  version: v.literal(documentVersion),
-  savedAt: v.string(),
-  name: v.string(),
-  fiscalCalendar: v.object({
-    yearEndMonth: v.pipe(whole, v.minValue(1), v.maxValue(12)),
-    yearNamedBy: v.picklist(['end', 'start']),
-  }),
-  timeline: v.object({ first: quarter, last: quarter }),
-  lastActual: v.nullable(quarter),
-  currency: v.string(),
-  scale,
-  sections: v.array(v.string()),
-  lines: v.array(line),
-  scenarios: v.pipe(
-    v.array(
-      v.object({
-        id,
-        name: v.string(),
-        parent: v.nullable(id),
-        colour: v.picklist(scenarioColours),
-        formulas: v.array(v.object({ line: id, formula: v.string() })),
-      }),
-    ),
-    v.minLength(1),
-  ),
-  commitments: v.array(
-    v.object({
-      id,
-      key: v.pipe(v.string(), v.regex(keyForm)),
-      name: v.string(),
-      section: v.string(),
-      kind: v.picklist(['floor', 'target', 'cap']),
-      amount: number,
-      unit,
-      plan: v.literal('straight'),
-      note,
-      reading,
-      otherReadings: v.array(reading),
-    }),
-  ),
-  /** What each scenario has typed, one entry for each cell. */
-  quarters: v.array(v.object({ scenario: id, quarter, cells: v.array(v.object({ line: id, ...cell.entries })) })),
-})
-
-export type ModelDocument = v.InferOutput<typeof documentSchema>
+export { documentVersion, type ModelDocument }
 
 type DocumentCell = ModelDocument['quarters'][number]['cells'][number]
 
@@ -176,11 +80,28 @@ const rowsOf = (document: ModelDocument): Model['rows'] => {
   return rows
 }
 
-/** Two rows for one scenario and quarter: one of them would be lost. */
-const rowTwice = ({ quarters }: ModelDocument): string | null => {
-  const names = quarters.map(({ scenario, quarter }) => `${quarter} of “${scenario}”`)
-  const twice = names.find((name, at) => names.indexOf(name) !== at)
-  return twice === undefined ? null : `${twice} stands in it twice.`
+const firstRepeated = (names: readonly string[]): string | null => {
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (seen.has(name)) return name
+    seen.add(name)
+  }
+  return null
+}
+
+/** What stands in a document twice though one of the two would be lost: a row, a cell of a row, a scenario's formula. */
+const lostTwin = ({ quarters, scenarios }: ModelDocument): string | null => {
+  const twice = firstRepeated(quarters.map(({ scenario, quarter }) => `${quarter} of “${scenario}”`))
+  if (twice !== null) return `${twice} stands in it twice.`
+  for (const { scenario, quarter, cells } of quarters) {
+    const line = firstRepeated(cells.map((each) => each.line))
+    if (line !== null) return `the line “${line}” stands twice in ${quarter} of “${scenario}”.`
+  }
+  for (const { name, formulas } of scenarios) {
+    const line = firstRepeated(formulas.map((each) => each.line))
+    if (line !== null) return `the scenario “${name}” has two formulas for the line “${line}”.`
+  }
+  return null
 }
 
 /** `lines[3].kind`, the way people write a path. */
@@ -204,7 +125,7 @@ export const readDocument = (value: unknown, modelId: ModelId): Model | Problem 
     return refuse(
       `This model was saved by a newer Paceline (version ${claimed.output.version}). Reload to update, then open it again.`,
     )
-  const parsed = v.safeParse(documentSchema, value, { abortEarly: true })
+  const parsed = v.safeParse(documentForm, value, { abortEarly: true })
   if (!parsed.success) {
     const [issue] = parsed.issues
     return refuse(
@@ -221,6 +142,6 @@ export const readDocument = (value: unknown, modelId: ModelId): Model | Problem 
     })),
     rows: rowsOf(parsed.output),
   }
-  const fault = rowTwice(parsed.output) ?? modelFault(model)
+  const fault = lostTwin(parsed.output) ?? modelFault(model)
   return fault === null ? model : refuse(`The model cannot be read: ${fault}`)
 }

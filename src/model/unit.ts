@@ -37,3 +37,7 @@ export const unitName = (unit: Unit): string => {
 
 /** Whether numbers of the unit are fractions that the screen shows a hundred times larger. */
 export const isFraction = (unit: Unit): boolean => unit.kind === 'percent' || unit.kind === 'points'
+
+/** Digits after the point that suit a unit. */
+export const decimalsFor = (kind: Unit['kind']): number =>
+  kind === 'percent' || kind === 'points' ? 1 : kind === 'ratio' ? 2 : kind === 'exchange' ? 4 : 0

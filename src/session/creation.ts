@@ -19,7 +19,7 @@ import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { addQuarters, calendarName } from '#model/quarter.ts'
 import { scenarioColours, type ScenarioId } from '#model/scenario.ts'
 import { modelFault } from '#model/soundness.ts'
-import type { Scale, Unit } from '#model/unit.ts'
+import { decimalsFor, type Scale, type Unit } from '#model/unit.ts'
 
 export type ModelWish = {
   readonly name: string
@@ -99,10 +99,6 @@ const unitFrom = (model: Model, kind: Unit['kind']): Unit => {
   if (kind === 'exchange') return { kind, currency: model.currency, per: model.currency === 'USD' ? 'EUR' : 'USD' }
   return { kind }
 }
-
-/** Digits after the point that suit a unit. */
-const decimalsFor = (kind: Unit['kind']): number =>
-  kind === 'percent' || kind === 'points' ? 1 : kind === 'ratio' ? 2 : kind === 'exchange' ? 4 : 0
 
 /** The edits that add a line, a section for it included where it is new. */
 export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonly Edit[] | Problem => {
