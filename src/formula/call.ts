@@ -5,13 +5,8 @@ import { present } from '#base/assert.ts'
 import type { Span } from '#base/span.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { refuse } from './formulaProblem.ts'
-import {
-  leastArguments,
-  parameterSentence,
-  signatureOf,
-  type FunctionEntry,
-  type FunctionName,
-} from './functionTable.ts'
+import { leastArguments, parameterSentence, signatureOf, type FunctionEntry } from './function.ts'
+import type { FunctionName } from './functionTable.ts'
 import { isCalendarName } from './reserved.ts'
 import type { Call, End, Tree } from './tree.ts'
 
@@ -28,7 +23,7 @@ export type Argument = {
   readonly whole: number | null
 }
 
-type Entry = FunctionEntry & { readonly name: FunctionName }
+type Entry = FunctionEntry<FunctionName>
 
 const counted = (count: number): string => (count === 1 ? '1 argument' : `${count} arguments`)
 

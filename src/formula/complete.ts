@@ -2,15 +2,17 @@
 // with what is typed before those that contain it.
 
 import type { Span } from '#base/span.ts'
-import { functionTable, signatureOf } from './functionTable.ts'
+import { signatureOf, unitSentence } from './function.ts'
+import { functionTable } from './functionTable.ts'
 import { calendarNames } from './reserved.ts'
 
 type Completion = {
   /** What to put in the span; a function's ends with its parenthesis. */
   readonly text: string
   readonly kind: 'line' | 'function' | 'calendar'
-  /** A function's signature and sentence. */
+  /** A function's signature, what becomes of units, and what it does. */
   readonly signature: string | null
+  readonly units: string | null
   readonly sentence: string | null
 }
 
@@ -24,17 +26,19 @@ const calendarSentences = {
 } as const
 
 const everything = (keys: Iterable<string>): readonly Completion[] => [
-  ...[...keys].map((text) => ({ text, kind: 'line' as const, signature: null, sentence: null })),
+  ...[...keys].map((text) => ({ text, kind: 'line' as const, signature: null, units: null, sentence: null })),
   ...functionTable.map((entry) => ({
     text: `${entry.name}(`,
     kind: 'function' as const,
     signature: signatureOf(entry),
+    units: unitSentence(entry),
     sentence: entry.sentence,
   })),
   ...calendarNames.map((text) => ({
     text,
     kind: 'calendar' as const,
     signature: null,
+    units: null,
     sentence: calendarSentences[text],
   })),
 ]

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import { textAt } from '#base/span.ts'
 import { checkFormula, isFormulaProblem, type CheckedFormula } from '#formula/check.ts'
 import { readConstant } from '#formula/constant.ts'
-import { functionNames, functionTable, signatureOf } from '#formula/functionTable.ts'
 import type { Tree } from '#formula/tree.ts'
 import { randomFormula, randomKeys } from './randomFormula.ts'
 
@@ -115,25 +114,6 @@ describe('references', () => {
     ['actual + 1', []],
   ])('%s', (text, expected) => {
     expect(looks(text)).toEqual(expected)
-  })
-})
-
-describe('the function table', () => {
-  test.each(functionTable.map((entry) => [entry.example, entry]))('%s is a formula', (example, entry) => {
-    const names = new Map(
-      [...example.matchAll(/[a-z_][a-z0-9_]*/g)]
-        .map(([word]) => [word, word] as const)
-        .filter(([word]) => !functionNames.some((each) => each === word)),
-    )
-    expect(checked(example, names).tree).toBeDefined()
-    expect(example.startsWith(`${entry.name}(`)).toBe(true)
-    expect(entry.sentence).toMatch(/^\S.*\.$/)
-  })
-
-  test('a signature shows what a call looks like', () => {
-    const signatures = functionTable.map(signatureOf)
-    for (const each of ['sum(a, b, …)', 'round(x, n)', 'ramp(from, to, "first", "last")', 'if(condition, a, b)'])
-      expect(signatures).toContain(each)
   })
 })
 

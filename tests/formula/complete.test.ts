@@ -19,12 +19,13 @@ test('the whole name under the caret is replaced', () => {
   expect(completionsAt('1 + reven * 2', 7, keys)?.span).toEqual({ start: 4, end: 9 })
 })
 
-test('a function brings its signature and what it does', () => {
+test('a function brings its signature, its units and what it does', () => {
   expect(completionsAt('ttm', 3, keys)?.choices[0]).toEqual({
     text: 'ttm(',
     kind: 'function',
     signature: 'ttm(x)',
-    sentence: 'The last four quarters added up.',
+    units: 'The unit of x; over quarters only flows add up.',
+    sentence: 'The last four quarters added up (trailing twelve months).',
   })
 })
 

@@ -1,0 +1,101 @@
+// A FunctionEntry is all there is to say of a function of the language: what a call looks like, what becomes of units, one
+// sentence, and examples with the result worked out by hand, which are help and test alike. An aggregate takes one window,
+// or two or more expressions; every other function takes its parameters in order.
+
+import { unreachable } from '#base/assert.ts'
+import type { UnitRule } from './unitRule.ts'
+
+export type Parameter = {
+  readonly name: string
+  readonly takes: 'expression' | 'quarter' | 'whole'
+  readonly optional?: true
+  /** The smallest whole number allowed; none where it may be negative. */
+  readonly least?: number
+}
+
+export type FunctionGroup = 'aggregate' | 'time' | 'number' | 'logic'
+
+/** Numbers of consecutive quarters, the first of them FY25 Q1; null is no value. */
+export type Column = readonly (number | null)[]
+
+export type Example = {
+  readonly formula: string
+  /** What is typed, by key. */
+  readonly given: Readonly<Record<string, Column>>
+  readonly gives: Column
+  /** How the result comes about, by hand. */
+  readonly how: string
+}
+
+export type FunctionEntry<Name extends string = string> = {
+  readonly name: Name
+  readonly group: FunctionGroup
+  readonly parameters: readonly Parameter[]
+  /** Whether the last parameter may be repeated. */
+  readonly repeats: boolean
+  readonly unit: UnitRule
+  readonly sentence: string
+  /** An ordinary case first, and at least one without a value or at the edge. */
+  readonly examples: readonly [Example, Example, ...Example[]]
+}
+
+export const expression = (name: string): Parameter => ({ name, takes: 'expression' })
+export const quarter = (name: string): Parameter => ({ name, takes: 'quarter' })
+export const whole = (name: string, least: number): Parameter => ({ name, takes: 'whole', least })
+
+export const example = (formula: string, given: Example['given'], gives: Column, how: string): Example => ({
+  formula,
+  given,
+  gives,
+  how,
+})
+
+/** How a call of the function looks: `round(x, n)`, `sum(a, b, …)`. */
+export const signatureOf = ({ name, parameters, repeats }: FunctionEntry): string => {
+  const names = parameters.map((each) => (each.takes === 'quarter' ? `"${each.name}"` : each.name))
+  return `${name}(${[...names, ...(repeats ? ['…'] : [])].join(', ')})`
+}
+
+export const leastArguments = ({ parameters }: FunctionEntry): number =>
+  parameters.filter(({ optional }) => !optional).length
+
+/** What the text of an argument has to be. */
+export const parameterSentence = ({ name, takes, least }: Parameter): string => {
+  switch (takes) {
+    case 'expression':
+      return `${name} is an expression`
+    case 'quarter':
+      return `${name} is a quarter in double quotes, such as "FY26 Q2"`
+    case 'whole':
+      return least === undefined
+        ? `${name} is a whole number in digits`
+        : `${name} is a whole number in digits, from ${least}`
+    default:
+      return unreachable(takes)
+  }
+}
+
+/** What becomes of units, in words. */
+export const unitSentence = ({ name, parameters, unit }: FunctionEntry): string => {
+  const names = parameters.filter(({ takes }) => takes === 'expression').map((each) => each.name)
+  const [first = '', ...others] = name === 'if' ? names.slice(1) : names
+  const alike = others.length === 0 ? `The unit of ${first}` : `The unit of its values, which must be alike`
+  switch (unit) {
+    case 'alike':
+      return `${alike}.`
+    case 'summed':
+      return `${alike}; over quarters only flows add up.`
+    case 'growth':
+      return 'A per cent, whatever the unit.'
+    case 'count':
+      return 'A count, whatever the unit.'
+    case 'quarters':
+      return 'Quarters.'
+    case 'mark':
+      return 'A plain number, whatever the unit.'
+    case 'number':
+      return 'A plain number, of a plain number.'
+    default:
+      return unreachable(unit)
+  }
+}
