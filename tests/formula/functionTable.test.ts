@@ -1,6 +1,6 @@
 // The function table: every example is calculated, and comes to what was worked out by hand.
 
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { signatureOf, unitSentence, type Column, type Example } from '#formula/function.ts'
 import { functionNamed, functionTable } from '#formula/functionTable.ts'
 import { columnOf, expectColumn, resultsOf } from '../support/modelText.ts'
@@ -21,13 +21,11 @@ const examples = functionTable.flatMap((entry) =>
   entry.examples.map((each, at): [string, string, Example] => [each.formula, `${entry.name} ${at + 1}`, each]),
 )
 
-describe('[F10] every example comes to what it says', () => {
-  test.each(examples)('%s (%s)', (_, __, each) => {
-    for (const column of Object.values(each.given)) expect(column.length).toBe(each.gives.length)
-    const results = resultsOf(modelOf(each))
-    expect(results.problems).toEqual([])
-    expectColumn(columnOf(results, 'result'), each.gives)
-  })
+test.each(examples)('[F10] %s (%s) comes to what it says', (_, __, each) => {
+  for (const column of Object.values(each.given)) expect(column.length).toBe(each.gives.length)
+  const results = resultsOf(modelOf(each))
+  expect(results.problems).toEqual([])
+  expectColumn(columnOf(results, 'result'), each.gives)
 })
 
 test('an example uses the function it is given for, and the first gives a value', () => {
