@@ -35,7 +35,7 @@ const refuseUnknown = (what: 'line' | 'function', { text, span }: Token, names: 
 /** The tree of a word that stands alone: a number, a line's key or a calendar name. */
 export const nameTree = (token: Token, { keys }: FormulaScope): Tree => {
   const { span, text } = token
-  if (token.kind === 'number') return { kind: 'number', value: token.value, span }
+  if (token.kind === 'number') return { kind: 'number', value: token.value, isPercent: token.isPercent, span }
   if (token.kind === 'quoted') {
     const places = 'in brackets, such as revenue["FY26 Q2"], or in cumulative, ramp and spread'
     return refuse('quarter', span, `A quarter’s name stands ${places}.`)

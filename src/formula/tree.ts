@@ -15,21 +15,23 @@ export type ComparisonOperator = '==' | '!=' | '<' | '<=' | '>' | '>='
 /** One end of a window: so many quarters after the row's own, or a quarter by name. */
 export type End = { readonly lag: number } | { readonly quarter: Quarter }
 
-export type Tree = { readonly span: Span } & (
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'line'; readonly line: LineId }
-  | { readonly kind: 'calendar'; readonly name: CalendarName }
-  | { readonly kind: 'negate' | 'not'; readonly of: Tree }
-  | { readonly kind: 'chain'; readonly first: Tree; readonly rest: readonly Step<ArithmeticOperator>[] }
-  | { readonly kind: 'power'; readonly base: Tree; readonly exponent: Tree }
-  | { readonly kind: 'comparison'; readonly first: Tree; readonly rest: readonly Step<ComparisonOperator>[] }
-  | { readonly kind: 'and' | 'or'; readonly operands: readonly Tree[] }
-  | { readonly kind: 'choice'; readonly condition: Tree; readonly yes: Tree; readonly no: Tree }
-  /** The expression so many quarters later; lags back are negative. */
-  | { readonly kind: 'lag'; readonly of: Tree; readonly quarters: number }
-  | { readonly kind: 'at'; readonly of: Tree; readonly quarter: Quarter }
-  | CallShape
-)
+export type Tree = { readonly span: Span } &
+  /** A per cent keeps its sign for print; its value is the fraction. */
+  (
+    | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean }
+    | { readonly kind: 'line'; readonly line: LineId }
+    | { readonly kind: 'calendar'; readonly name: CalendarName }
+    | { readonly kind: 'negate' | 'not'; readonly of: Tree }
+    | { readonly kind: 'chain'; readonly first: Tree; readonly rest: readonly Step<ArithmeticOperator>[] }
+    | { readonly kind: 'power'; readonly base: Tree; readonly exponent: Tree }
+    | { readonly kind: 'comparison'; readonly first: Tree; readonly rest: readonly Step<ComparisonOperator>[] }
+    | { readonly kind: 'and' | 'or'; readonly operands: readonly Tree[] }
+    | { readonly kind: 'choice'; readonly condition: Tree; readonly yes: Tree; readonly no: Tree }
+    /** The expression so many quarters later; lags back are negative. */
+    | { readonly kind: 'lag'; readonly of: Tree; readonly quarters: number }
+    | { readonly kind: 'at'; readonly of: Tree; readonly quarter: Quarter }
+    | CallShape
+  )
 
 export type Step<Operator> = { readonly operator: Operator; readonly operand: Tree }
 
