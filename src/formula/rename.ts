@@ -1,20 +1,24 @@
 // Formula text that follows a change of names: of a line's key, or of quarters when the fiscal year end moves. It works on
 // any text, right or wrong, and changes nothing but the names.
 
-import { fiscalName, readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
-import { isQuarter } from '#model/quarter.ts'
+import { fitsCalendar, plainName, readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
+import { isReservedName } from './reserved.ts'
 
-/** Quoted texts, numbers and names, so that a name is never found inside the other two. */
-const words = /"[^"]*"|(?:\d|\.\d)[\w.]*|[A-Za-z_]\w*/g
+/** Quoted texts, numbers as the lexer reads them, and names in any letters, so that none is found inside another. */
+const words = /"[^"]*"|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_]*/gu
 
-/** The text with every use of one key replaced by another. */
+/** The text with every use of one key replaced by another. A reserved word never means a line: it stays. */
 export const renameKey = (text: string, from: string, to: string): string =>
-  text.replace(words, (word) => (word === from ? to : word))
+  isReservedName(from) ? text : text.replace(words, (word) => (word === from ? to : word))
 
-/** The text with fiscal quarters named in one calendar named in another: the same calendar quarters under new names. */
+/**
+ * The text with quarters named in one calendar named in another: the same calendar quarters under new names. What reads as
+ * the same quarter in both stays, and so does a fiscal quarter's name where the other calendar's quarters end elsewhere.
+ */
 export const renameQuarters = (text: string, from: FiscalCalendar, to: FiscalCalendar): string =>
   text.replace(words, (word) => {
     const name = word.slice(1, -1)
-    const quarter = word.startsWith('"') && !isQuarter(name) ? readQuarter(name, from) : null
-    return quarter === null ? word : `"${fiscalName(quarter, to)}"`
+    const quarter = word.startsWith('"') ? readQuarter(name, from) : null
+    if (quarter === null || readQuarter(name, to) === quarter || !fitsCalendar(quarter, to)) return word
+    return `"${plainName(quarter, to)}"`
   })
