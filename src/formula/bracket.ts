@@ -41,12 +41,21 @@ const endIn = (tokens: readonly Token[], bracket: Span, calendar: FiscalCalendar
   if (lag !== null) return { lag }
   const last = tokens.at(-1)
   const span = first === undefined || last === undefined ? bracket : spanAround(first.span, last.span)
-  if (first?.kind === 'name' && /^(fy|q[1-4])/i.test(first.text))
-    return refuse('lag', span, 'Put the quarter’s name in double quotes, such as "FY26 Q2".')
+  const bare = [' ', ''].map((between) => tokens.map(({ text }) => text).join(between))
+  const named = bare.find((text) => readQuarter(text, calendar) !== null)
+  if (named !== undefined || (first?.kind === 'name' && /^(fy|q[1-4])/i.test(first.text)))
+    return refuse(
+      'lag',
+      span,
+      'Put the quarter’s name in double quotes, such as "FY26 Q2".',
+      named === undefined ? null : `"${named}"`,
+    )
+  const whole = Number(bare[1])
   return refuse(
     'lag',
     span,
     'In brackets stands a whole number of quarters in digits, such as [-4], or a quarter, such as ["FY26 Q2"].',
+    Number.isSafeInteger(whole) ? String(whole) : null,
   )
 }
 

@@ -5,7 +5,7 @@ import { present } from '#base/assert.ts'
 import type { Span } from '#base/span.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { refuse } from './formulaProblem.ts'
-import { leastArguments, parameterSentence, signatureOf, type FunctionEntry } from './function.ts'
+import { leastArguments, parameterSentence, signatureOf, type FunctionEntry, type Parameter } from './function.ts'
 import type { FunctionName } from './functionTable.ts'
 import { isCalendarName } from './reserved.ts'
 import type { Call, End, Tree } from './tree.ts'
@@ -15,6 +15,8 @@ export type Argument = {
   readonly span: Span
   readonly text: string
   readonly expression: () => Tree
+  /** The text of the argument with the one window it has inside behind all of it; null where it has none. */
+  readonly windowMoved: () => string | null
   /** The window it is, with the expression looked at; null for anything else. */
   readonly window: () => { readonly of: Tree; readonly from: End; readonly to: End } | null
   /** The quarter in quotes it is, or null. */
@@ -59,6 +61,14 @@ const aggregateCall = (entry: Entry, given: readonly Argument[], span: Span): Ca
       `${entry.name} takes one window and nothing else, or two or more values without windows.`,
     )
   if (others.length > 0) return { ...call, expressions: given.map((each) => each.expression()), window: null }
+  const moved = first.windowMoved()
+  if (moved !== null)
+    return refuse(
+      'window',
+      first.span,
+      `The window of ${entry.name} stands behind all that it looks at: write ${moved}.`,
+      moved,
+    )
   if (isBareNumber(first.expression()))
     return refuse(
       'window',
@@ -76,6 +86,21 @@ const aggregateCall = (entry: Entry, given: readonly Argument[], span: Span): Ca
   )
 }
 
+/** A function that adds up over quarters of its own takes no window beside. */
+const refuseWindow = ({ name }: Entry, argument: Argument): void => {
+  const window = argument.window()
+  if (window === null) return
+  const { start, end } = window.of.span
+  const instead = argument.text.slice(start - argument.span.start, end - argument.span.start)
+  refuse('window', argument.span, `${name} looks at its own quarters and takes no window: write ${instead}.`, instead)
+}
+
+/** The whole number meant by `1.0`, or by a lag with a sign that its function has already. */
+const wholeInstead = ({ takes, least }: Parameter, text: string): string | null => {
+  const whole = least === undefined ? Number(text) : Math.abs(Number(text))
+  return takes === 'whole' && Number.isSafeInteger(whole) && whole >= (least ?? -Infinity) ? String(whole) : null
+}
+
 const plainCall = (entry: Entry, given: readonly Argument[], span: Span): Call => {
   checkCount(entry, given, span)
   const expressions: Tree[] = []
@@ -84,10 +109,16 @@ const plainCall = (entry: Entry, given: readonly Argument[], span: Span): Call =
   for (const [at, argument] of given.entries()) {
     const parameter = present(entry.parameters[Math.min(at, entry.parameters.length - 1)], 'a parameter')
     const wrong = (): never =>
-      refuse('arguments', argument.span, `In ${signatureOf(entry)}, ${parameterSentence(parameter)}.`)
+      refuse(
+        'arguments',
+        argument.span,
+        `In ${signatureOf(entry)}, ${parameterSentence(parameter)}.`,
+        wholeInstead(parameter, argument.text),
+      )
     switch (parameter.takes) {
       case 'expression':
         if (argument.quarter() !== null) wrong()
+        if (entry.unit === 'summed') refuseWindow(entry, argument)
         expressions.push(argument.expression())
         break
       case 'quarter':

@@ -10,7 +10,7 @@ import { functionNamed } from './functionTable.ts'
 import { layOut } from './grammar.ts'
 import { tokensOf, type Token } from './lexer.ts'
 import { nameTree, refuseCallee, type FormulaScope } from './name.ts'
-import { parseShape, type Shape } from './parse.ts'
+import { parseShape, partsOf, type Shape } from './parse.ts'
 import { referencesOf, type Reference } from './references.ts'
 import type { Tree } from './tree.ts'
 
@@ -24,6 +24,9 @@ export type CheckedFormula = {
 
 export const isFormulaProblem = (result: CheckedFormula | FormulaProblem): result is FormulaProblem =>
   'sentence' in result
+
+/** A shape without the parentheses around it. */
+const inner = (shape: Shape): Shape => (shape.kind === 'group' ? inner(shape.of) : shape)
 
 /** One text being checked. */
 class Checking {
@@ -143,7 +146,8 @@ class Checking {
       refuse(
         'lag',
         of.span,
-        `“${textAt(this.text, of.span)}” is not a line: it cannot be looked up in another quarter.`,
+        `“${textAt(this.text, of.span)}” is not a line. To look it up in another quarter, put it in parentheses.`,
+        `(${textAt(this.text, of.span)})`,
       )
     return of
   }
@@ -172,16 +176,35 @@ class Checking {
       : { kind: 'at', of, quarter: bracket.quarter, span }
   }
 
+  /** The spans of the windows in a shape, but for those of the aggregates in it. */
+  #windowsIn(shape: Shape): readonly Span[] {
+    if (shape.kind === 'call' && functionNamed(this.token(shape.token).text)?.group === 'aggregate') return []
+    const inside = partsOf(shape).flatMap((each) => this.#windowsIn(each))
+    if (shape.kind !== 'bracket') return inside
+    const closing = present(this.closing.get(shape.token), 'a closing bracket')
+    const isWindow = this.tokens.slice(shape.token, closing).some(({ kind, text }) => kind === 'symbol' && text === ':')
+    return isWindow ? [...inside, spanAround(this.token(shape.token).span, this.token(closing).span)] : inside
+  }
+
+  /** The text of a shape with the one window inside it behind all of it; null where there is none, or more than one. */
+  #windowMoved(shape: Shape): string | null {
+    const [window, ...others] = this.#windowsIn(shape)
+    if (window === undefined || others.length > 0) return null
+    const { start, end } = this.spanOf(shape)
+    const rest = this.text.slice(start, window.start) + this.text.slice(window.end, end)
+    return `(${rest})${textAt(this.text, window)}`
+  }
+
   #argument(shape: Shape): Argument {
     const span = this.spanOf(shape)
     const bare = shape.kind === 'negate' ? shape.of : shape
     const token = bare.kind === 'word' ? this.token(bare.token) : null
     const sign = this.#tokenAt.get(span.start)
-    const inner = (each: Shape): Shape => (each.kind === 'group' ? inner(each.of) : each)
     return {
       span,
       text: textAt(this.text, span),
       expression: () => this.tree(shape),
+      windowMoved: () => this.#windowMoved(inner(shape)),
       window: () => {
         const windowed = inner(shape)
         if (windowed.kind !== 'bracket') return null

@@ -20,6 +20,7 @@ const numberForm = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y
 const nameForm = /[A-Za-z_][A-Za-z0-9_]*/y
 const symbolForm = /[=!<>]=|[-+*/^()[\],:?<>]/y
 const blankForm = /\s+/y
+const otherQuotes = /['‘’“”]([^'‘’“”"]*)['‘’“”]/y
 const leadForm = /^\s*(?:=\s*\+?|\+)/
 
 const operatorWords: ReadonlySet<string> = new Set(['and', 'or', 'not'])
@@ -44,9 +45,13 @@ const otherSpellings: readonly (readonly [form: string, instead: string])[] = [
   ['≠', '!='],
   [';', ','],
   ["'", '"'],
+  ['‘', '"'],
+  ['’', '"'],
   ['“', '"'],
   ['”', '"'],
   ['，', ','],
+  ['²', '^2'],
+  ['³', '^3'],
 ]
 
 const matchAt = (form: RegExp, text: string, at: number): string | null => {
@@ -96,11 +101,17 @@ const refuseAt = (text: string, start: number, before: Token | undefined): never
       'A % belongs to a number, such as 26%. For a share of something, divide by 100; for a remainder, write mod(a, b).',
     )
   }
+  const other = matchAt(otherQuotes, text, start)
+  if (other !== null) {
+    const quoted = `"${other.slice(1, -1)}"`
+    const sentence = `A quarter’s name stands between straight double quotes: write ${quoted}.`
+    return refuse('syntax', { start, end: start + other.length }, sentence, quoted)
+  }
   // Behind an operand, or before nothing, a “!” is a slip and no negation.
   const isStray = character === '!' && !isBeforeOperand(text, start, before)
-  const other = isStray ? undefined : otherSpellings.find(([form]) => text.startsWith(form, start))
-  if (other !== undefined) {
-    const [form, instead] = other
+  const spelling = isStray ? undefined : otherSpellings.find(([form]) => text.startsWith(form, start))
+  if (spelling !== undefined) {
+    const [form, instead] = spelling
     return refuse(
       'syntax',
       { start, end: start + form.length },

@@ -9,6 +9,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['iferror', 'coalesce'],
   ['ifna', 'coalesce'],
   ['ln', 'log'],
+  ['int', 'floor'],
   ['ceiling', 'ceil'],
   ['std', 'stdev'],
   ['cumsum', 'cumulative'],
@@ -61,7 +62,7 @@ export const nearestName = (name: string, names: Iterable<string>): string | nul
     if (each === other || each === small) return each
     if (Math.abs(each.length - small.length) >= least) continue
     const apart = distance(small, each)
-    if (apart < least) {
+    if (apart < least && apart < small.length) {
       least = apart
       best = each
     }

@@ -41,6 +41,9 @@ const grouped = (tokens: readonly Token[], first: number): { readonly span: Span
   return last === start ? null : { span: spanAround(start.span, last.span), digits }
 }
 
+/** Two words that name a quarter: `FY26 Q2`, `2QFY26`. */
+const quarterForm = /^(fy(\d{2}){1,2} ?q[1-4]|q[1-4] ?fy(\d{2}){1,2}|[1-4]q ?fy(\d{2}){1,2})$/i
+
 /** Refuses the token at `at`, which follows an operand without an operator between them. */
 export const refuseNeighbours = (tokens: readonly Token[], at: number): never => {
   const token = tokens[at]
@@ -62,6 +65,9 @@ export const refuseNeighbours = (tokens: readonly Token[], at: number): never =>
       `Put the quarter in brackets: ${before.text}["${token.text}"].`,
       `${before.text}["${token.text}"]`,
     )
+  const words = before.text + (token.span.start > before.span.end ? ' ' : '') + token.text
+  if (quarterForm.test(words))
+    return refuse('quarter', span, `Put the quarter’s name in double quotes: "${words}".`, `"${words}"`)
   if (before.kind === 'number' && token.kind === 'number')
     return refuse('syntax', span, `There is no operator between “${before.text}” and “${token.text}”.`)
   const isReadable = token.kind !== 'symbol' || token.text === '('

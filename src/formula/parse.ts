@@ -18,6 +18,31 @@ export type Shape =
   | { readonly kind: 'bracket'; readonly token: number; readonly of: Shape }
   | { readonly kind: 'call'; readonly token: number; readonly arguments: readonly Shape[] }
 
+/** What a shape is made of, one level down. */
+export const partsOf = (shape: Shape): readonly Shape[] => {
+  switch (shape.kind) {
+    case 'word':
+      return []
+    case 'group':
+    case 'negate':
+    case 'not':
+    case 'bracket':
+      return [shape.of]
+    case 'chain':
+    case 'comparison':
+      return [shape.first, ...shape.rest.map(({ operand }) => operand)]
+    case 'power':
+      return [shape.base, shape.exponent]
+    case 'and':
+    case 'or':
+      return shape.operands
+    case 'choice':
+      return [shape.condition, shape.yes, shape.no]
+    case 'call':
+      return shape.arguments
+  }
+}
+
 type ShapeStep<Operator> = { readonly operator: Operator; readonly operand: Shape }
 
 /** What is read of mathjs' nodes; each has some of it. */
