@@ -1,19 +1,25 @@
-// Calculating a model: a lane for each scenario, behind one set of Results.
+// Calculating a model: every scenario at once, by compiled code or, where that is refused, by the oracle, to the same bits.
 
-import { present } from '#base/assert.ts'
 import { isReservedName } from '#formula/reserved.ts'
+import { present } from '#base/assert.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { problem, type Problem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import { compiledLanes } from './compiledLanes.ts'
+import { Engine } from './engine.ts'
 import { explainCell, explainYear } from './explain.ts'
 import { Lane } from './lane.ts'
 import { libraryFor, type Library } from './library.ts'
+import { oracleValues } from './oracle.ts'
 import { Places } from './places.ts'
-import { planOf, type Plan } from './plan.ts'
-import type { NumberFormat, Results } from './results.ts'
+import { plansOf, type Plan } from './plan.ts'
+import type { Evaluator, NumberFormat, Results } from './results.ts'
+import { MachineRefusal } from './wasm/machine.ts'
 
 /** What results were made with, for the next ones to take over. */
-const libraries = new WeakMap<Results, Library>()
+type Origin = { readonly library: Library; readonly engine: Engine | null }
+
+const originOf = new WeakMap<Results, Origin>()
 
 /** Lines whose key means something else in formulas, so that none can name them. */
 const reservedKeys = (model: Model): readonly Problem[] =>
@@ -32,34 +38,66 @@ const formulaProblems = (plans: readonly Plan[]): readonly Problem[] => {
   const seen = new Map<string, Problem>()
   for (const { lines } of plans)
     for (const { line, text, problem: found } of lines) {
-      const mark = JSON.stringify([line.id, text, found?.sentence])
-      if (found !== null && !seen.has(mark)) seen.set(mark, found)
+      if (found === null) continue
+      const mark = JSON.stringify([line.id, text, found.sentence])
+      if (!seen.has(mark)) seen.set(mark, found)
     }
   return [...seen.values()]
 }
 
 const plainNumber: NumberFormat = (_, value) => String(value)
 
-/** Calculates every cell in every scenario. Formulas already checked for `previous` are not checked again. */
-export const calculate = (model: Model, previous?: Results): Results => {
-  const library = libraryFor(model, previous === undefined ? null : (libraries.get(previous) ?? null))
+/** The engine that follows the results before, or a new one; null where code may not be compiled. */
+const engineFor = (model: Model, before: Origin | null): Engine | null => {
+  try {
+    if (before?.engine === undefined || before.engine === null) return new Engine(model, before?.library ?? null)
+    before.engine.update(model)
+    return before.engine
+  } catch (caught) {
+    if (caught instanceof MachineRefusal) return null
+    throw caught
+  }
+}
+
+const oracleLanes = (model: Model, library: Library): readonly Lane[] => {
   const places = new Places(model)
-  const lanes: ReadonlyMap<ScenarioId, Lane> = new Map(
-    model.scenarios.map(({ id }) => [id, new Lane(model, planOf(model, id, library), places)]),
-  )
-  const laneOf = (scenario: ScenarioId): Lane => present(lanes.get(scenario), `the scenario ${scenario}`)
+  return plansOf(model, library).map((plan) => new Lane(model, plan, places, oracleValues(model, plan, places)))
+}
+
+/**
+ * Calculates every cell in every scenario. What was made for `previous` is taken over: formulas already checked are not
+ * checked again, and only what depends on a difference is computed. Results once given never change.
+ */
+export const calculate = (model: Model, previous?: Results, evaluator: Evaluator = 'compiled'): Results => {
+  const before = previous === undefined ? null : (originOf.get(previous) ?? null)
+  const engine = evaluator === 'oracle' ? null : engineFor(model, before)
+  const library = engine?.frame.library ?? libraryFor(model, before?.library ?? null)
+  const lanes = engine === null ? oracleLanes(model, library) : compiledLanes(engine)
+  const byScenario: ReadonlyMap<ScenarioId, Lane> = new Map(lanes.map((lane) => [lane.plan.scenario, lane]))
+  const laneOf = (scenario: ScenarioId): Lane => present(byScenario.get(scenario), `the scenario ${scenario}`)
   const results: Results = {
     model,
-    valueOf: (scenario, line, quarter) => laneOf(scenario).valueAt(line, places.placeOf(quarter)),
-    yearOf: (scenario, line, fiscalYear) => laneOf(scenario).yearAt(line, places.endOf(fiscalYear)),
+    evaluator: engine === null ? 'oracle' : 'compiled',
+    valueOf: (scenario, line, quarter) => {
+      const lane = laneOf(scenario)
+      return lane.valueAt(line, lane.places.placeOf(quarter))
+    },
+    yearOf: (scenario, line, fiscalYear) => {
+      const lane = laneOf(scenario)
+      return lane.yearAt(line, lane.places.endOf(fiscalYear))
+    },
     constantOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.constant ?? NaN,
-    problems: [...reservedKeys(model), ...formulaProblems([...lanes.values()].map(({ plan }) => plan))],
+    problems: [...reservedKeys(model), ...formulaProblems(lanes.map(({ plan }) => plan))],
     problemOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.problem ?? null,
-    explain: (scenario, line, quarter, format = plainNumber) =>
-      explainCell(model, laneOf(scenario), line, places.placeOf(quarter), format),
-    explainYear: (scenario, line, fiscalYear, format = plainNumber) =>
-      explainYear(model, laneOf(scenario), line, places.endOf(fiscalYear), format),
+    explain: (scenario, line, quarter, format = plainNumber) => {
+      const lane = laneOf(scenario)
+      return explainCell(model, lane, line, lane.places.placeOf(quarter), format)
+    },
+    explainYear: (scenario, line, fiscalYear, format = plainNumber) => {
+      const lane = laneOf(scenario)
+      return explainYear(model, lane, line, lane.places.endOf(fiscalYear), format)
+    },
   }
-  libraries.set(results, library)
+  originOf.set(results, { library, engine })
   return results
 }

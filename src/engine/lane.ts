@@ -1,35 +1,40 @@
-// A Lane is one complete evaluation of the model in one scenario: a column of finished values for each line, NaN for none,
-// computed at once in the order of the plan; years likewise, when first asked for. It is also the two worlds in which its
-// formulas are evaluated.
+// A Lane is one scenario's evaluation as the explainer and the oracle see it: its plan, its finished values, and the two
+// worlds in which its formulas are evaluated. Whoever computed the values, it reads them.
 
-import { present, unreachable } from '#base/assert.ts'
+import { unreachable } from '#base/assert.ts'
 import { yearObstacle } from '#formula/yearly.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { originOf } from '#model/origin.ts'
 import { sum } from '#numeric/statistic.ts'
-import { evaluate, finished } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
 import type { Places } from './places.ts'
 import type { LinePlan, Plan } from './plan.ts'
 import { Recall, type World } from './world.ts'
 
-type Columns = Map<LineId, Float64Array>
+/** Finished values, NaN for none, at places of the timeline; a year's lies at the place of its last quarter. */
+export type LaneValues = {
+  readonly valueAt: (line: LineId, at: number) => number
+  readonly yearAt: (line: LineId, at: number) => number
+}
 
 export class Lane {
   readonly plan: Plan
   readonly places: Places
   readonly quarterly: World
   readonly yearly: World
+  readonly valueAt: LaneValues['valueAt']
+  readonly yearAt: LaneValues['yearAt']
   readonly #model: Model
-  readonly #quarters: Columns = new Map()
-  readonly #years: Columns = new Map()
   /** The cell being computed: it may look at its own line in earlier quarters only. */
   #current: { readonly line: LineId; readonly at: number } | null = null
 
-  constructor(model: Model, plan: Plan, places: Places) {
+  constructor(model: Model, plan: Plan, places: Places, values: LaneValues) {
     this.#model = model
     this.plan = plan
     this.places = places
+    this.valueAt = values.valueAt
+    this.yearAt = values.yearAt
     const shared = {
       length: places.length,
       calendar: places.calendar.bind(places),
@@ -49,33 +54,9 @@ export class Lane {
       ...shared,
       isYearly: true,
       holds: places.endsYear.bind(places),
-      valueOf: (line, at) => this.#years.get(line)?.[at] ?? NaN,
+      valueOf: this.yearAt,
       quarterly: this.quarterly,
       recall: new Recall(),
-    }
-    this.#fill(this.#quarters, this.quarterly, (planned, at) => this.raw(planned, at))
-  }
-
-  valueAt(line: LineId, at: number): number {
-    return this.#quarters.get(line)?.[at] ?? NaN
-  }
-
-  /** A line's value in the year that ends at the place given. */
-  yearAt(line: LineId, at: number): number {
-    if (this.#years.size === 0) this.#fill(this.#years, this.yearly, (planned, each) => this.rawYear(planned, each))
-    return this.#years.get(line)?.[at] ?? NaN
-  }
-
-  #fill(columns: Columns, { holds, length }: World, raw: (planned: LinePlan, at: number) => number): void {
-    const { lines, schedule } = this.plan
-    for (const { line } of lines) columns.set(line.id, new Float64Array(length).fill(NaN))
-    const fillCell = (planned: LinePlan, at: number): void => {
-      if (holds(at)) present(columns.get(planned.line.id), 'a column')[at] = finished(raw(planned, at))
-    }
-    for (const step of schedule.steps) {
-      const planned = step.lines.map((number) => present(lines[number], 'a line'))
-      if (step.isMarch) for (let at = 0; at < length; at += 1) for (const each of planned) fillCell(each, at)
-      else for (const each of planned) for (let at = 0; at < length; at += 1) fillCell(each, at)
     }
   }
 

@@ -1,6 +1,7 @@
 // Places are the quarters of a timeline by number, from 0, with what the fiscal calendar says of each.
 
 import { present, unreachable } from '#base/assert.ts'
+import type { ScaleName } from '#formula/ir.ts'
 import type { CalendarName } from '#formula/reserved.ts'
 import { fiscalQuarterOf, quarterOfFiscal, type FiscalQuarter } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
@@ -9,6 +10,8 @@ import { indexIn, quartersOf } from '#model/timeline.ts'
 
 export class Places {
   readonly quarters: readonly Quarter[]
+  /** The places of last quarters of whole fiscal years, in order. */
+  readonly yearEnds: readonly number[]
   readonly #model: Model
   readonly #fiscal: readonly FiscalQuarter[]
   readonly #placeOf: ReadonlyMap<Quarter, number>
@@ -17,6 +20,7 @@ export class Places {
     this.#model = model
     this.quarters = quartersOf(model.timeline)
     this.#fiscal = this.quarters.map((quarter) => fiscalQuarterOf(quarter, model.fiscalCalendar))
+    this.yearEnds = [...this.quarters.keys()].filter((at) => this.endsYear(at))
     this.#placeOf = new Map(this.quarters.map((quarter, at) => [quarter, at]))
   }
 
@@ -45,6 +49,11 @@ export class Places {
   /** The place of a fiscal year's last quarter. */
   endOf(fiscalYear: number): number {
     return this.placeOf(quarterOfFiscal({ year: fiscalYear, quarter: 4 }, this.#model.fiscalCalendar))
+  }
+
+  /** What a column of the engine's holds at a place. */
+  scale(name: ScaleName, at: number): number {
+    return name === 'year end' ? (this.endsYear(at) ? 1 : NaN) : this.calendar(name, at)
   }
 
   calendar(name: CalendarName, at: number): number {

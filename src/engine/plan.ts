@@ -49,14 +49,20 @@ const planLine = (model: Model, scenario: ScenarioId, line: LineItem, library: L
   return isFormulaProblem(checked) ? wrong(checked) : { ...none, text, formula: checked }
 }
 
-export const planOf = (model: Model, scenario: ScenarioId, library: Library): Plan => {
-  const planned = allLines(model).map((line) => planLine(model, scenario, line, library))
+/** Whether two scenarios' lines have the same formulas, so that they are computed alike. */
+const isAlike = (planned: readonly LinePlan[], other: readonly LinePlan[]): boolean =>
+  planned.length === other.length && planned.every(({ formula }, at) => formula === other[at]?.formula)
+
+const scheduleFor = (planned: readonly LinePlan[]): Schedule => {
   const numberOf = new Map(planned.map(({ line }, at) => [line.id, at]))
   const lookers: readonly Looker[] = planned.map(({ line, formula }) => {
     const references = formula?.references ?? []
     return { key: line.key, references, targets: references.map((reference) => numberOf.get(reference.line) ?? -1) }
   })
-  const schedule = scheduleOf(lookers)
+  return scheduleOf(lookers)
+}
+
+const planWith = (scenario: ScenarioId, planned: readonly LinePlan[], schedule: Schedule): Plan => {
   const lines = planned.map((each, at): LinePlan => {
     const loop = schedule.problems.get(at)
     if (loop === undefined) return each
@@ -64,4 +70,27 @@ export const planOf = (model: Model, scenario: ScenarioId, library: Library): Pl
     return { ...each, formula: null, problem: problem('loop', place, loop.sentence) }
   })
   return { scenario, lines, byId: new Map(lines.map((each) => [each.line.id, each])), schedule }
+}
+
+/** A plan for each scenario; those with the same formulas share one schedule. */
+export const plansOf = (model: Model, library: Library): readonly Plan[] => {
+  const known: { readonly planned: readonly LinePlan[]; readonly schedule: Schedule }[] = []
+  return model.scenarios.map(({ id }) => {
+    const planned = allLines(model).map((line) => planLine(model, id, line, library))
+    const schedule = known.find((each) => isAlike(each.planned, planned))?.schedule ?? scheduleFor(planned)
+    known.push({ planned, schedule })
+    return planWith(id, planned, schedule)
+  })
+}
+
+/** The plan after some constants have another number. */
+export const withConstants = (plan: Plan, model: Model, constants: ReadonlySet<LineId>, library: Library): Plan => {
+  if (constants.size === 0) return plan
+  const changed = allLines(model).map((line, at): LinePlan => {
+    const planned = plan.lines[at]
+    return planned === undefined || constants.has(line.id) ? planLine(model, plan.scenario, line, library) : planned
+  })
+  const byId = new Map(plan.byId)
+  for (const each of changed) if (constants.has(each.line.id)) byId.set(each.line.id, each)
+  return { ...plan, lines: changed, byId }
 }

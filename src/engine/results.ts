@@ -33,8 +33,12 @@ export type Explanation = {
 /** Writes a line's value as the screen shows it. */
 export type NumberFormat = (line: LineItem, value: number) => string
 
+/** Who computed: code compiled from the formulas, or the interpreter that the tests hold it against. */
+export type Evaluator = 'compiled' | 'oracle'
+
 export type Results = {
   readonly model: Model
+  readonly evaluator: Evaluator
   /** NaN is no value, here and below. */
   readonly valueOf: (scenario: ScenarioId, line: LineId, quarter: Quarter) => number
   readonly yearOf: (scenario: ScenarioId, line: LineId, fiscalYear: number) => number

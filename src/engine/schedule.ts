@@ -30,7 +30,7 @@ const looksForward = ({ from, to }: Reference): boolean =>
 const hasQuarter = ({ from, to }: Reference): boolean => 'quarter' in from || 'quarter' in to
 
 /** Whether it may look at the row's own quarter. */
-const looksHere = ({ from, to }: Reference): boolean =>
+export const looksHere = ({ from, to }: Reference): boolean =>
   'lag' in from && 'lag' in to
     ? from.lag <= 0 && to.lag >= 0
     : ('lag' in from && from.lag === 0) || ('lag' in to && to.lag === 0)

@@ -3,10 +3,10 @@
 // from the scenario shown up to Base counts: at each, what is typed there, then its own formula. A release sets aside
 // what the scenario's parents typed and leaves formulas alone.
 
-import type { LineItem } from './lineItem.ts'
+import type { LineId, LineItem } from './lineItem.ts'
 import { ancestry, baseOf, isBase, isReported, rowOf, type Model } from './model.ts'
 import type { Quarter } from './quarter.ts'
-import type { Note } from './quarterRow.ts'
+import type { Entry, Note } from './quarterRow.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 
 export type Origin =
@@ -56,6 +56,31 @@ export const originOf = (model: Model, scenario: ScenarioId, line: LineItem, qua
     if (formula !== null) return { from: 'formula', formula, scenario: each.id, releasedBy }
   }
   return { from: 'nothing', releasedBy }
+}
+
+/** The number typed for each line in a quarter as a scenario sees it: what `originOf` says, for all lines at once. */
+export const typedNumbers = (
+  model: Model,
+  scenario: ScenarioId,
+  quarter: Quarter,
+  isDriver: (line: LineId) => boolean,
+): ReadonlyMap<LineId, number> => {
+  const typed = new Map<LineId, number>()
+  /** Lines of which the scenario nearest to the one shown has spoken. */
+  const settled = new Set<LineId>()
+  const settle = (line: LineId, entry: Entry | null): void => {
+    if (settled.has(line)) return
+    settled.add(line)
+    if (typeof entry === 'number') typed.set(line, entry)
+  }
+  if (isReported(model, quarter))
+    for (const [line, entry] of rowOf(model, baseOf(model).id, quarter).entries)
+      if (!isDriver(line)) settle(line, entry)
+  for (const { id, formulas } of ancestry(model, scenario)) {
+    for (const [line, entry] of rowOf(model, id, quarter).entries) settle(line, entry)
+    for (const line of formulas.keys()) settle(line, null)
+  }
+  return typed
 }
 
 /**

@@ -1,0 +1,45 @@
+// A Batch is a number of lanes of one scenario: its formulas and numbers in every lane, each to be given numbers of its
+// own. Compiled code knows no lanes, so a batch compiles nothing. It belongs to the engine's model as it was when made.
+
+import { present } from '#base/assert.ts'
+import type { LineId } from '#model/lineItem.ts'
+import type { Model } from '#model/model.ts'
+import type { LaneGroup } from './laneGroup.ts'
+import { writeNumbers } from './numbers.ts'
+import { Sheet } from './sheet.ts'
+import type { Machine } from './wasm/machine.ts'
+
+export class Batch {
+  readonly #sheet: Sheet
+  readonly #numberOf: ReadonlyMap<LineId, number>
+
+  /** `lanes` is rounded up to an even number. */
+  constructor(machine: Machine, group: LaneGroup, lane: number, model: Model, lanes: number) {
+    const plan = present(group.plans[lane], 'the lane’s plan')
+    this.#sheet = new Sheet(machine, group.sheet.program, lanes, group.sheet.places)
+    this.#numberOf = new Map(plan.lines.map(({ line }, at) => [line.id, at]))
+    writeNumbers(this.#sheet, model, plan, 0, this.#sheet.lanes)
+  }
+
+  get lanes(): number {
+    return this.#sheet.lanes
+  }
+
+  #lineNumber(line: LineId): number {
+    return present(this.#numberOf.get(line), `the line ${line}`)
+  }
+
+  /** The numbers typed on a line, to be written to: `place · lanes + lane`, NaN for none. A view: take it anew after other calls. */
+  typed(line: LineId): Float64Array {
+    return this.#sheet.typed(this.#lineNumber(line))
+  }
+
+  /** A line's values after `run`, laid out alike; a view likewise. */
+  values(line: LineId): Float64Array {
+    return this.#sheet.values(this.#lineNumber(line))
+  }
+
+  run(): void {
+    this.#sheet.run()
+  }
+}

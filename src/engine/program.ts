@@ -1,0 +1,162 @@
+// A Program is what the scenarios that share one set of formulas are computed by: units in the order of work, each with
+// the kernels of its tasks, first for quarters, then for years. It knows columns by number and no address, so it holds
+// for any number of lanes and any numbers typed.
+
+import { assert, present, unreachable } from '#base/assert.ts'
+import type { CheckedFormula } from '#formula/check.ts'
+import { finished, typedOr, type Column } from '#formula/ir.ts'
+import { lower, lowerYear, lowerYearOf, type Lowered, type LoweringScope } from '#formula/lower.ts'
+import { yearObstacle } from '#formula/yearly.ts'
+import type { LineId } from '#model/lineItem.ts'
+import { ColumnNumbers } from './columnNumbers.ts'
+import type { LinePlan, Plan } from './plan.ts'
+import { looksHere } from './schedule.ts'
+import { looksOf, marchOf, sweepOf, type Target, type Task, type Unit } from './task.ts'
+import { emitKernel, type Kernel } from './wasm/emit.ts'
+
+export type ProgramTask = { readonly kernel: Kernel; readonly isWhole: boolean }
+
+export type ProgramUnit = {
+  readonly before: readonly ProgramTask[]
+  readonly tasks: readonly ProgramTask[]
+  readonly isMarch: boolean
+  /** Numbers of the columns to empty first. */
+  readonly clears: readonly number[]
+  /** Places in the plan of the lines computed. */
+  readonly lines: readonly number[]
+  /** Places in the plan of the lines looked at, in quarters. */
+  readonly reads: readonly number[]
+}
+
+/** Formulas in the IR, each rewritten once; they hold for one timeline. */
+export class Lowerings {
+  readonly scope: LoweringScope
+  readonly #quarters = new Map<CheckedFormula, Lowered>()
+
+  constructor(scope: LoweringScope) {
+    this.scope = scope
+  }
+
+  quartersOf(formula: CheckedFormula): Lowered {
+    const known = this.#quarters.get(formula) ?? lower(formula.tree, this.scope)
+    this.#quarters.set(formula, known)
+    return known
+  }
+
+  /** A line's years; null where it has none. */
+  yearsOf({ line, formula }: LinePlan): Lowered | null {
+    switch (line.kind) {
+      case 'flow':
+        return lowerYearOf(line.id, 'flow', this.scope)
+      case 'balance':
+      case 'constant':
+        return lowerYearOf(line.id, 'balance', this.scope)
+      case 'rate':
+        return formula === null || yearObstacle(formula.tree) !== null ? null : lowerYear(formula.tree, this.scope)
+      default:
+        return unreachable(line.kind)
+    }
+  }
+}
+
+/** Years add up four quarters, so three empty ones are always there. */
+const leastPad = 3
+
+export class Program {
+  readonly plan: Plan
+  readonly length: number
+  readonly numbers: ColumnNumbers
+  readonly quarters: readonly ProgramUnit[]
+  readonly #lowerings: Lowerings
+  readonly #placeOf: ReadonlyMap<LineId, number>
+  #pad = leastPad
+  #years: readonly ProgramUnit[] | null = null
+
+  constructor(plan: Plan, lowerings: Lowerings) {
+    this.plan = plan
+    this.length = lowerings.scope.length
+    this.numbers = new ColumnNumbers(plan.lines.map(({ line }) => line.id))
+    this.#lowerings = lowerings
+    this.#placeOf = new Map(plan.lines.map(({ line }, at) => [line.id, at]))
+    this.quarters = this.#units(({ line, formula }, here) => {
+      if (formula === null) return null
+      const { helpers, value } = lowerings.quartersOf(formula)
+      const column: Column = { kind: 'line', line: line.id, holds: 'quarters' }
+      return { column, value: typedOr(line.id, value), helpers, here }
+    })
+  }
+
+  /** How many empty quarters lie between columns: as far as any formula looks either way. */
+  get pad(): number {
+    return this.#pad
+  }
+
+  /** Made when first asked for; years look no farther than their quarters. */
+  get years(): readonly ProgramUnit[] {
+    this.#years ??= this.#yearUnits()
+    return this.#years
+  }
+
+  #yearUnits(): readonly ProgramUnit[] {
+    const { numbers, pad } = this
+    numbers.beginYears()
+    const lowered = new Map(this.plan.lines.map((planned) => [planned, this.#lowerings.yearsOf(planned)]))
+    for (const [{ line }, years] of lowered) if (years !== null) numbers.addYear(line.id)
+    const units = this.#units((planned, here) => {
+      const years = lowered.get(planned)
+      const column: Column = { kind: 'line', line: planned.line.id, holds: 'years' }
+      if (years === null || years === undefined) return null
+      return { column, value: finished(years.value), helpers: years.helpers, here }
+    })
+    assert(this.#pad === pad, 'years look no farther than quarters')
+    return units
+  }
+
+  /** The units of one evaluation; `targetFor` gives a line's column and formula, null where it is not computed. */
+  #units(targetFor: (planned: LinePlan, here: readonly number[]) => Target | null): readonly ProgramUnit[] {
+    return this.plan.schedule.steps.flatMap(({ lines, isMarch }): readonly ProgramUnit[] => {
+      const computed = lines.filter((line) => targetFor(this.#planned(line), []) !== null)
+      const targets = computed.flatMap((line) => targetFor(this.#planned(line), this.#here(line, computed)) ?? [])
+      const [first] = targets
+      if (first === undefined) return []
+      const unit = isMarch ? marchOf(targets, this.numbers.numberOf) : sweepOf(first, this.numbers.numberOf)
+      return [this.#emitted(unit, computed)]
+    })
+  }
+
+  #planned(line: number): LinePlan {
+    return present(this.plan.lines[line], 'a line')
+  }
+
+  /** Which of the lines of its unit a line looks at in its own quarter. */
+  #here(line: number, unit: readonly number[]): readonly number[] {
+    if (unit.length === 1) return []
+    const references = this.#planned(line).formula?.references ?? []
+    return references.filter(looksHere).flatMap((reference) => {
+      const at = unit.indexOf(this.#placeOf.get(reference.line) ?? -1)
+      return at < 0 ? [] : [at]
+    })
+  }
+
+  #emitted({ before, tasks, isMarch, clears }: Unit, lines: readonly number[]): ProgramUnit {
+    const { numberOf } = this.numbers
+    const reads = new Set<number>()
+    const emitted = ({ outputs, isWhole }: Task): ProgramTask => {
+      for (const { value } of outputs)
+        for (const { column, farthest } of looksOf(value)) {
+          this.#pad = Math.max(this.#pad, farthest)
+          if (column.kind === 'line' && column.holds === 'quarters')
+            reads.add(present(this.#placeOf.get(column.line), 'the line of a column'))
+        }
+      return { kernel: emitKernel(outputs, numberOf), isWhole }
+    }
+    return {
+      before: before.map(emitted),
+      tasks: tasks.map(emitted),
+      isMarch,
+      clears: clears.map(numberOf),
+      lines,
+      reads: [...reads],
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// How the columns of one line, or of the lines of one loop, are computed. A Task is columns computed together in one pass
+// over all rows; a Unit is the tasks of a line or a loop, in order. A unit whose columns need each other quarter by quarter
+// and are too many for one task is marched: its tasks run one quarter at a time.
+
+import { present } from '#base/assert.ts'
+import { partsOf, type Column, type Helper, type Value } from '#formula/ir.ts'
+import { connectedGroups } from './graph.ts'
+import type { Output } from './wasm/emit.ts'
+
+export type Task = {
+  readonly outputs: readonly Output[]
+  /** In a march: whether it runs over all quarters each time, and not the one at hand. */
+  readonly isWhole: boolean
+}
+
+export type Unit = {
+  /** Done first, each over all quarters. */
+  readonly before: readonly Task[]
+  readonly tasks: readonly Task[]
+  readonly isMarch: boolean
+  /** Columns to empty first: a line that looks at a fixed quarter of its own has no value there before its time. */
+  readonly clears: readonly Column[]
+}
+
+/** What a unit is made for: a line's column, and the formula it is computed by. */
+export type Target = {
+  readonly column: Column
+  readonly value: Value
+  readonly helpers: readonly Helper[]
+  /** Targets of the same unit that it looks at in the row's own quarter, all lags added up. */
+  readonly here: readonly number[]
+}
+
+/** One place where a value looks: at a lag, at the last of a window, or at a fixed quarter. */
+export type Look = {
+  readonly column: Column
+  /** The newest place looked at, from the row's own; Infinity for a fixed one. */
+  readonly newest: number
+  /** How far it looks either way. */
+  readonly farthest: number
+}
+
+/** All that a value reads; what is used twice may be listed twice. */
+export const looksOf = (value: Value): readonly Look[] => {
+  const looks: Look[] = []
+  const seen = new Set<Value>()
+  const waiting = [value]
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    if (seen.has(each)) continue
+    seen.add(each)
+    if (each.kind === 'column') looks.push({ column: each.column, newest: each.lag, farthest: Math.abs(each.lag) })
+    else if (each.kind === 'fixed') looks.push({ column: each.column, newest: Infinity, farthest: 0 })
+    else if (each.kind === 'window') {
+      const lags = [each.from, each.to].map((end) => ('lag' in end ? Math.abs(end.lag) : 1))
+      const newest = 'lag' in each.to ? each.to.lag : Infinity
+      looks.push({ column: each.column, newest, farthest: Math.max(...lags) })
+    } else waiting.push(...partsOf(each))
+  }
+  return looks
+}
+
+/** Larger loops are marched: a kernel of so many columns outgrows the processor's registers many times over. */
+const mostFused = 64
+
+const whole = (output: Output): Task => ({ outputs: [output], isWhole: true })
+
+/** A column's mark: the same line's column is another object in another formula. */
+export type MarkOf = (column: Column) => number
+
+/** Whether columns can be computed together in the order given: none is looked at ahead of its time. */
+const isInOrder = (outputs: readonly Output[], markOf: MarkOf): boolean => {
+  const places = new Map(outputs.map(({ column }, at) => [markOf(column), at]))
+  return outputs.every(({ value }, at) =>
+    looksOf(value).every(({ column, newest }) => {
+      const place = places.get(markOf(column))
+      return place === undefined || newest < 0 || (newest === 0 && place < at)
+    }),
+  )
+}
+
+/** The unit of a line outside every loop. */
+export const sweepOf = ({ column, value, helpers }: Target, markOf: MarkOf): Unit => {
+  const outputs = [...helpers.map((helper) => ({ column: helper, value: helper.value })), { column, value }]
+  const isFused = outputs.length <= mostFused && isInOrder(outputs, markOf)
+  return {
+    before: [],
+    tasks: isFused ? [{ outputs, isWhole: true }] : outputs.map(whole),
+    isMarch: false,
+    clears: [],
+  }
+}
+
+/** The unit of the lines of one loop. */
+export const marchOf = (targets: readonly Target[], markOf: MarkOf): Unit => {
+  /** Columns that depend on the loop. */
+  const inside = new Set(targets.map(({ column }) => markOf(column)))
+  const before: Task[] = []
+  const clears = targets.map(({ column }) => column)
+  const nodes: { readonly outputs: readonly Output[]; readonly here: readonly number[] }[] = []
+  let doesClear = false
+  for (const { column, value, helpers, here } of targets) {
+    const own: Output[] = []
+    for (const helper of helpers) {
+      const output = { column: helper, value: helper.value }
+      const dependsOnLoop = looksOf(helper.value).some(
+        (look) => look.column !== helper && inside.has(markOf(look.column)),
+      )
+      if (dependsOnLoop) {
+        inside.add(markOf(helper))
+        own.push(output)
+      } else before.push(whole(output))
+    }
+    const target = { column, value }
+    const isAhead = (output: Output): boolean =>
+      looksOf(output.value).some(
+        (look) =>
+          inside.has(markOf(look.column)) &&
+          look.newest > 0 &&
+          !(output === target && markOf(look.column) === markOf(column)),
+      )
+    doesClear ||= looksOf(value).some((look) => markOf(look.column) === markOf(column) && look.newest === Infinity)
+    // What looks ahead inside the loop is right only as seen from the quarter at hand: it is computed anew for each.
+    if ([...own, target].some(isAhead)) {
+      doesClear = true
+      nodes.push({ outputs: [...own, target], here: here.map((at) => markOf(present(targets[at], 'a target').column)) })
+    } else for (const output of [...own, target]) nodes.push({ outputs: [output], here: herePlaces(output, markOf) })
+  }
+  const ordered = inOrder(nodes, markOf)
+  const outputs = ordered.flatMap((node) => node.outputs)
+  const isFused = ordered.every((node) => node.outputs.length === 1) && outputs.length <= mostFused
+  const tasks = ordered.flatMap((node): readonly Task[] =>
+    node.outputs.map((output, at) => ({ outputs: [output], isWhole: at < node.outputs.length - 1 })),
+  )
+  return {
+    before,
+    tasks: isFused ? [{ outputs, isWhole: true }] : tasks,
+    isMarch: !isFused,
+    clears: doesClear ? clears : [],
+  }
+}
+
+const herePlaces = ({ value }: Output, markOf: MarkOf): readonly number[] =>
+  looksOf(value).flatMap(({ column, newest }) => (newest === 0 ? [markOf(column)] : []))
+
+/** The nodes so that each comes after those it looks at in the row's own quarter. */
+const inOrder = <Node extends { readonly outputs: readonly Output[]; readonly here: readonly number[] }>(
+  nodes: readonly Node[],
+  markOf: MarkOf,
+): readonly Node[] => {
+  const nodeOf = new Map(nodes.flatMap(({ outputs }, at) => outputs.map(({ column }) => [markOf(column), at] as const)))
+  const graph = nodes.map(({ here }, at) =>
+    here.flatMap((mark) => {
+      const node = nodeOf.get(mark)
+      return node === undefined || node === at ? [] : [node]
+    }),
+  )
+  return connectedGroups(graph).map((group) => present(nodes[group[0] ?? -1], 'a node'))
+}

@@ -1,0 +1,156 @@
+// The code of one kernel while it is written: its instructions, its locals and the argument slots it reads.
+//
+// A kernel is a function (arguments, from, to). It runs over the rows of its columns from one byte offset to another, two
+// lanes at a time. A row is one quarter of a column, a double for each lane, and rows lie one after the other: the loop is
+// straight over all (quarter, lane) pairs, and the quarter before is one row length back. Addresses, lags and numbers are
+// no part of the code: they lie in the argument block, 8 bytes a slot, so that formulas alike in structure share one kernel.
+
+import type { HostName } from '#formula/ir.ts'
+import { f64x2, signed, instruction as op, memoryArgument, noResult, unsigned, v128, valueType } from './encode.ts'
+import type { Bytes, ValueType } from './encode.ts'
+
+/** What an argument slot holds; slot 0 is always the row length in bytes. */
+export type Slot =
+  | { readonly holds: 'row length' }
+  /** Where a column's first lane lies, so many quarters after the timeline's first. */
+  | { readonly holds: 'address'; readonly column: number; readonly place: number }
+  | { readonly holds: 'number'; readonly value: number }
+  /** Room for so many pairs of lanes. */
+  | { readonly holds: 'scratch'; readonly pairs: number }
+
+export const slotBytes = 8
+
+export const laneBytes = 8
+
+/** Two lanes. */
+export const pairBytes = 2 * laneBytes
+
+/** Functions a kernel calls for each lane, in the order of their numbers: of values, */
+export const hostNames = ['exp', 'log', 'log10', 'power'] as const satisfies readonly HostName[]
+/** and of values in memory, as (first address, last address, step). */
+export const foldNames = ['median', 'stdev'] as const
+
+const callNames: readonly string[] = [...hostNames, ...foldNames]
+
+const [argumentsLocal, offsetLocal, endLocal] = [0, 1, 2]
+
+export class Code {
+  readonly #body: Bytes = []
+  readonly #prologue: Bytes = []
+  readonly #locals: ValueType[] = []
+  readonly slots: Slot[] = [{ holds: 'row length' }]
+  /** The local each slot is loaded into, by what the slot holds. */
+  readonly #slotLocals = new Map<string, number>()
+  #laneLocal: number | null = null
+
+  push(...bytes: readonly number[]): void {
+    for (const each of bytes) this.#body.push(each)
+  }
+
+  local(type: ValueType): number {
+    this.#locals.push(type)
+    return endLocal + this.#locals.length
+  }
+
+  get(local: number): void {
+    this.push(op.localGet, ...unsigned(local))
+  }
+
+  set(local: number): void {
+    this.push(op.localSet, ...unsigned(local))
+  }
+
+  tee(local: number): void {
+    this.push(op.localTee, ...unsigned(local))
+  }
+
+  load(): void {
+    this.push(...v128.load, ...memoryArgument(4))
+  }
+
+  store(): void {
+    this.push(...v128.store, ...memoryArgument(4))
+  }
+
+  #slot(mark: string, slot: Slot): number {
+    const known = this.#slotLocals.get(mark)
+    if (known !== undefined) return known
+    const at = slot.holds === 'row length' ? 0 : this.slots.push(slot) - 1
+    const isNumber = slot.holds === 'number'
+    const local = this.local(isNumber ? 'v128' : 'i32')
+    const load = isNumber ? [...v128.load64Splat, ...memoryArgument(3, at * slotBytes)] : []
+    const loadAddress = isNumber ? [] : [op.i32Load, ...memoryArgument(2, at * slotBytes)]
+    this.#prologue.push(op.localGet, argumentsLocal, ...load, ...loadAddress, op.localSet, ...unsigned(local))
+    this.#slotLocals.set(mark, local)
+    return local
+  }
+
+  /** Each of these puts something on the stack: the row length, */
+  rowLength(): void {
+    this.get(this.#slot('row length', { holds: 'row length' }))
+  }
+
+  /** a number for both lanes, */
+  number(value: number): void {
+    this.get(this.#slot(`number ${Object.is(value, -0) ? '-0' : value}`, { holds: 'number', value }))
+  }
+
+  /** room that nothing else uses, */
+  scratch(pairs: number): void {
+    this.get(this.#slot(`scratch ${pairs}`, { holds: 'scratch', pairs }))
+  }
+
+  /** the address of a column so many quarters after the row at hand, */
+  address(column: number, lag: number): void {
+    this.get(this.#slot(`address ${column} ${lag}`, { holds: 'address', column, place: lag }))
+    this.get(offsetLocal)
+    this.push(op.i32Add)
+  }
+
+  /** and its address in one quarter of the timeline, whatever the row. */
+  fixedAddress(column: number, place: number): void {
+    this.get(this.#slot(`address ${column} ${place}`, { holds: 'address', column, place }))
+    this.#laneLocal ??= this.local('i32')
+    this.get(this.#laneLocal)
+    this.push(op.i32Add)
+  }
+
+  addToAddress(bytes: number): void {
+    this.push(op.i32Const, ...signed(bytes), op.i32Add)
+  }
+
+  /** Calls a function for each lane; `give` puts a lane's arguments on the stack. */
+  callByLane(name: string, give: (lane: number) => void): void {
+    const call = [op.call, ...unsigned(callNames.indexOf(name))]
+    give(0)
+    this.push(...call, ...f64x2.splat)
+    give(1)
+    this.push(...call, ...f64x2.replace, 1)
+  }
+
+  #step(local: number): void {
+    this.get(local)
+    this.addToAddress(pairBytes)
+    this.set(local)
+  }
+
+  /** The next pair of lanes, the first again after the last. */
+  #stepLane(lane: number): void {
+    this.#step(lane)
+    this.push(op.i32Const, 0)
+    this.get(lane)
+    this.get(lane)
+    this.rowLength()
+    this.push(op.i32Eq, op.select)
+    this.set(lane)
+  }
+
+  /** The whole function: what was written is the body of its loop. */
+  finished(): Bytes {
+    this.#step(offsetLocal)
+    if (this.#laneLocal !== null) this.#stepLane(this.#laneLocal)
+    this.push(op.localGet, offsetLocal, op.localGet, endLocal, op.i32LessUnsigned, op.branchIf, 0, op.end, op.end)
+    const locals = this.#locals.flatMap((type) => [1, valueType[type]])
+    return [...unsigned(this.#locals.length), ...locals, ...this.#prologue, op.loop, noResult, ...this.#body]
+  }
+}

@@ -1,0 +1,163 @@
+// The Machine runs kernels: one memory, one table of functions, and the code of every kernel it has met, each compiled
+// once. Its driver `run(first, end)` walks a list of runs in memory, 16 bytes each: the kernel's place in the table, the
+// address of its arguments, and the byte offsets of the rows it runs from and to.
+
+import { exp, log, log10, power } from '#numeric/elementary.ts'
+import { median, standardDeviation } from '#numeric/statistic.ts'
+import { foldNames, hostNames, laneBytes } from './code.ts'
+import type { Kernel } from './emit.ts'
+import { encodeModule, instruction as op, memoryArgument, noResult, type Bytes, type Signature } from './encode.ts'
+
+export const runBytes = 16
+
+const pageBytes = 65_536
+/** Regions begin on a line of the processor's cache. */
+const alignment = 64
+/** A machine that has met more is left to its engines and a new one begun, so that a long session does not grow for ever. */
+const mostKernels = 20_000
+
+const types: readonly Signature[] = [
+  { parameters: ['i32', 'i32', 'i32'], results: [] },
+  { parameters: ['f64'], results: ['f64'] },
+  { parameters: ['f64', 'f64'], results: ['f64'] },
+  { parameters: ['i32', 'i32', 'i32'], results: ['f64'] },
+  { parameters: ['i32', 'i32'], results: [] },
+]
+const [kernelType, unaryType, binaryType, foldType, driverType] = [0, 1, 2, 3, 4]
+
+const imports = [
+  { name: 'memory', kind: 'memory' },
+  { name: 'table', kind: 'table' },
+  ...hostNames.map((name) => ({ name, kind: 'function', type: name === 'power' ? binaryType : unaryType }) as const),
+  ...foldNames.map((name) => ({ name, kind: 'function', type: foldType }) as const),
+] as const
+
+const field = (offset: number): Bytes => [op.localGet, 0, op.i32Load, ...memoryArgument(2, offset)]
+
+/** (first, end): each run's kernel with its arguments, then the next. */
+const driverCode: Bytes = [
+  ...[0, op.loop, noResult],
+  ...[...field(4), ...field(8), ...field(12), ...field(0), op.callIndirect, kernelType, 0],
+  ...[op.localGet, 0, op.i32Const, runBytes, op.i32Add, op.localTee, 0],
+  ...[op.localGet, 1, op.i32LessUnsigned, op.branchIf, 0, op.end, op.end],
+]
+
+/** What the surroundings do not let be: code generated at run time, or more memory. The oracle serves instead. */
+export class MachineRefusal extends Error {}
+
+const refused = <Result>(attempt: () => Result): Result => {
+  try {
+    return attempt()
+  } catch (caught) {
+    // WebAssembly is missing, forbidden by a policy, without vectors, or out of memory: all say so by throwing.
+    throw new MachineRefusal(caught instanceof Error ? caught.message : String(caught))
+  }
+}
+
+const regionLength = (bytes: number): number => Math.ceil(bytes / alignment) * alignment
+
+const markOf = (code: Bytes): string => new TextDecoder('latin1').decode(Uint8Array.from(code))
+
+export class Machine {
+  readonly #memory = refused(() => new WebAssembly.Memory({ initial: 16 }))
+  readonly #table = refused(() => new WebAssembly.Table({ element: 'anyfunc', initial: 0 }))
+  readonly #imports: WebAssembly.Imports
+  /** The place in the table of each kernel, by its code. */
+  readonly #kernels = new Map<string, number>()
+  readonly #run: (first: number, end: number) => void
+  #doubles = new Float64Array(0)
+  #words = new Uint32Array(0)
+  /** The first byte that no region has, and the regions given back, by their length. */
+  #end = alignment
+  readonly #free = new Map<number, number[]>()
+
+  constructor() {
+    const fold =
+      (compute: (values: readonly number[]) => number) =>
+      (first: number, last: number, step: number): number =>
+        this.#fold(compute, first >>> 0, last >>> 0, step)
+    const functions = { exp, log, log10, power, median: fold(median), stdev: fold(standardDeviation) }
+    this.#imports = { paceline: { memory: this.#memory, table: this.#table, ...functions } }
+    const { exports } = this.#instance([{ type: driverType, code: driverCode }], null)
+    this.#run = exports['run'] as (first: number, end: number) => void
+  }
+
+  get isFull(): boolean {
+    return this.#kernels.size > mostKernels
+  }
+
+  /** Memory as doubles; a view taken before the memory grew is empty. */
+  get doubles(): Float64Array {
+    if (this.#doubles.length === 0) this.#doubles = new Float64Array(this.#memory.buffer)
+    return this.#doubles
+  }
+
+  /** Memory as 32-bit words, likewise. */
+  get words(): Uint32Array {
+    if (this.#words.length === 0) this.#words = new Uint32Array(this.#memory.buffer)
+    return this.#words
+  }
+
+  /** The address of a region of its own, in which anything may lie. */
+  allocate(bytes: number): number {
+    const length = regionLength(bytes)
+    const again = this.#free.get(length)?.pop()
+    if (again !== undefined) return again
+    const address = this.#end
+    const missing = address + length - this.#memory.buffer.byteLength
+    // At least half as much again, so that many small regions do not each grow the memory.
+    const growth = Math.max(missing, this.#memory.buffer.byteLength / 2)
+    if (missing > 0) refused(() => this.#memory.grow(Math.ceil(growth / pageBytes)))
+    this.#end += length
+    return address
+  }
+
+  release(address: number, bytes: number): void {
+    const length = regionLength(bytes)
+    const free = this.#free.get(length) ?? []
+    free.push(address)
+    this.#free.set(length, free)
+  }
+
+  /** The place of each kernel in the table. Those not met before are compiled, in one module. */
+  place(kernels: readonly Kernel[]): readonly number[] {
+    const start = this.#table.length
+    const fresh: Bytes[] = []
+    const places = kernels.map(({ code }) => {
+      const mark = markOf(code)
+      const known = this.#kernels.get(mark)
+      if (known !== undefined) return known
+      const place = start + fresh.length
+      fresh.push(code)
+      this.#kernels.set(mark, place)
+      return place
+    })
+    if (fresh.length === 0) return places
+    this.#table.grow(fresh.length)
+    this.#instance(
+      fresh.map((code) => ({ type: kernelType, code })),
+      start,
+    )
+    return places
+  }
+
+  #instance(functions: readonly { readonly type: number; readonly code: Bytes }[], tableStart: number | null) {
+    const bytes = encodeModule({ types, imports, functions, tableStart })
+    return refused(() => new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#imports))
+  }
+
+  /** Does the runs that lie from one address to another; at least one. */
+  run(first: number, end: number): void {
+    this.#run(first, end)
+  }
+
+  #fold(compute: (values: readonly number[]) => number, first: number, last: number, step: number): number {
+    const values: number[] = []
+    for (let address = first; address <= last; address += step) {
+      const value = this.doubles[address / laneBytes] ?? NaN
+      if (Number.isNaN(value)) return NaN
+      values.push(value)
+    }
+    return values.length === 0 ? NaN : compute(values)
+  }
+}
