@@ -7,15 +7,11 @@ import type { Results } from '#engine/results.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, scenarioOf } from '#model/model.ts'
-import { lastDayOf } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { statusOf } from '#model/status.ts'
-import { fiscalYearsOf, quartersOf } from '#model/timeline.ts'
+import { fiscalYearsOf } from '#model/timeline.ts'
 import { unitName } from '#model/unit.ts'
+import { cellsOf, explainedLines, fieldsOf, type ExplainedFields, type Figures, type WhyEmpty } from './cells.ts'
 import { plainDecimal } from './decimal.ts'
-
-/** What a table needs of the results. */
-export type Figures = Pick<Results, 'model' | 'valueOf' | 'yearOf' | 'constantOf'>
 
 /** Without it Excel reads the file in the machine's own code page, and `亿` and `−` turn to rubbish. */
 const byteOrderMark = '\ufeff'
@@ -28,8 +24,13 @@ const harmless = (text: string): string => (formulaStart.test(text) ? `'${text}`
 
 const figure = (value: number): string => (Number.isNaN(value) ? '' : plainDecimal(value))
 
+const field = (value: string | number | null): string =>
+  value === null ? '' : typeof value === 'number' ? figure(value) : harmless(value)
+
+const rowsText = (rows: readonly (readonly string[])[]): string => `${Papa.unparse([...rows], { newline: '\r\n' })}\r\n`
+
 const csvOf = (fields: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `${byteOrderMark}${Papa.unparse([fields, ...rows], { newline: '\r\n' })}\r\n`
+  byteOrderMark + rowsText([fields, ...rows])
 
 const tidyFields = [
   'scenario',
@@ -45,34 +46,27 @@ const tidyFields = [
 /** One row for each number: scenario by scenario, line by line, quarter by quarter; a constant is one row without a quarter. */
 export const tidyCsv = (results: Figures, scenarios: readonly ScenarioId[]): string => {
   const { model } = results
-  const quarters = quartersOf(model.timeline)
-  const rowsOf = (scenario: ScenarioId, line: LineItem): readonly (readonly string[])[] => {
-    const head = [
-      harmless(scenarioOf(model, scenario).name),
-      line.key,
-      harmless(line.label),
-      harmless(unitName(line.unit)),
-    ]
-    if (line.kind === 'constant')
-      return [
-        [
-          ...head,
-          '',
-          '',
-          statusOf(model, scenario, line, model.timeline.first),
-          figure(results.constantOf(scenario, line.id)),
-        ],
-      ]
-    return quarters.map((quarter) => [
-      ...head,
-      lastDayOf(quarter),
-      fiscalName(quarter, model.fiscalCalendar),
-      statusOf(model, scenario, line, quarter),
-      figure(results.valueOf(scenario, line.id, quarter)),
-    ])
-  }
-  const rows = scenarios.flatMap((scenario) => allLines(model).flatMap((line) => rowsOf(scenario, line)))
+  const rows = scenarios.flatMap((scenario) =>
+    allLines(model)
+      .flatMap((line) => cellsOf(results, scenario, line))
+      .filter(({ time }) => time.of !== 'year')
+      .map((cell) => fieldsOf(model, cell))
+      .map((fields) => tidyFields.map((name) => field(fields[name]))),
+  )
   return csvOf(tidyFields, rows)
+}
+
+const cellFields = [
+  ...(['scenario', 'line_key', 'label', 'unit', 'kind'] as const),
+  ...(['quarter_end', 'fiscal_quarter', 'fiscal_year'] as const),
+  ...(['status', 'value', 'reason', 'reason_sentence'] as const),
+] satisfies readonly (keyof ExplainedFields)[]
+
+/** Every cell of every scenario, years and reasons included, line by line: a large model is written as it is read. */
+export function* cellsCsv(results: Results, why: WhyEmpty): Generator<string> {
+  yield rowsText([cellFields])
+  for (const cells of explainedLines(results, why))
+    yield rowsText(cells.map((fields) => cellFields.map((name) => field(fields[name]))))
 }
 
 /** One row for each line: its quarters across, each whole fiscal year after its last quarter; a block for each scenario. */

@@ -100,7 +100,7 @@ const cell = v.object({
 })
 
 /** What a document may look like. */
-export const writtenForm = v.object({
+const writtenForm = v.object({
   format: v.literal('paceline model'),
   version: v.literal(documentVersion),
   savedAt: v.optional(v.string(), ''),

@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { tidyCsv, wideCsv, type Figures } from '#exchange/csv.ts'
+import type { Figures } from '#exchange/cells.ts'
+import { tidyCsv, wideCsv } from '#exchange/csv.ts'
 import { calculate } from '#engine/calculate.ts'
 import { fromJson } from '#exchange/json.ts'
 import type { LineItem } from '#model/lineItem.ts'

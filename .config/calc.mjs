@@ -1,0 +1,96 @@
+/**
+ * Starts src/calc.ts from the command line. Node 20 runs no TypeScript, so the sources are bundled into .cache once and again
+ * when one of them has changed; a start is then as fast as Node's own. A bundle is named after its sources: starts at the same
+ * time do not disturb each other.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const root = resolve(import.meta.dirname, '..')
+const cache = join(root, '.cache/calc')
+// npm starts scripts in the project's folder and keeps here where the user stands.
+const isFromNpm = process.env['npm_lifecycle_event'] === 'calc'
+const here = (isFromNpm ? process.env['INIT_CWD'] : undefined) ?? process.cwd()
+
+// A reader that has gone (`| head`) is told to `write` below; without a listener it would end the process in a stack trace.
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+
+const { calc } = await import(await bundle())
+const complain = (sentence) => process.stderr.write(`${sentence}\n`)
+let isWritten = true
+const exitCode = await calc(process.argv.slice(2), { read, write, complain })
+process.exitCode = isWritten ? exitCode : 1
+
+async function read(file) {
+  return file === '-' ? Buffer.concat(await process.stdin.toArray()) : readFile(resolve(here, file))
+}
+
+function write(text) {
+  return new Promise((done) => {
+    process.stdout.write(text, (error) => {
+      if (error && error.code !== 'EPIPE') {
+        complain(`The output cannot be written: ${error.message}.`)
+        isWritten = false
+      }
+      done(!error)
+    })
+  })
+}
+
+/** The address of the bundled src/calc.ts. */
+async function bundle() {
+  const name = `${stamp()}.mjs`
+  const file = join(cache, name)
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) {
+    const code = await build()
+    try {
+      mkdirSync(cache, { recursive: true })
+      for (const old of readdirSync(cache))
+        if (old.endsWith('.mjs') && old !== name) rmSync(join(cache, old), { force: true })
+      writeFileSync(`${file}.${process.pid}`, code)
+      renameSync(`${file}.${process.pid}`, file)
+    } catch {
+      return `data:text/javascript;base64,${Buffer.from(code).toString('base64')}` // a folder that cannot be written to
+    }
+  }
+  return pathToFileURL(file).href
+}
+
+/** Changes with every source and with the packages. */
+function stamp() {
+  const sources = readdirSync(join(root, 'src'), { recursive: true })
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => {
+      const { mtimeMs, size } = statSync(join(root, 'src', name))
+      return `${name} ${mtimeMs} ${size}`
+    })
+  const others = ['package-lock.json', '.config/calc.mjs'].map((name) => readFileSync(join(root, name), 'utf8'))
+  return createHash('sha256')
+    .update([...sources, ...others].join('\n'))
+    .digest('hex')
+    .slice(0, 32)
+}
+
+async function build() {
+  const { build: buildWith } = await import('vite')
+  const { output } = await buildWith({
+    configFile: false,
+    root,
+    logLevel: 'silent',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'src/calc.ts',
+      write: false,
+      target: 'node20',
+      minify: false, // names stay whole in a stack trace
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  })
+  return output[0].code
+}
