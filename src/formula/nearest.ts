@@ -16,6 +16,10 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['ltm', 'ttm'],
 ])
 
+/** What other tools call it. */
+export const namesElsewhere = (name: string): readonly string[] =>
+  [...otherNames].flatMap(([other, ours]) => (ours === name ? [other] : []))
+
 /** How many letters to insert, delete, change or swap with their neighbour to get from one text to the other. */
 const distance = (from: string, to: string): number => {
   let beforeLast: number[] = []
@@ -43,16 +47,19 @@ const distance = (from: string, to: string): number => {
 const fewestToBegin = 2
 const fewestInside = 3
 
-/** The shortest name that begins with a text, else the shortest that has it inside; of equally long ones the first. */
+/** The shortest name that begins with a text, else the shortest that has it inside; of equally long ones the alphabet's first. */
 const completed = (small: string, names: readonly string[]): string | null => {
   const shortest = (found: readonly string[]): string | null =>
-    found.reduce<string | null>((best, each) => (best === null || each.length < best.length ? each : best), null)
+    [...found].sort((one, other) => one.length - other.length || (one < other ? -1 : 1))[0] ?? null
   const begun = small.length < fewestToBegin ? [] : names.filter((each) => each.startsWith(small))
   const around = small.length < fewestInside ? [] : names.filter((each) => each.includes(small))
   return shortest(begun) ?? shortest(around)
 }
 
-/** The nearest of the names, or null when none is near: at most a third of the letters may differ. */
+/**
+ * The nearest of the names, or null when none is near: at most a third of the letters may differ. Of equally near ones it is
+ * the first by alphabet, so that the order of a model's lines does not matter.
+ */
 export const nearestName = (name: string, names: Iterable<string>): string | null => {
   const small = name.toLowerCase()
   const other = otherNames.get(small)
@@ -60,9 +67,10 @@ export const nearestName = (name: string, names: Iterable<string>): string | nul
   let least = Math.max(1, Math.floor(small.length / 3)) + 1
   for (const each of names) {
     if (each === other || each === small) return each
-    if (Math.abs(each.length - small.length) >= least) continue
+    if (Math.abs(each.length - small.length) > least) continue
     const apart = distance(small, each)
-    if (apart < least && apart < small.length) {
+    const isNearer = apart < least || (apart === least && best !== null && each < best)
+    if (isNearer && apart < small.length) {
       least = apart
       best = each
     }

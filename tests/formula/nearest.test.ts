@@ -20,6 +20,15 @@ test.each([
   expect(nearestName(text, names)).toBe(name)
 })
 
-test('[F2] of equally long names the first', () => {
-  expect(nearestName('cloud', ['cloud_mix', 'cloud_yoy'])).toBe('cloud_mix')
+test('[F2] of names equally near or long the first by alphabet, whatever their order', () => {
+  for (const names of [
+    ['cloud_mix', 'cloud_yoy'],
+    ['cloud_yoy', 'cloud_mix'],
+  ])
+    expect(nearestName('cloud', names)).toBe('cloud_mix')
+  for (const names of [
+    ['sum_m', 'sum_f'],
+    ['sum_f', 'sum_m'],
+  ])
+    expect(nearestName('sum_z', names)).toBe('sum_f')
 })
