@@ -4,6 +4,7 @@
 import type { Span } from '#base/span.ts'
 import { signatureOf, unitSentence } from './function.ts'
 import { functionTable } from './functionTable.ts'
+import { calendarSentences } from './guide.ts'
 import { calendarNames } from './reserved.ts'
 
 type Completion = {
@@ -17,13 +18,6 @@ type Completion = {
 }
 
 export type Completions = { readonly span: Span; readonly choices: readonly Completion[] }
-
-const calendarSentences = {
-  actual: '1 up to the last actual, else 0.',
-  fiscal_year: 'The fiscal year’s number, four digits.',
-  fiscal_quarter: 'The quarter of the fiscal year, 1 to 4.',
-  quarter_index: 'The quarter’s number, 1 in the first.',
-} as const
 
 const everything = (keys: Iterable<string>): readonly Completion[] => [
   ...[...keys].map((text) => ({ text, kind: 'line' as const, signature: null, units: null, sentence: null })),

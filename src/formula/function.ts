@@ -43,6 +43,12 @@ export const expression = (name: string): Parameter => ({ name, takes: 'expressi
 export const quarter = (name: string): Parameter => ({ name, takes: 'quarter' })
 export const whole = (name: string, least: number): Parameter => ({ name, takes: 'whole', least })
 
+/** The name of an example's quarter, counted from 0. */
+export const exampleQuarter = (at: number): string => `FY${25 + Math.floor(at / 4)} Q${(at % 4) + 1}`
+
+/** A number of an example as help shows it; the minus sign is one. */
+export const exampleNumber = (value: number): string => String(Number(value.toFixed(4))).replace('-', '−')
+
 export const example = (formula: string, given: Example['given'], gives: Column, how: string): Example => ({
   formula,
   given,
@@ -50,10 +56,11 @@ export const example = (formula: string, given: Example['given'], gives: Column,
   how,
 })
 
-/** How a call of the function looks: `round(x, n)`, `sum(a, b, …)`. */
-export const signatureOf = ({ name, parameters, repeats }: FunctionEntry): string => {
+/** How a call of the function looks: `round(x, n)`; an aggregate’s has two forms. */
+export const signatureOf = ({ name, group, parameters, repeats }: FunctionEntry): string => {
   const names = parameters.map((each) => (each.takes === 'quarter' ? `"${each.name}"` : each.name))
-  return `${name}(${[...names, ...(repeats ? ['…'] : [])].join(', ')})`
+  const listed = `${name}(${[...names, ...(repeats ? ['…'] : [])].join(', ')})`
+  return group === 'aggregate' ? `${name}(x[from:to]) or ${listed}` : listed
 }
 
 export const leastArguments = ({ parameters }: FunctionEntry): number =>
@@ -75,26 +82,26 @@ export const parameterSentence = ({ name, takes, least }: Parameter): string => 
   }
 }
 
-/** What becomes of units, in words. */
+/** What becomes of units, in words that go on from “Unit:”. */
 export const unitSentence = ({ name, parameters, unit }: FunctionEntry): string => {
   const names = parameters.filter(({ takes }) => takes === 'expression').map((each) => each.name)
   const [first = '', ...others] = name === 'if' ? names.slice(1) : names
-  const alike = others.length === 0 ? `The unit of ${first}` : `The unit of its values, which must be alike`
+  const alike = others.length === 0 ? `that of ${first}` : 'that of its values, which must be alike'
   switch (unit) {
     case 'alike':
-      return `${alike}.`
+      return alike
     case 'summed':
-      return `${alike}; over quarters only flows add up.`
+      return `${alike}; over quarters only flows add up`
     case 'growth':
-      return 'A per cent, whatever the unit.'
+      return 'a per cent, whatever the unit of x'
     case 'count':
-      return 'A count, whatever the unit.'
+      return 'a count'
     case 'quarters':
-      return 'Quarters.'
+      return 'quarters'
     case 'mark':
-      return 'A plain number, whatever the unit.'
+      return 'a plain number'
     case 'number':
-      return 'A plain number, of a plain number.'
+      return 'a plain number, of a plain number'
     default:
       return unreachable(unit)
   }

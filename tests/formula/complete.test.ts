@@ -24,7 +24,7 @@ test('a function brings its signature, its units and what it does', () => {
     text: 'ttm(',
     kind: 'function',
     signature: 'ttm(x)',
-    units: 'The unit of x; over quarters only flows add up.',
+    units: 'that of x; over quarters only flows add up',
     sentence: 'The last four quarters added up (trailing twelve months).',
   })
 })

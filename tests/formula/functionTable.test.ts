@@ -1,21 +1,19 @@
 // The function table: every example is calculated, and comes to what was worked out by hand.
 
 import { expect, test } from 'vitest'
-import { signatureOf, unitSentence, type Column, type Example } from '#formula/function.ts'
+import { exampleQuarter, signatureOf, unitSentence, type Column, type Example } from '#formula/function.ts'
 import { functionNamed, functionTable } from '#formula/functionTable.ts'
 import { columnOf, expectColumn, resultsOf } from '../support/modelText.ts'
 
 const typed = (column: Column): string => column.map((value) => value ?? '.').join(' ')
 
 /** A model of as many quarters as the example has, from FY25 Q1 on. */
-const modelOf = ({ formula, given, gives }: Example): string => {
-  const last = gives.length - 1
-  return [
-    `FY25 Q1 to FY${25 + Math.floor(last / 4)} Q${(last % 4) + 1}`,
+const modelOf = ({ formula, given, gives }: Example): string =>
+  [
+    `FY25 Q1 to ${exampleQuarter(gives.length - 1)}`,
     ...Object.entries(given).map(([key, column]) => `${key} ${typed(column)}`),
     `result = ${formula}`,
   ].join('\n')
-}
 
 const examples = functionTable.flatMap((entry) =>
   entry.examples.map((each, at): [string, string, Example] => [each.formula, `${entry.name} ${at + 1}`, each]),
@@ -45,20 +43,26 @@ test('each function has a sentence, and a name of its own', () => {
 
 test('a signature shows what a call looks like', () => {
   const signatures = functionTable.map(signatureOf)
-  for (const each of ['sum(a, b, …)', 'round(x, n)', 'ramp(from, to, "first", "last")', 'if(condition, a, b)'])
+  for (const each of [
+    'sum(x[from:to]) or sum(a, b, …)',
+    'coalesce(a, b, …)',
+    'round(x, n)',
+    'ramp(from, to, "first", "last")',
+    'if(condition, a, b)',
+  ])
     expect(signatures).toContain(each)
 })
 
 test.each([
-  ['abs', 'The unit of x.'],
-  ['lag', 'The unit of x.'],
-  ['max', 'The unit of its values, which must be alike.'],
-  ['if', 'The unit of its values, which must be alike.'],
-  ['sum', 'The unit of its values, which must be alike; over quarters only flows add up.'],
-  ['ttm', 'The unit of x; over quarters only flows add up.'],
-  ['spread', 'The unit of amount.'],
-  ['yoy', 'A per cent, whatever the unit.'],
-  ['streak', 'Quarters.'],
+  ['abs', 'that of x'],
+  ['lag', 'that of x'],
+  ['max', 'that of its values, which must be alike'],
+  ['if', 'that of its values, which must be alike'],
+  ['sum', 'that of its values, which must be alike; over quarters only flows add up'],
+  ['ttm', 'that of x; over quarters only flows add up'],
+  ['spread', 'that of amount'],
+  ['yoy', 'a per cent, whatever the unit of x'],
+  ['streak', 'quarters'],
 ])('units of %s: %s', (name, units) => {
   const entry = functionNamed(name)
   expect(entry === null ? null : unitSentence(entry)).toBe(units)
