@@ -1,0 +1,163 @@
+// A whole model from a seed, the same on every machine: calendar, timeline, lines, scenarios, commitments and what is typed.
+// It has every construct of the language in it before long, most formulas sound and most cells with a value.
+
+import type { Commitment } from '#model/commitment.ts'
+import { fiscalQuarterOf } from '#model/fiscalCalendar.ts'
+import type { Kind, LineItem } from '#model/lineItem.ts'
+import type { Model } from '#model/model.ts'
+import { addQuarters, quarterEnding } from '#model/quarter.ts'
+import { present } from '#base/assert.ts'
+import { Chance } from '../../support/chance.ts'
+import { someConstant, someFormula } from './formula.ts'
+import { someRows } from './rows.ts'
+import { someScenarios } from './scenarios.ts'
+import type { LineSketch, Sketch } from './sketch.ts'
+
+/** Names of the trade's shape, and some that are something else to JavaScript. */
+const keys = [
+  ...'a b c d f g h j k m n p q r s t u v w x y z'.split(' '),
+  ...['constructor', 'tostring', 'valueof', 'hasownproperty', 'length', 'name', 'cloud_revenue', 'capex_2', 'fy26'],
+  ...Array.from({ length: 40 }, (_, at) => `line_${at}`),
+]
+
+const kinds: readonly (readonly [number, Kind])[] = [
+  [46, 'flow'],
+  [14, 'balance'],
+  [30, 'rate'],
+  [10, 'constant'],
+]
+
+const someLines = (chance: Chance, count: number): readonly LineSketch[] => {
+  const names = chance.shuffled(keys.slice(0, Math.max(31, count)))
+  let group = 0
+  let left = 0
+  return Array.from({ length: count }, (_, rank) => {
+    if (left === 0) {
+      group += 1
+      left = chance.pick([1, 1, 1, 1, 2, 2, 3, 4])
+    }
+    left -= 1
+    const kind = chance.weighted(kinds)
+    return { id: `id ${rank}`, key: present(names[rank], 'a key'), kind, driver: chance.happens(0.22), group, rank }
+  })
+}
+
+const lineItem = (sketch: Sketch, { id, key, kind, driver }: LineSketch, formula: string | null): LineItem => ({
+  id,
+  key,
+  label: key,
+  section: sketch.chance.pick(['First', 'Second']),
+  unit: { kind: 'count' },
+  kind,
+  decimals: 2,
+  polarity: 'neutral',
+  driver,
+  formula,
+  description: '',
+  tolerance: null,
+})
+
+const commitmentKey = 'pledge'
+
+const someCommitment = (sketch: Sketch): Commitment | null => {
+  const { chance, lines, quarters } = sketch
+  const counted = lines.find(({ kind, group }) => kind === 'flow' && group === sketch.commitment?.group)
+  if (counted === undefined) return null
+  const first = addQuarters(chance.pick(quarters), chance.between(-2, 2))
+  const reading = { id: 'main', name: counted.key, counts: counted.key, first, quarters: chance.between(1, 9) }
+  return {
+    id: 'pledge',
+    key: commitmentKey,
+    name: 'Pledge',
+    section: 'Second',
+    kind: chance.pick(['floor', 'target', 'cap']),
+    amount: chance.pick([1, 500, 1200.5, 1e6]),
+    unit: { kind: 'count' },
+    plan: 'straight',
+    note: { text: '', source: null },
+    reading,
+    otherReadings: chance.happens(0.4)
+      ? [{ ...reading, id: 'half', name: 'Half', counts: `50% * ${counted.key}` }]
+      : [],
+  }
+}
+
+const readingParts = ['elapsed', 'counted', 'planned', 'ahead', 'required', 'completion'] as const
+
+/** How many lines, quarters and scenarios: mostly what a keystroke would meet, now and then far more. */
+const someSize = (chance: Chance) => {
+  if (chance.happens(0.015)) return { lines: chance.between(40, 60), quarters: chance.between(4, 12), scenarios: 2 }
+  if (chance.happens(0.015)) return { lines: chance.between(3, 6), quarters: 60, scenarios: 2 }
+  return {
+    lines: chance.between(2, 14),
+    quarters: chance.weighted([
+      [5, chance.between(1, 5)],
+      [60, chance.between(6, 20)],
+      [10, chance.between(20, 30)],
+    ]),
+    scenarios: chance.pick([1, 2, 2, 3, 3, 4, 5, 6]),
+  }
+}
+
+const someSketch = (chance: Chance, lines: number, length: number): Sketch => {
+  const yearEndMonth = chance.between(1, 12)
+  const first = quarterEnding(chance.pick([1969, 1999, 2023, 2024, 2025, 2068]), yearEndMonth)
+  const start = addQuarters(first, chance.below(4))
+  const ranked = someLines(chance, lines)
+  const countable = ranked.filter(({ kind, group }) => kind === 'flow' && group <= 3)
+  return {
+    chance,
+    calendar: { yearEndMonth, yearNamedBy: chance.pick(['end', 'start']) },
+    quarters: Array.from({ length }, (_, at) => addQuarters(start, at)),
+    lines: ranked,
+    commitment:
+      countable.length > 0 && chance.happens(0.15)
+        ? {
+            keys: readingParts.map((part) => `${commitmentKey}_${part}`),
+            group: chance.pick(countable).group,
+          }
+        : null,
+  }
+}
+
+const formulaShare = 0.85
+const groundShare = 0.3 // of lines below which there is nothing to look at
+
+/** A model with the sketch it was made from, for edits that fit it. */
+export type Workbook = { readonly model: Model; readonly sketch: Sketch }
+
+export const randomWorkbook = (seed: number): Workbook => {
+  const chance = new Chance(seed)
+  const size = someSize(chance)
+  const sketch = someSketch(chance, size.lines, size.quarters)
+  const { calendar, quarters, lines } = sketch
+  const [first, last] = [present(quarters[0], 'a quarter'), present(quarters.at(-1), 'a quarter')]
+  const reported = chance.happens(0.15) ? 0 : chance.between(1, quarters.length)
+  const items = lines.map((line) => {
+    if (line.kind === 'constant') return lineItem(sketch, line, someConstant(sketch))
+    return lineItem(
+      sketch,
+      line,
+      chance.happens(line.group === 1 ? groundShare : formulaShare) ? someFormula(sketch, line) : null,
+    )
+  })
+  const commitment = someCommitment(sketch)
+  const scenarios = someScenarios(sketch, new Map(items.map(({ id, formula }) => [id, formula])), size.scenarios)
+  const model: Model = {
+    id: `model ${seed}`,
+    name: `Model ${seed}, from fiscal ${fiscalQuarterOf(first, calendar).year}`,
+    fiscalCalendar: calendar,
+    timeline: { first, last },
+    lastActual: quarters[reported - 1] ?? null,
+    currency: 'RMB',
+    scale: 'm',
+    sections: ['First', 'Second'],
+    lines: chance.shuffled(items),
+    scenarios,
+    commitments: commitment === null ? [] : [commitment],
+    rows: someRows(sketch, scenarios, reported),
+  }
+  return { model, sketch }
+}
+
+export const randomModel = (seed: number): Model => randomWorkbook(seed).model
