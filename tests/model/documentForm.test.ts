@@ -89,7 +89,7 @@ describe('documents changed in one place', () => {
     const document: unknown = JSON.parse(example)
     // Every line, scenario and cell is like another: two of each tell what can be told.
     const small = JSON.parse(
-      JSON.stringify(document, (name, value: unknown) => (Array.isArray(value) ? value.slice(0, 2) : value)),
+      JSON.stringify(document, (_, value: unknown) => (Array.isArray(value) ? value.slice(0, 2) : value)),
     ) as unknown
     const paths = places(small)
     const verdicts = { taken: 0, refused: 0 }
