@@ -18,6 +18,9 @@ export type ProblemKind =
   | 'loop'
   | 'constant'
   | 'number'
+  /** Of warnings: units that do not go together, and what does not add up over quarters. */
+  | 'unit'
+  | 'kind'
   | 'edit'
   | 'document'
   /** The browser's storage did not do what was asked: what is in memory is all there is. */
