@@ -9,6 +9,14 @@ export type Topic = {
   readonly samples: readonly Sample[]
 }
 
+/** The names of the calendar, which stand in formulas like keys. */
+export const calendarSentences = {
+  actual: '1 up to the last actual, else 0.',
+  fiscal_year: 'The fiscal year’s number, four digits, as years are named.',
+  fiscal_quarter: 'The quarter of the fiscal year, 1 to 4.',
+  quarter_index: 'The quarter’s number, 1 in the first of the timeline.',
+} as const
+
 export const topics: readonly Topic[] = [
   {
     title: 'What a formula is',
@@ -38,6 +46,14 @@ export const topics: readonly Topic[] = [
       { formula: 'lag(revenue, 4)', means: 'four quarters back' },
       { formula: 'revenue / revenue["2QFY26"] - 1', means: 'growth since one quarter' },
       { formula: '(revenue - costs)[-1]', means: 'the profit of the quarter before' },
+    ],
+  },
+  {
+    title: 'Names of the calendar',
+    paragraphs: Object.entries(calendarSentences).map(([name, sentence]) => `\`${name}\`: ${sentence}`),
+    samples: [
+      { formula: 'if(actual, reported, reported[-1])', means: 'the forecast repeats the last actual' },
+      { formula: 'if(fiscal_quarter == 4, bonus, 0)', means: 'once a fiscal year' },
     ],
   },
   {
@@ -90,11 +106,3 @@ export const topics: readonly Topic[] = [
     ],
   },
 ]
-
-/** The names of the calendar, which stand in formulas like keys. */
-export const calendarSentences = {
-  actual: '1 up to the last actual, else 0.',
-  fiscal_year: 'The fiscal year’s number, four digits, as years are named.',
-  fiscal_quarter: 'The quarter of the fiscal year, 1 to 4.',
-  quarter_index: 'The quarter’s number, 1 in the first of the timeline.',
-} as const

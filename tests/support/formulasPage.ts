@@ -11,7 +11,7 @@ import {
   type FunctionEntry,
 } from '#formula/function.ts'
 import { functionTable } from '#formula/functionTable.ts'
-import { calendarSentences, topics, type Topic } from '#formula/guide.ts'
+import { topics, type Topic } from '#formula/guide.ts'
 import { groupTitles, otherSpelling } from '#formula/help.ts'
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -54,10 +54,6 @@ export const formulasPage = async (): Promise<string> => {
     '# Formulas',
     'The language of a line’s formula, and all its functions. This page is written from `src/formula/guide.ts` and the function table by `tests/formula/formulasPage.test.ts`; the same is shown by Functions in the formula bar.',
     ...topics.flatMap(topicText),
-    '## Names of the calendar',
-    Object.entries(calendarSentences)
-      .map(([name, sentence]) => `- \`${name}\`: ${sentence}`)
-      .join('\n'),
     '# Functions',
     'An example’s quarters begin with the fiscal year; an empty cell has no value.',
     ...groups.flatMap((group) => [
