@@ -13,6 +13,7 @@ import type { Note } from '#model/quarterRow.ts'
 import type { Scenario } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Explanation } from '#engine/results.ts'
+import { lineWarnings } from './formulaWarning.ts'
 import type { OpenModel } from './openModel.svelte.ts'
 
 export type CellStory = {
@@ -36,6 +37,8 @@ export type CellStory = {
   /** Why there is no number; null where there is one. */
   readonly reason: string | null
   readonly note: Note | null
+  /** What is doubtful about the units and kinds of the formula that holds for the line. */
+  readonly warnings: readonly string[]
 }
 
 /** A number inside a formula, short enough to read: `33,398`, `33.0%`. */
@@ -108,23 +111,25 @@ export const cellStory = (open: OpenModel): CellStory | null => {
     isTyped: false,
     note: null,
   }
+  const warnings = lineWarnings(results, shown, line).map(({ sentence }) => sentence)
   const column = target?.column
   if (column?.kind === 'quarter' && line.kind !== 'constant') {
     const { value, explanation, isTyped, isAtLeast: atLeast, ...story } = quarterStory(open, line, column.quarter)
     const words = storyWords(line, { value, explanation, isTyped, isAtLeast: atLeast })
     const reason = absenceOf(results, shown, line.id, column.quarter)?.sentence ?? null
-    return { line, ...story, isTyped, ...words, reason }
+    return { line, warnings, ...story, isTyped, ...words, reason }
   }
   if (column?.kind === 'year') {
     const value = results.yearOf(shown, line.id, column.year)
     const explanation = results.explainYear(shown, line.id, column.year, numberInFormula)
     const words = storyWords(line, { value, explanation, isTyped: false })
     const withNumbers = words.withNumbers ?? yearInNumbers(open, line, explanation)
-    return { line, ...nothing, columnName: fiscalYearName(column.year), ...words, withNumbers }
+    return { line, warnings, ...nothing, columnName: fiscalYearName(column.year), ...words, withNumbers }
   }
   const constant = line.kind === 'constant' ? formulaOf(model, shown, line) : null
   return {
     line,
+    warnings,
     ...nothing,
     columnName: line.kind === 'constant' ? 'all quarters' : null,
     landing: line.kind === 'constant' ? scenarioOf(model, shown) : null,

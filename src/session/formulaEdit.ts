@@ -3,7 +3,8 @@
 
 import type { Results } from '#engine/results.ts'
 import { typedText } from '#exchange/number.ts'
-import { checkFormula, isFormulaProblem } from '#formula/check.ts'
+import { checkFormula, isFormulaProblem, type FormulaScope } from '#formula/check.ts'
+import type { FormulaProblem } from '#formula/formulaProblem.ts'
 import { readConstant } from '#formula/constant.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, baseOf, isBase, isExpanded, scenarioOf, type Model } from '#model/model.ts'
@@ -51,7 +52,7 @@ export const formulaStart = (model: Model, shown: ScenarioId, line: LineItem, sc
   }
 }
 
-/** What is wrong with a formula's text, cut into what stands before, in and after the wrong part. */
+/** What is wrong or doubtful in a formula's text, cut into what stands before, in and after the part concerned. */
 export type FormulaFault = {
   readonly before: string
   readonly wrong: string
@@ -60,9 +61,17 @@ export type FormulaFault = {
   readonly suggestion: string | null
 }
 
-const scopeOf = (model: Model) => ({
+export const scopeOf = (model: Model): FormulaScope => ({
   keys: new Map(allLines(model).map(({ key, id }) => [key, id])),
   calendar: model.fiscalCalendar,
+})
+
+export const cutOut = (text: string, { span, sentence, suggestion }: FormulaProblem): FormulaFault => ({
+  before: text.slice(0, span.start),
+  wrong: text.slice(span.start, span.end),
+  after: text.slice(span.end),
+  sentence,
+  suggestion,
 })
 
 /** Why a text cannot be a constant's, in the words of its cell. */
@@ -78,15 +87,7 @@ export const formulaProblem = (results: Results, cell: Target | null, text: stri
   if (text.trim() === '') return null
   if (cell !== null) return constantProblem(results, cell, text)
   const checked = checkFormula(text, scopeOf(results.model))
-  if (!isFormulaProblem(checked)) return null
-  const { span, sentence, suggestion } = checked
-  return {
-    before: text.slice(0, span.start),
-    wrong: text.slice(span.start, span.end),
-    after: text.slice(span.end),
-    sentence,
-    suggestion,
-  }
+  return isFormulaProblem(checked) ? cutOut(text, checked) : null
 }
 
 /** The formula as it is kept: without the sign that hands used to Excel type first. */

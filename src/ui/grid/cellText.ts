@@ -9,6 +9,7 @@ import { formulaOf, noteOf, originOf } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Column } from '#session/column.ts'
+import type { FormulaFault } from '#session/formulaEdit.ts'
 import type { Target } from '#session/proposal.ts'
 import { ownersOfFormula } from './face.ts'
 
@@ -58,14 +59,15 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
   return parts.length === 0 ? null : parts.join('\n')
 }
 
-/** The line's key and description, and who has a formula of its own. */
-export const labelTooltip = (model: Model, line: LineItem): string => {
+/** The line's key and description, who has a formula of its own, and the warnings of the one shown. */
+export const labelTooltip = (model: Model, line: LineItem, warnings: readonly FormulaFault[]): string => {
   const owners = ownersOfFormula(model, line)
   const parts = [
     `${line.key}${line.description === '' ? '' : `: ${line.description}`}`,
     owners.length === 0
       ? ''
       : `${owners.join(' and ')} ${owners.length === 1 ? 'has' : 'have'} ${line.kind === 'constant' ? 'a number' : 'a formula'} of ${owners.length === 1 ? 'its' : 'their'} own here.`,
+    ...warnings.map(({ sentence }) => `Warning: ${sentence}`),
   ]
   return parts.filter((each) => each !== '').join('\n')
 }

@@ -13,6 +13,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Scale } from '#model/unit.ts'
 import type { Column } from '#session/column.ts'
+import type { FormulaFault } from '#session/formulaEdit.ts'
 
 export const cellMarks = [
   'typed',
@@ -28,6 +29,7 @@ export const cellMarks = [
   'passes',
   'fails',
   'ownFormula',
+  'warned',
 ] as const
 
 export type CellMark = (typeof cellMarks)[number]
@@ -54,9 +56,12 @@ const face = (text: string, marks: readonly CellMark[]): Face => ({
 export const ownersOfFormula = (model: Model, line: LineItem): readonly string[] =>
   model.scenarios.filter(({ formulas }) => formulas.has(line.id)).map(({ name }) => name)
 
-/** The label of a line; marked where some scenario has a formula of its own for it. */
-export const labelFace = (model: Model, line: LineItem): Face =>
-  face(line.label, ownersOfFormula(model, line).length > 0 ? ['ownFormula'] : [])
+/** The label of a line; marked where some scenario has a formula of its own for it, and where the one shown has a warning. */
+export const labelFace = (model: Model, line: LineItem, warnings: readonly FormulaFault[]): Face =>
+  face(line.label, [
+    ...(ownersOfFormula(model, line).length > 0 ? (['ownFormula'] as const) : []),
+    ...(warnings.length > 0 ? (['warned'] as const) : []),
+  ])
 
 /** Constants stand in their own column and nowhere else. */
 const isBlank = ({ line, column }: ShownCell): boolean => (line.kind === 'constant') !== (column.kind === 'constant')

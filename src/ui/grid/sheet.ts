@@ -20,6 +20,7 @@ import {
 import { shownUnit } from '#model/figure.ts'
 import { unitName } from '#model/unit.ts'
 import { allLines, type Model } from '#model/model.ts'
+import { lineWarnings } from '#session/formulaWarning.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked } from '#session/proposal.ts'
 import { cellEdit } from './cellEdit.ts'
@@ -57,10 +58,16 @@ export type Sheet = {
 }
 
 const cellSource = (open: OpenModel): CellSource => ({
-  label: (row) => (row.kind === 'section' ? { text: row.section, marks: '' } : labelFace(open.model, row.line)),
+  label: (row) =>
+    row.kind === 'section'
+      ? { text: row.section, marks: '' }
+      : labelFace(open.model, row.line, lineWarnings(open.results, open.shown, row.line)),
   unit: (row) =>
     row.kind === 'section' ? noFace : { text: unitName(shownUnit(row.line.unit, open.view.scale)), marks: '' },
-  labelTooltip: (row) => (row.kind === 'section' ? null : labelTooltip(open.model, row.line)),
+  labelTooltip: (row) =>
+    row.kind === 'section'
+      ? null
+      : labelTooltip(open.model, row.line, lineWarnings(open.results, open.shown, row.line)),
   face: (row, column) =>
     row.kind === 'section'
       ? noFace
