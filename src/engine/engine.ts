@@ -6,9 +6,9 @@ import type { Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { Batch } from './batch.ts'
+import { Changes, type Change } from './changes.ts'
 import { numbersThatDiffer } from './difference.ts'
 import { changesBetween, Frame } from './frame.ts'
-import type { Change } from './laneGroup.ts'
 import type { Library } from './library.ts'
 import { Machine } from './wasm/machine.ts'
 
@@ -57,12 +57,13 @@ export class Engine {
     if (difference === null) {
       const before = this.#frame
       this.#frame = new Frame(this.#machine, model, before.library, before)
+      for (const { sheet } of before.groups) sheet.release()
       return changesBetween(before, this.#frame, model)
     }
-    const changes: Change[] = []
-    if (difference.cells.length === 0 && difference.constants.size === 0) return changes
+    if (difference.cells.length === 0 && difference.constants.size === 0) return []
+    const changes = new Changes(model.scenarios.length)
     for (const group of this.#frame.groups) group.update(model, difference, this.#frame.library, changes)
-    return changes
+    return changes.list()
   }
 
   /** A cell's value; NaN for none. */

@@ -6,7 +6,8 @@ import type { LineId } from '#model/lineItem.ts'
 import { allLines, ancestry, type Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { LaneGroup, type Change } from './laneGroup.ts'
+import { Changes, type Change } from './changes.ts'
+import { LaneGroup } from './laneGroup.ts'
 import { libraryFor, type Library } from './library.ts'
 import { Places } from './places.ts'
 import { plansOf, type Plan } from './plan.ts'
@@ -60,6 +61,7 @@ export class Frame {
     return present(this.#laneOf.get(scenario), `the scenario ${scenario}`)
   }
 
+  /** A line's place in the plan; -1 for one that is not there. */
   numberOf(line: LineId): number {
     return this.#numberOf.get(line) ?? -1
   }
@@ -68,22 +70,21 @@ export class Frame {
   valueOf(scenario: ScenarioId, line: LineId, quarter: Quarter): number {
     const place = this.places.placeOf(quarter)
     const lane = this.#laneOf.get(scenario)
-    if (lane === undefined || !this.places.holds(place)) return NaN
-    return lane.group.columns[this.numberOf(line)]?.[place * lane.group.sheet.lanes + lane.lane] ?? NaN
+    if (lane === undefined || !this.places.holds(place) || !this.#numberOf.has(line)) return NaN
+    return lane.group.valueAt(this.numberOf(line), place, lane.lane)
   }
 }
 
 /** The cells whose values differ after a change of more than numbers, by the model after it. */
 export const changesBetween = (before: Frame, after: Frame, model: Model): readonly Change[] => {
-  const changes: Change[] = []
-  const { quarters } = after.places
+  const changes = new Changes(model.scenarios.length)
   for (const { id: line } of allLines(model)) {
-    const cells: number[] = []
-    for (const [place, quarter] of quarters.entries())
+    const from = changes.count
+    for (const [place, quarter] of after.places.quarters.entries())
       for (const [number, { id: scenario }] of model.scenarios.entries())
         if (!Object.is(before.valueOf(scenario, line, quarter), after.valueOf(scenario, line, quarter)))
-          cells.push(place * model.scenarios.length + number)
-    if (cells.length > 0) changes.push({ line, cells: Uint32Array.from(cells) })
+          changes.add(place * model.scenarios.length + number)
+    if (changes.count > from) changes.close(line, from)
   }
-  return changes
+  return changes.list()
 }

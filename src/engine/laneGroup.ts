@@ -7,6 +7,7 @@ import type { LineId } from '#model/lineItem.ts'
 import { originOf } from '#model/origin.ts'
 import type { Model } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import type { Changes } from './changes.ts'
 import type { NumbersDiffer, TypedCell } from './difference.ts'
 import type { Library } from './library.ts'
 import { writeConstant, writeNumbers } from './numbers.ts'
@@ -16,15 +17,15 @@ import type { Program, ProgramUnit } from './program.ts'
 import { Sheet } from './sheet.ts'
 import type { Machine } from './wasm/machine.ts'
 
-/** The cells of a line whose values changed, each as `place · (number of scenarios) + the scenario's number`. */
-export type Change = { readonly line: LineId; readonly cells: Uint32Array }
-
 export class LaneGroup {
   readonly sheet: Sheet
   /** The plan of each lane. */
   plans: readonly Plan[]
-  /** A copy of each line's values by its place in the plan, laid out as the sheet's columns. */
-  columns: readonly Float64Array[] = []
+  /** Every line's values as they were last told, `(line · quarters + place) · lanes + lane`, to tell what changes. */
+  readonly #told: Float64Array
+  #copies: readonly Float64Array[] = []
+  /** Lines that changed since the copies were made. */
+  readonly #changed = new Set<number>()
   /** The scenarios that each lane inherits from, its own included. */
   readonly #ancestors: readonly ReadonlySet<ScenarioId>[]
   readonly #units: readonly ProgramUnit[]
@@ -56,6 +57,7 @@ export class LaneGroup {
     this.#readersOf = readers
     this.#isDue = new Uint8Array(this.#units.length)
     this.#firstDue = this.#units.length
+    this.#told = new Float64Array(lines.length * places.length * this.sheet.lanes)
     this.#numberOf = new Map(lines.map(({ line }, at) => [line.id, at]))
   }
 
@@ -63,7 +65,31 @@ export class LaneGroup {
   open(model: Model): void {
     for (const [lane, plan] of this.plans.entries()) writeNumbers(this.sheet, model, plan, lane, lane + 1)
     this.sheet.run()
-    this.columns = this.sheet.program.plan.lines.map((_, at) => this.sheet.values(at).slice())
+    const { program } = this.sheet
+    for (const at of program.plan.lines.keys()) {
+      const values = this.sheet.values(at)
+      this.#told.set(values, at * values.length)
+      this.#changed.add(at)
+    }
+  }
+
+  get #columnLength(): number {
+    return this.sheet.places.length * this.sheet.lanes
+  }
+
+  valueAt(line: number, place: number, lane: number): number {
+    return this.#told[line * this.#columnLength + place * this.sheet.lanes + lane] ?? NaN
+  }
+
+  /** A copy of each line's values, `place · lanes + lane`, that later edits leave alone. */
+  get columns(): readonly Float64Array[] {
+    if (this.#changed.size === 0) return this.#copies
+    const copies = [...this.#copies]
+    const length = this.#columnLength
+    for (const line of this.#changed) copies[line] = this.#told.slice(line * length, (line + 1) * length)
+    this.#changed.clear()
+    this.#copies = copies
+    return copies
   }
 
   #makeDue(unit: number): void {
@@ -90,7 +116,7 @@ export class LaneGroup {
   }
 
   /** Takes other numbers and computes what depends on them; adds what changed to `changes`. */
-  update(model: Model, { cells, constants }: NumbersDiffer, library: Library, changes: Change[]): void {
+  update(model: Model, { cells, constants }: NumbersDiffer, library: Library, changes: Changes): void {
     const touched = new Set<number>()
     for (const cell of cells)
       for (const [lane, ancestors] of this.#ancestors.entries()) {
@@ -103,13 +129,9 @@ export class LaneGroup {
       for (const [lane, plan] of this.plans.entries()) writeConstant(this.sheet, plan, number, lane, lane + 1)
       touched.add(number)
     }
-    const columns = [...this.columns]
-    const numberOf = new Map(model.scenarios.map(({ id }, at) => [id, at]))
-    const scenarios = this.plans.map(({ scenario }) => present(numberOf.get(scenario), 'the scenario of a lane'))
+    const scenarios = this.plans.map(({ scenario }) => model.scenarios.findIndex(({ id }) => id === scenario))
     const settle = (line: number): void => {
-      const change = this.#changeOf(line, columns, scenarios, model.scenarios.length)
-      if (change === null) return
-      changes.push(change)
+      if (!this.#tell(line, scenarios, changes)) return
       for (const unit of this.#readersOf[line] ?? []) this.#makeDue(unit)
     }
     touched.forEach(settle)
@@ -117,33 +139,37 @@ export class LaneGroup {
       if (this.#isDue[unit] === 0) continue
       this.#isDue[unit] = 0
       this.sheet.runUnit(unit)
-      this.#units[unit]?.lines.forEach(settle)
+      for (const line of this.#units[unit]?.lines ?? []) settle(line)
     }
     this.#firstDue = this.#isDue.length
-    this.columns = columns
   }
 
-  /**
-   * What a line's new values change, which a new copy of its column then holds; null for nothing. `scenarios` has the
-   * model's number of the scenario in each lane, of `count` in all.
-   */
-  #changeOf(line: number, columns: Float64Array[], scenarios: readonly number[], count: number): Change | null {
-    const [before, after] = [present(columns[line], 'a column'), this.sheet.values(line)]
-    const { lanes } = this.sheet
-    let cells: Uint32Array | null = null
-    let found = 0
-    for (let row = 0, place = 0; row < after.length; row += lanes, place += 1)
-      for (let lane = 0; lane < scenarios.length; lane += 1) {
-        const [one, other] = [before[row + lane], after[row + lane]]
-        // The commonest case first: equal numbers, not zero, which has two signs.
-        if ((one === other && one !== 0) || Object.is(one, other)) continue
-        cells ??= new Uint32Array(scenarios.length * (after.length / lanes))
-        cells[found] = place * count + (scenarios[lane] ?? 0)
-        found += 1
+  /** Tells which cells of a line have other values than were last told, and whether any has. NaN is NaN; −0 is not 0. */
+  #tell(line: number, scenarios: readonly number[], changes: Changes): boolean {
+    const { doubles, lanes } = this.sheet
+    const told = this.#told
+    const length = this.#columnLength
+    const [start, end] = [line * length, (line + 1) * length]
+    const shift = this.sheet.start(line) - start
+    const from = changes.count
+    for (let lane = 0; lane < scenarios.length; lane += 1) {
+      let cell = scenarios[lane] as number
+      for (let at = start + lane; at < end; at += lanes) {
+        const before = told[at] as number
+        const after = doubles[at + shift] as number
+        const isSame =
+          before === after ? before !== 0 || 1 / before === 1 / after : Number.isNaN(before) && Number.isNaN(after)
+        if (!isSame) {
+          told[at] = after
+          changes.add(cell)
+        }
+        cell += changes.scenarioCount
       }
-    if (cells === null) return null
-    columns[line] = after.slice()
-    return { line: present(this.sheet.program.plan.lines[line], 'a line').line.id, cells: cells.subarray(0, found) }
+    }
+    if (changes.count === from) return false
+    this.#changed.add(line)
+    changes.close(present(this.sheet.program.plan.lines[line], 'a line').line.id, from)
+    return true
   }
 
   /** The years of every line at their last quarters: `(line · years + year) · lanes + lane`. */

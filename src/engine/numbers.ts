@@ -2,7 +2,7 @@
 
 import { present } from '#base/assert.ts'
 import type { LineId } from '#model/lineItem.ts'
-import { typedNumbers } from '#model/origin.ts'
+import { forEachTyped } from '#model/origin.ts'
 import type { Model } from '#model/model.ts'
 import type { Plan } from './plan.ts'
 import type { Sheet } from './sheet.ts'
@@ -21,7 +21,15 @@ export const writeNumbers = (sheet: Sheet, model: Model, plan: Plan, from: numbe
   const isDriver = (line: LineId): boolean => plan.byId.get(line)?.line.driver === true
   for (const [at, { line }] of plan.lines.entries())
     if (line.kind === 'constant') writeConstant(sheet, plan, at, from, to)
-  for (const [place, quarter] of places.quarters.entries())
-    for (const [line, value] of typedNumbers(model, plan.scenario, quarter, isDriver))
-      sheet.typed(present(numberOf.get(line), 'a line')).fill(value, place * lanes + from, place * lanes + to)
+  /** Where each line's numbers begin, once it has one. */
+  const starts = new Int32Array(plan.lines.length).fill(-1)
+  for (const [place, quarter] of places.quarters.entries()) {
+    const row = place * lanes
+    forEachTyped(model, plan.scenario, quarter, isDriver, (line, value) => {
+      const number = present(numberOf.get(line), 'a line')
+      if (starts[number] === -1) starts[number] = sheet.typedStart(number)
+      const start = (starts[number] ?? 0) + row
+      sheet.doubles.fill(value, start + from, start + to)
+    })
+  }
 }

@@ -12,7 +12,7 @@ import { ColumnNumbers } from './columnNumbers.ts'
 import type { LinePlan, Plan } from './plan.ts'
 import { looksHere } from './schedule.ts'
 import { looksOf, marchOf, sweepOf, type Target, type Task, type Unit } from './task.ts'
-import { emitKernel, type Kernel } from './wasm/emit.ts'
+import { kernelOf, type Kernel } from './wasm/emit.ts'
 
 export type ProgramTask = { readonly kernel: Kernel; readonly isWhole: boolean }
 
@@ -148,7 +148,7 @@ export class Program {
           if (column.kind === 'line' && column.holds === 'quarters')
             reads.add(present(this.#placeOf.get(column.line), 'the line of a column'))
         }
-      return { kernel: emitKernel(outputs, numberOf), isWhole }
+      return { kernel: kernelOf(outputs, numberOf), isWhole }
     }
     return {
       before: before.map(emitted),

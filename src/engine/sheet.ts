@@ -10,29 +10,16 @@
 // their own, made when first asked for, and so does each line's typed numbers; both are laid out alike, a year at its last
 // quarter.
 
-import { present } from '#base/assert.ts'
 import { nothing } from './columnNumbers.ts'
 import type { Places } from './places.ts'
-import type { Program, ProgramTask, ProgramUnit } from './program.ts'
-import { laneBytes, pairBytes, slotBytes, type Slot } from './wasm/code.ts'
-import { runBytes, type Machine } from './wasm/machine.ts'
-
-/** A unit that is marched, or the runs of those before it, first to end. */
-type Stretch = { readonly first: number; readonly end: number } | BoundUnit
-
-/** A unit with the addresses of its runs: those over all quarters, then one for each task of a march. */
-type BoundUnit = {
-  readonly unit: ProgramUnit
-  readonly first: number
-  readonly marchFrom: number
-  readonly end: number
-}
-
-type Bound = { readonly units: readonly BoundUnit[]; readonly stretches: readonly Stretch[] }
+import type { Program } from './program.ts'
+import { Runs, type Memory } from './runs.ts'
+import { laneBytes } from './wasm/code.ts'
+import type { Machine } from './wasm/machine.ts'
 
 type Region = { readonly address: number; readonly bytes: number }
 
-/** Gives regions back when a sheet is gone. */
+/** Gives the regions of a sheet back that nobody released before it was gone. */
 const abandoned = new FinalizationRegistry<{ readonly machine: Machine; readonly regions: readonly Region[] }>(
   ({ machine, regions }) => {
     for (const { address, bytes } of regions) machine.release(address, bytes)
@@ -50,8 +37,9 @@ export class Sheet {
   readonly #regions: Region[] = []
   readonly #start: number
   #yearStart = 0
-  readonly #quarters: Bound
-  #years: Bound | null = null
+  readonly #memory: Memory
+  readonly #quarters: Runs
+  #years: Runs | null = null
   /** Where each line's typed numbers lie, and the argument slots that say so, by the line's number. */
   readonly #typed = new Map<number, number>()
   readonly #typedSlots = new Map<number, number[]>()
@@ -65,9 +53,27 @@ export class Sheet {
     this.#columnBytes = (program.length + program.pad) * this.#rowBytes
     const { numbers, quarters } = program
     this.#start = this.#columns(Math.min(numbers.count, numbers.firstOfYears))
-    this.#quarters = this.#bind(quarters)
+    this.#memory = {
+      machine,
+      rowBytes: this.#rowBytes,
+      length: program.length,
+      allocate: (bytes) => this.#allocate(bytes),
+      startOf: (number) => this.#startOf(number),
+      onTypedSlot: (line, address) => {
+        const slots = this.#typedSlots.get(line) ?? []
+        slots.push(address)
+        this.#typedSlots.set(line, slots)
+      },
+    }
+    this.#quarters = new Runs(this.#memory, quarters)
     this.#fillScales(0, numbers.firstOfYears)
-    abandoned.register(this, { machine, regions: this.#regions })
+    abandoned.register(this, { machine, regions: this.#regions }, this)
+  }
+
+  /** Gives the memory back at once; the sheet is of no more use. */
+  release(): void {
+    abandoned.unregister(this)
+    for (const { address, bytes } of this.#regions) this.#machine.release(address, bytes)
   }
 
   /** How many bytes the values of quarters take, typed numbers included. */
@@ -104,9 +110,24 @@ export class Sheet {
     return this.#machine.doubles.subarray(start, start + this.program.length * this.lanes)
   }
 
-  /** A line's values by its place in the plan. */
+  /** Where in `doubles` a line's values begin, by its place in the plan. */
+  start(line: number): number {
+    return this.#startOf(line + 1) / laneBytes
+  }
+
+  /** A line's values likewise. */
   values(line: number): Float64Array {
     return this.column(line + 1)
+  }
+
+  /** The memory all columns lie in; taken anew after it has grown. */
+  get doubles(): Float64Array {
+    return this.#machine.doubles
+  }
+
+  /** Where in `doubles` what is typed on a line begins. */
+  typedStart(line: number): number {
+    return this.typed(line).byteOffset / laneBytes
   }
 
   /** What is typed on a line, to be written to: for a line that is not computed, its values; NaN where nothing is. */
@@ -137,62 +158,14 @@ export class Sheet {
     }
   }
 
-  #bind(units: readonly ProgramUnit[]): Bound {
-    const tasks = units.flatMap((unit) => [...unit.before, ...unit.tasks])
-    const places = this.#machine.place(tasks.map(({ kernel }) => kernel))
-    const slots = tasks.reduce((count, { kernel }) => count + kernel.slots.length, 0)
-    const scratch = tasks.reduce((most, { kernel }) => Math.max(most, ...kernel.slots.map(pairsOf)), 0)
-    const runs = this.#allocate(tasks.length * runBytes + slots * slotBytes + scratch * pairBytes + runBytes)
-    let run = runs
-    let block = runs + tasks.length * runBytes
-    const scratchAddress = Math.ceil((block + slots * slotBytes) / pairBytes) * pairBytes
-    const end = this.program.length * this.#rowBytes
-    const bindTask = ({ kernel }: ProgramTask): void => {
-      const place = present(places[(run - runs) / runBytes], 'the kernel’s place')
-      this.#machine.words.set([place, block, 0, end], run / 4)
-      for (const slot of kernel.slots) {
-        this.#write(slot, block, scratchAddress)
-        block += slotBytes
-      }
-      run += runBytes
-    }
-    const bound = units.map((unit): BoundUnit => {
-      const first = run
-      unit.before.forEach(bindTask)
-      const marchFrom = unit.isMarch ? run : run + unit.tasks.length * runBytes
-      unit.tasks.forEach(bindTask)
-      return { unit, first, marchFrom, end: run }
-    })
-    return { units: bound, stretches: stretchesOf(bound) }
-  }
-
-  #write(slot: Slot, address: number, scratch: number): void {
-    switch (slot.holds) {
-      case 'row length':
-        this.#machine.words[address / 4] = this.#rowBytes
-        return
-      case 'address':
-        this.#machine.words[address / 4] = this.#startOf(slot.column) + slot.place * this.#rowBytes
-        if (slot.column < 0)
-          this.#typedSlots.set(-slot.column, [...(this.#typedSlots.get(-slot.column) ?? []), address])
-        return
-      case 'number':
-        this.#machine.doubles[address / laneBytes] = slot.value
-        return
-      case 'scratch':
-        this.#machine.words[address / 4] = scratch
-        return
-    }
-  }
-
   /** Computes every column of quarters again. */
   run(): void {
-    for (const stretch of this.#quarters.stretches) this.#do(stretch)
+    this.#quarters.all()
   }
 
   /** Computes one unit of the program. */
   runUnit(unit: number): void {
-    this.#do(present(this.#quarters.units[unit], 'a unit'))
+    this.#quarters.unit(unit)
   }
 
   /** Computes every column of years from those of quarters. */
@@ -201,44 +174,8 @@ export class Sheet {
       const { numbers, years } = this.program
       this.#yearStart = this.#columns(numbers.count - numbers.firstOfYears)
       this.#fillScales(numbers.firstOfYears, Infinity)
-      this.#years = this.#bind(years)
+      this.#years = new Runs(this.#memory, years)
     }
-    for (const stretch of this.#years.stretches) this.#do(stretch)
+    this.#years.all()
   }
-
-  #do(stretch: Stretch): void {
-    if (!('unit' in stretch)) {
-      this.#machine.run(stretch.first, stretch.end)
-      return
-    }
-    const { unit, first, marchFrom, end } = stretch
-    for (const number of unit.clears) this.column(number).fill(NaN)
-    if (marchFrom > first) this.#machine.run(first, marchFrom)
-    if (!unit.isMarch) return
-    for (let place = 0; place < this.program.length; place += 1) {
-      for (const [at, { isWhole }] of unit.tasks.entries())
-        if (!isWhole)
-          this.#machine.words.set(
-            [place * this.#rowBytes, (place + 1) * this.#rowBytes],
-            (marchFrom + at * runBytes) / 4 + 2,
-          )
-      this.#machine.run(marchFrom, end)
-    }
-  }
-}
-
-const pairsOf = (slot: Slot): number => (slot.holds === 'scratch' ? slot.pairs : 0)
-
-/** Units that need no more than to be run, one after the other, in as few stretches as there can be. */
-const stretchesOf = (units: readonly BoundUnit[]): readonly Stretch[] => {
-  const stretches: Stretch[] = []
-  for (const bound of units) {
-    const last = stretches.at(-1)
-    const isPlain = !bound.unit.isMarch && bound.unit.clears.length === 0
-    if (!isPlain) stretches.push(bound)
-    else if (last !== undefined && !('unit' in last) && last.end === bound.first)
-      stretches[stretches.length - 1] = { first: last.first, end: bound.end }
-    else stretches.push({ first: bound.first, end: bound.end })
-  }
-  return stretches
 }

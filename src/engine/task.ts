@@ -5,7 +5,7 @@
 import { present } from '#base/assert.ts'
 import { partsOf, type Column, type Helper, type Value } from '#formula/ir.ts'
 import { connectedGroups } from './graph.ts'
-import type { Output } from './wasm/emit.ts'
+import type { Output } from './wasm/signature.ts'
 
 export type Task = {
   readonly outputs: readonly Output[]
@@ -81,7 +81,7 @@ const isInOrder = (outputs: readonly Output[], markOf: MarkOf): boolean => {
 /** The unit of a line outside every loop. */
 export const sweepOf = ({ column, value, helpers }: Target, markOf: MarkOf): Unit => {
   const outputs = [...helpers.map((helper) => ({ column: helper, value: helper.value })), { column, value }]
-  const isFused = outputs.length <= mostFused && isInOrder(outputs, markOf)
+  const isFused = outputs.length === 1 || (outputs.length <= mostFused && isInOrder(outputs, markOf))
   return {
     before: [],
     tasks: isFused ? [{ outputs, isWhole: true }] : outputs.map(whole),

@@ -154,7 +154,8 @@ export const partsOf = (value: Value): readonly Value[] => {
       return [...parts, value.of]
     case 'host':
     case 'list':
-      return value.of
+      // Each is kept until all are there.
+      return [...value.of, ...value.of]
     default:
       return unreachable(value)
   }

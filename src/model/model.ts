@@ -89,7 +89,9 @@ export const allLines = (model: Model): readonly LineItem[] => {
     ...model.lines,
     ...commitments.flatMap((commitment) => commitmentLines(commitment, fiscalCalendar)),
   ]
-  const lines = allSections(model).flatMap((section) => unordered.filter((line) => line.section === section))
+  const bySection = new Map<string, LineItem[]>(allSections(model).map((section) => [section, []]))
+  for (const line of unordered) bySection.get(line.section)?.push(line)
+  const lines = [...bySection.values()].flat()
   allLinesOf.set(model.lines, { source: { lines: model.lines, sections, commitments, fiscalCalendar }, lines })
   return lines
 }

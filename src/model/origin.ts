@@ -58,29 +58,34 @@ export const originOf = (model: Model, scenario: ScenarioId, line: LineItem, qua
   return { from: 'nothing', releasedBy }
 }
 
-/** The number typed for each line in a quarter as a scenario sees it: what `originOf` says, for all lines at once. */
-export const typedNumbers = (
+/**
+ * Gives the number typed for each line in a quarter as a scenario sees it: what `originOf` says, for all lines at once.
+ * Only Base's rows need no more than to be read.
+ */
+export const forEachTyped = (
   model: Model,
   scenario: ScenarioId,
   quarter: Quarter,
   isDriver: (line: LineId) => boolean,
-): ReadonlyMap<LineId, number> => {
-  const typed = new Map<LineId, number>()
-  /** Lines of which the scenario nearest to the one shown has spoken. */
+  give: (line: LineId, value: number) => void,
+): void => {
+  const base = rowOf(model, baseOf(model).id, quarter).entries
+  if (isBase(model, scenario)) {
+    for (const [line, entry] of base) if (typeof entry === 'number') give(line, entry)
+    return
+  }
+  /** Lines of which the nearest that counts has spoken. */
   const settled = new Set<LineId>()
   const settle = (line: LineId, entry: Entry | null): void => {
     if (settled.has(line)) return
     settled.add(line)
-    if (typeof entry === 'number') typed.set(line, entry)
+    if (typeof entry === 'number') give(line, entry)
   }
-  if (isReported(model, quarter))
-    for (const [line, entry] of rowOf(model, baseOf(model).id, quarter).entries)
-      if (!isDriver(line)) settle(line, entry)
+  if (isReported(model, quarter)) for (const [line, entry] of base) if (!isDriver(line)) settle(line, entry)
   for (const { id, formulas } of ancestry(model, scenario)) {
     for (const [line, entry] of rowOf(model, id, quarter).entries) settle(line, entry)
     for (const line of formulas.keys()) settle(line, null)
   }
-  return typed
 }
 
 /**

@@ -8,15 +8,7 @@
 import type { HostName } from '#formula/ir.ts'
 import { f64x2, signed, instruction as op, memoryArgument, noResult, unsigned, v128, valueType } from './encode.ts'
 import type { Bytes, ValueType } from './encode.ts'
-
-/** What an argument slot holds; slot 0 is always the row length in bytes. */
-export type Slot =
-  | { readonly holds: 'row length' }
-  /** Where a column's first lane lies, so many quarters after the timeline's first. */
-  | { readonly holds: 'address'; readonly column: number; readonly place: number }
-  | { readonly holds: 'number'; readonly value: number }
-  /** Room for so many pairs of lanes. */
-  | { readonly holds: 'scratch'; readonly pairs: number }
+import type { Signature } from './signature.ts'
 
 export const slotBytes = 8
 
@@ -38,10 +30,14 @@ export class Code {
   readonly #body: Bytes = []
   readonly #prologue: Bytes = []
   readonly #locals: ValueType[] = []
-  readonly slots: Slot[] = [{ holds: 'row length' }]
-  /** The local each slot is loaded into, by what the slot holds. */
-  readonly #slotLocals = new Map<string, number>()
+  readonly #signature: Signature
+  /** The local each slot is loaded into. */
+  readonly #slotLocals = new Map<number, number>()
   #laneLocal: number | null = null
+
+  constructor(signature: Signature) {
+    this.#signature = signature
+  }
 
   push(...bytes: readonly number[]): void {
     for (const each of bytes) this.#body.push(each)
@@ -72,44 +68,43 @@ export class Code {
     this.push(...v128.store, ...memoryArgument(4))
   }
 
-  #slot(mark: string, slot: Slot): number {
-    const known = this.#slotLocals.get(mark)
-    if (known !== undefined) return known
-    const at = slot.holds === 'row length' ? 0 : this.slots.push(slot) - 1
-    const isNumber = slot.holds === 'number'
-    const local = this.local(isNumber ? 'v128' : 'i32')
-    const load = isNumber ? [...v128.load64Splat, ...memoryArgument(3, at * slotBytes)] : []
-    const loadAddress = isNumber ? [] : [op.i32Load, ...memoryArgument(2, at * slotBytes)]
-    this.#prologue.push(op.localGet, argumentsLocal, ...load, ...loadAddress, op.localSet, ...unsigned(local))
-    this.#slotLocals.set(mark, local)
-    return local
+  /** Puts what a slot holds on the stack. */
+  #slot(slot: number, type: 'i32' | 'v128' = 'i32'): void {
+    const known = this.#slotLocals.get(slot)
+    const local = known ?? this.local(type)
+    this.get(local)
+    if (known !== undefined) return
+    const [load, logarithm] = type === 'i32' ? [[op.i32Load], 2] : [v128.load64Splat, 3]
+    this.#prologue.push(op.localGet, argumentsLocal, ...load, ...memoryArgument(logarithm, slot * slotBytes))
+    this.#prologue.push(op.localSet, ...unsigned(local))
+    this.#slotLocals.set(slot, local)
   }
 
   /** Each of these puts something on the stack: the row length, */
   rowLength(): void {
-    this.get(this.#slot('row length', { holds: 'row length' }))
+    this.#slot(0)
   }
 
   /** a number for both lanes, */
   number(value: number): void {
-    this.get(this.#slot(`number ${Object.is(value, -0) ? '-0' : value}`, { holds: 'number', value }))
+    this.#slot(this.#signature.number(value), 'v128')
   }
 
-  /** room that nothing else uses, */
+  /** the address of room for a list, */
   scratch(pairs: number): void {
-    this.get(this.#slot(`scratch ${pairs}`, { holds: 'scratch', pairs }))
+    this.#slot(this.#signature.scratch(pairs))
   }
 
   /** the address of a column so many quarters after the row at hand, */
   address(column: number, lag: number): void {
-    this.get(this.#slot(`address ${column} ${lag}`, { holds: 'address', column, place: lag }))
+    this.#slot(this.#signature.address(column, lag))
     this.get(offsetLocal)
     this.push(op.i32Add)
   }
 
   /** and its address in one quarter of the timeline, whatever the row. */
   fixedAddress(column: number, place: number): void {
-    this.get(this.#slot(`address ${column} ${place}`, { holds: 'address', column, place }))
+    this.#slot(this.#signature.address(column, place))
     this.#laneLocal ??= this.local('i32')
     this.get(this.#laneLocal)
     this.push(op.i32Add)

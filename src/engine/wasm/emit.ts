@@ -2,15 +2,20 @@
 // kept in a local, and so is each column just computed, for those after it.
 
 import { unreachable } from '#base/assert.ts'
-import { partsOf, type BinaryOperator, type Column, type Comparison, type HostName } from '#formula/ir.ts'
+import type { BinaryOperator, Column, Comparison, HostName } from '#formula/ir.ts'
 import type { Mask, UnaryOperator, Value, WindowEnd } from '#formula/ir.ts'
-import { Code, laneBytes, pairBytes, type Slot } from './code.ts'
+import { Code, laneBytes, pairBytes } from './code.ts'
 import { f64x2, instruction as op, v128, type Bytes } from './encode.ts'
 import { writeFold } from './fold.ts'
+import { Signature, type Output, type Slot } from './signature.ts'
 
-export type Output = { readonly column: Column; readonly value: Value }
-
-export type Kernel = { readonly code: Bytes; readonly slots: readonly Slot[] }
+/** A function to be compiled, and the arguments it is called with. */
+export type Kernel = {
+  /** Kernels of one key have the same code. */
+  readonly key: string
+  readonly slots: readonly Slot[]
+  readonly write: () => Bytes
+}
 
 const unaryCode: Readonly<Record<UnaryOperator, Bytes>> = {
   negate: f64x2.negate,
@@ -38,69 +43,41 @@ const comparisonCode: Readonly<Record<Comparison, Bytes>> = {
   '>=': f64x2.greaterEqual,
 }
 
-/** How often each value is used. */
-const usesIn = (outputs: readonly Output[], same: (value: Value) => Value): ReadonlyMap<Value, number> => {
-  const uses = new Map<Value, number>()
-  const waiting = outputs.map(({ value }) => value)
-  for (let given = waiting.pop(); given !== undefined; given = waiting.pop()) {
-    const value = same(given)
-    const known = uses.get(value) ?? 0
-    uses.set(value, known + 1)
-    if (known === 0) waiting.push(...partsOf(value))
-  }
-  return uses
-}
-
 class Emitter {
-  readonly code = new Code()
-  readonly #numberOf: (column: Column) => number
-  /** One node for all reads of a column at a lag. */
-  readonly #reads = new Map<string, Value>()
-  readonly #uses: ReadonlyMap<Value, number>
+  readonly code: Code
+  readonly #signature: Signature
   readonly #locals = new Map<Value, number>()
 
-  constructor(outputs: readonly Output[], numberOf: (column: Column) => number) {
-    this.#numberOf = numberOf
-    this.#uses = usesIn(outputs, (value) => this.#same(value))
-    for (const { column, value } of outputs) this.#output(numberOf(column), value)
+  constructor(outputs: readonly Output[], signature: Signature) {
+    this.#signature = signature
+    this.code = new Code(signature)
+    for (const { column, value } of outputs) this.#output(column, value)
   }
 
-  #output(column: number, value: Value): void {
-    this.code.address(column, 0)
+  /** Computes a column and stores it; who reads it in the same row afterwards finds it in a local. */
+  #output(column: Column, value: Value): void {
+    this.code.address(this.#signature.columnNumber(column), 0)
     this.#value(value)
     const local = this.code.local('v128')
     this.code.tee(local)
     this.code.store()
-    const read = this.#reads.get(`${column} 0`)
-    if (read !== undefined) this.#locals.set(read, local)
-  }
-
-  #same(value: Value): Value {
-    if (value.kind !== 'column') return value
-    const mark = `${this.#numberOf(value.column)} ${value.lag}`
-    const known = this.#reads.get(mark)
-    if (known === undefined) this.#reads.set(mark, value)
-    return known ?? value
-  }
-
-  #isShared(value: Value): boolean {
-    return value.kind !== 'number' && (this.#uses.get(value) ?? 0) > 1
+    this.#locals.set(this.#signature.same({ kind: 'column', column, lag: 0 }), local)
   }
 
   /** Puts a value on the stack. Long chains lean to the left, so that side is walked without recursion. */
   #value(given: Value): void {
-    const value = this.#same(given)
+    const value = this.#signature.same(given)
     const path: Value[] = []
     let first: Value | null = value
     while (first !== null && !this.#locals.has(first)) {
       path.push(first)
       const next: Value | null = firstPart(first)
-      first = next === null ? null : this.#same(next)
+      first = next === null ? null : this.#signature.same(next)
     }
     if (first !== null) this.#getLocal(first)
     for (const each of path.reverse()) {
       this.#complete(each)
-      if (!this.#isShared(each)) continue
+      if (!this.#signature.isShared(each)) continue
       const local = this.code.local('v128')
       this.#locals.set(each, local)
       this.code.tee(local)
@@ -119,11 +96,11 @@ class Emitter {
         code.number(value.value)
         return
       case 'column':
-        code.address(this.#numberOf(value.column), value.lag)
+        code.address(this.#signature.columnNumber(value.column), value.lag)
         code.load()
         return
       case 'fixed':
-        code.fixedAddress(this.#numberOf(value.column), value.place)
+        code.fixedAddress(this.#signature.columnNumber(value.column), value.place)
         code.load()
         return
       case 'unary':
@@ -217,7 +194,7 @@ class Emitter {
   }
 
   #window({ operator, column, from, to }: Extract<Value, { kind: 'window' }>): void {
-    const number = this.#numberOf(column)
+    const number = this.#signature.columnNumber(column)
     const put = (end: WindowEnd): void => {
       if ('lag' in end) this.code.address(number, end.lag)
       else this.code.fixedAddress(number, end.place)
@@ -244,7 +221,11 @@ const firstPart = (value: Value): Value | null => {
 }
 
 /** The kernel that computes columns together; each may read those before it, and any at earlier places. */
-export const emitKernel = (outputs: readonly Output[], numberOf: (column: Column) => number): Kernel => {
-  const { code } = new Emitter(outputs, numberOf)
-  return { code: code.finished(), slots: code.slots }
+export const kernelOf = (outputs: readonly Output[], numberOf: (column: Column) => number): Kernel => {
+  const signature = new Signature(outputs, numberOf)
+  return {
+    key: signature.key,
+    slots: signature.slots,
+    write: () => new Emitter(outputs, signature).code.finished(),
+  }
 }

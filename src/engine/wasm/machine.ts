@@ -56,13 +56,11 @@ const refused = <Result>(attempt: () => Result): Result => {
 
 const regionLength = (bytes: number): number => Math.ceil(bytes / alignment) * alignment
 
-const markOf = (code: Bytes): string => new TextDecoder('latin1').decode(Uint8Array.from(code))
-
 export class Machine {
   readonly #memory = refused(() => new WebAssembly.Memory({ initial: 16 }))
   readonly #table = refused(() => new WebAssembly.Table({ element: 'anyfunc', initial: 0 }))
   readonly #imports: WebAssembly.Imports
-  /** The place in the table of each kernel, by its code. */
+  /** The place in the table of each kernel, by its key. */
   readonly #kernels = new Map<string, number>()
   readonly #run: (first: number, end: number) => void
   #doubles = new Float64Array(0)
@@ -123,13 +121,12 @@ export class Machine {
   place(kernels: readonly Kernel[]): readonly number[] {
     const start = this.#table.length
     const fresh: Bytes[] = []
-    const places = kernels.map(({ code }) => {
-      const mark = markOf(code)
-      const known = this.#kernels.get(mark)
+    const places = kernels.map(({ key, write }) => {
+      const known = this.#kernels.get(key)
       if (known !== undefined) return known
       const place = start + fresh.length
-      fresh.push(code)
-      this.#kernels.set(mark, place)
+      fresh.push(write())
+      this.#kernels.set(key, place)
       return place
     })
     if (fresh.length === 0) return places

@@ -1,0 +1,152 @@
+// The signature of a task: all its kernel's code depends on, as text, with what differs between tasks alike in structure
+// taken out into slots. Tasks of one signature share one kernel.
+
+import { unreachable } from '#base/assert.ts'
+import { partsOf, type Column, type Mask, type Value, type WindowEnd } from '#formula/ir.ts'
+
+export type Output = { readonly column: Column; readonly value: Value }
+
+/** What an argument slot holds; slot 0 is always the row length in bytes. */
+export type Slot =
+  | { readonly holds: 'row length' }
+  /** Where a column's first lane lies, so many quarters after the timeline's first. */
+  | { readonly holds: 'address'; readonly column: number; readonly place: number }
+  | { readonly holds: 'number'; readonly value: number }
+  /** Room for so many pairs of lanes. */
+  | { readonly holds: 'scratch'; readonly pairs: number }
+
+/** Far more places than a timeline has, so that a column and a place make one number. */
+const placeSpan = 4096
+
+export class Signature {
+  key = ''
+  readonly slots: Slot[] = [{ holds: 'row length' }]
+  /** How often each value is used; what is used twice is kept in a local. */
+  readonly uses = new Map<Value, number>()
+  readonly #numberOf: (column: Column) => number
+  readonly #addresses = new Map<number, number>()
+  readonly #numbers = new Map<number, number>()
+  #negativeZero = -1
+  #scratch = -1
+  /** The first node met for each column at each lag, which stands for all others; and each node's number. */
+  readonly #reads = new Map<number, Value>()
+  readonly #nodes = new Map<Value, number>()
+
+  constructor(outputs: readonly Output[], numberOf: (column: Column) => number) {
+    this.#numberOf = numberOf
+    for (const { column, value } of outputs) {
+      this.key += `=${this.address(numberOf(column), 0)}`
+      this.#visit(value)
+    }
+  }
+
+  columnNumber(column: Column): number {
+    return this.#numberOf(column)
+  }
+
+  /** The slot of a column's address so many places from the row, or at a place of the timeline. */
+  address(column: number, place: number): number {
+    const mark = column * placeSpan + place
+    const known = this.#addresses.get(mark)
+    if (known !== undefined) return known
+    const slot = this.slots.push({ holds: 'address', column, place }) - 1
+    this.#addresses.set(mark, slot)
+    return slot
+  }
+
+  number(value: number): number {
+    const known = Object.is(value, -0) ? this.#negativeZero : (this.#numbers.get(value) ?? -1)
+    if (known >= 0) return known
+    const slot = this.slots.push({ holds: 'number', value }) - 1
+    if (Object.is(value, -0)) this.#negativeZero = slot
+    else this.#numbers.set(value, slot)
+    return slot
+  }
+
+  /** The slot of room for a list, the longest of all. */
+  scratch(pairs: number): number {
+    const before = this.slots[this.#scratch]
+    const most = Math.max(pairs, before?.holds === 'scratch' ? before.pairs : 0)
+    if (this.#scratch < 0) this.#scratch = this.slots.length
+    this.slots[this.#scratch] = { holds: 'scratch', pairs: most }
+    return this.#scratch
+  }
+
+  /** The node that stands for a value. */
+  same(value: Value): Value {
+    if (value.kind !== 'column') return value
+    const mark = this.#numberOf(value.column) * placeSpan + value.lag
+    const known = this.#reads.get(mark)
+    if (known !== undefined) return known
+    this.#reads.set(mark, value)
+    return value
+  }
+
+  isShared(value: Value): boolean {
+    return value.kind !== 'number' && (this.uses.get(value) ?? 0) > 1
+  }
+
+  #visit(root: Value): void {
+    const waiting = [root]
+    for (let given = waiting.pop(); given !== undefined; given = waiting.pop()) {
+      const value = this.same(given)
+      const known = this.#nodes.get(value)
+      this.uses.set(value, (this.uses.get(value) ?? 0) + 1)
+      if (known !== undefined && value.kind !== 'number') {
+        this.key += `@${known}`
+        continue
+      }
+      this.#nodes.set(value, this.#nodes.size)
+      this.key += this.#head(value)
+      for (const part of partsOf(value)) waiting.push(part)
+    }
+  }
+
+  #head(value: Value): string {
+    switch (value.kind) {
+      case 'number':
+        return `n${this.number(value.value)}`
+      case 'column':
+        return `c${this.address(this.#numberOf(value.column), value.lag)}`
+      case 'fixed':
+        return `f${this.address(this.#numberOf(value.column), value.place)}`
+      case 'unary':
+      case 'binary':
+        return `(${value.operator})`
+      case 'select':
+        return `s${maskHead(value.where)}`
+      case 'unless':
+        return `u${maskHead(value.where)}`
+      case 'host':
+        return `h${value.name}`
+      case 'list':
+        return `l${value.operator}${value.of.length}:${this.scratch(value.of.length)}`
+      case 'window': {
+        const end = (each: WindowEnd): string =>
+          'lag' in each
+            ? `r${this.address(this.#numberOf(value.column), each.lag)}`
+            : `f${this.address(this.#numberOf(value.column), each.place)}`
+        if (value.operator === 'count') this.number(1)
+        this.number(value.operator === 'count' ? 0 : NaN)
+        return `w${value.operator}${end(value.from)}${end(value.to)}`
+      }
+      default:
+        return unreachable(value)
+    }
+  }
+}
+
+/** A mask's structure; the values in it are its owner's parts. */
+const maskHead = (mask: Mask): string => {
+  switch (mask.kind) {
+    case 'compare':
+      return mask.operator
+    case 'lacks':
+      return '?'
+    case 'both':
+    case 'either':
+      return `${mask.kind === 'both' ? '&' : '|'}${maskHead(mask.left)}${maskHead(mask.right)}`
+    default:
+      return unreachable(mask)
+  }
+}
