@@ -13,7 +13,7 @@ export type Bracket = End | { readonly from: End; readonly to: End }
 /** The quarter a text in quotes names. */
 export const quarterNamed = (token: Token, calendar: FiscalCalendar): Quarter => {
   const quarter = readQuarter(token.text, calendar)
-  if (quarter !== null) return quarter
+  if (quarter !== null && isQuarter(quarter)) return quarter // years have four digits
   return refuse(
     'quarter',
     token.span,

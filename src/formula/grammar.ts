@@ -6,7 +6,7 @@
 import { spanAround, type Span } from '#base/span.ts'
 import { refuse } from './formulaProblem.ts'
 import type { Token } from './lexer.ts'
-import { refuseNeighbours } from './neighbours.ts'
+import { refuseNeighbours, separatesThousands } from './neighbours.ts'
 
 /** Deep enough for any formula a person can read; mathjs overflows the stack at some 260. */
 const deepestFormula = 64
@@ -192,9 +192,7 @@ class Walk {
         this.close(at)
         return { next: at + 1, isDue: false }
       case ',':
-        if (this.frame.opens !== 'call') return refuseNeighbours(this.tokens, at)
-        if (/^0\d\d$/.test(this.tokens[at + 1]?.text ?? '') && this.tokens[at - 1]?.kind === 'number')
-          return refuseNeighbours(this.tokens, at)
+        if (this.frame.opens !== 'call' || separatesThousands(this.tokens, at)) return refuseNeighbours(this.tokens, at)
         this.endExpression()
         this.shape += ','
         break

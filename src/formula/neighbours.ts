@@ -44,6 +44,10 @@ const grouped = (tokens: readonly Token[], first: number): { readonly span: Span
 /** Two words that name a quarter: `FY26 Q2`, `2QFY26`. */
 const quarterForm = /^(fy(\d{2}){1,2} ?q[1-4]|q[1-4] ?fy(\d{2}){1,2}|[1-4]q ?fy(\d{2}){1,2})$/i
 
+/** Whether a comma stands before digits that begin with 0 and go on a number: `max(1,000)` has one argument, not two. */
+export const separatesThousands = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at + 1]?.text ?? '').startsWith('0') && grouped(tokens, at - 1) !== null
+
 /** Refuses the token at `at`, which follows an operand without an operator between them. */
 export const refuseNeighbours = (tokens: readonly Token[], at: number): never => {
   const token = tokens[at]

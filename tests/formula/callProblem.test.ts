@@ -140,6 +140,11 @@ const cases: readonly Case[] = [
     'quarter',
     '“FY26 Q5” is not a quarter. Write it as "FY26 Q2", or by the month it ends in, as "2025-09".',
   ],
+  [
+    'g[‹"FY0000 Q1"›]', // it would end in the year −1
+    'quarter',
+    '“FY0000 Q1” is not a quarter. Write it as "FY26 Q2", or by the month it ends in, as "2025-09".',
+  ],
   ['g[‹"2025-08"›]', 'quarter', 'No quarter of this model ends in the month 2025-08.'],
   ['‹g "FY26 Q2"›', 'quarter', 'Put the quarter in brackets: g["FY26 Q2"].', 'g["FY26 Q2"]'],
   [

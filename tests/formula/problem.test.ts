@@ -44,6 +44,7 @@ const cases: readonly Case[] = [
   ['‹1,234,567.5›', 'syntax', 'Numbers take no separators: write 1234567.5.', '1234567.5'],
   ['‹85 972›', 'syntax', 'Numbers take no separators: write 85972.', '85972'],
   ['max(‹1,000›, g)', 'syntax', 'Numbers take no separators: write 1000.', '1000'],
+  ['max(‹12,000.5›, g)', 'syntax', 'Numbers take no separators: write 12000.5.', '12000.5'],
   ['revenue‹,› g', 'syntax', 'A comma stands only between the arguments of a function.'],
   ['revenue ‹=› g', 'syntax', '“=” is not part of the formula language. Write “==”.', '=='],
   ['revenue ‹<>› g', 'syntax', '“<>” is not part of the formula language. Write “!=”.', '!='],
@@ -107,6 +108,10 @@ describe('each Problem gives its range, a sentence and a suggestion', () => {
   test.each(cases.map((each): [string, Case] => [each[0], each]))('%s', (_, each) => {
     expectProblem(each)
   })
+})
+
+test('digits that no separator can stand before are an argument', () => {
+  for (const text of ['max(1.5, 000)', 'max(1000, 000)', 'max(g, 000)', 'max(1, 100)']) expect(accepts(text)).toBe(true)
 })
 
 test('names are never looked up on an object', () => {
