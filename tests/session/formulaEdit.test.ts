@@ -55,6 +55,13 @@ describe('the edit', () => {
   const propose = (line: string, text: string, landing: string) =>
     proposeFormula(sample(), lineOf(sample(), line), text, landing)
 
+  test('[F11] a formula is kept as it was typed, never in another form', () => {
+    const text = 'lag( costs,4 )*(1+.5)'
+    expect(propose('revenue', text, 'base')?.edits).toEqual([
+      { kind: 'formula', scenario: 'base', line: 'revenue', formula: text },
+    ])
+  })
+
   test.each(['costs * 2', ' costs * 2 ', '=costs * 2', '= costs * 2', '+costs * 2', '=+costs * 2'])(
     '[F1] “%s” is kept without what hands type first',
     (text) => {
