@@ -38,6 +38,11 @@ export class ColumnNumbers {
     this.#years.set(line, this.#next())
   }
 
+  /** The place in the plan of the line that a column of quarters belongs to; null for other columns. */
+  lineAt(number: number): number | null {
+    return number > nothing && number <= this.#lineNumbers.size ? number - 1 : null
+  }
+
   yearOf(line: LineId): number {
     return this.#years.get(line) ?? nothing
   }

@@ -11,7 +11,7 @@ import type { LineId } from '#model/lineItem.ts'
 import { ColumnNumbers } from './columnNumbers.ts'
 import type { LinePlan, Plan } from './plan.ts'
 import { looksHere } from './schedule.ts'
-import { looksOf, marchOf, sweepOf, type Target, type Task, type Unit } from './task.ts'
+import { marchOf, sweepOf, type Target, type Task, type Unit } from './task.ts'
 import { kernelOf, type Kernel } from './wasm/emit.ts'
 
 export type ProgramTask = { readonly kernel: Kernel; readonly isWhole: boolean }
@@ -142,13 +142,13 @@ export class Program {
     const { numberOf } = this.numbers
     const reads = new Set<number>()
     const emitted = ({ outputs, isWhole }: Task): ProgramTask => {
-      for (const { value } of outputs)
-        for (const { column, farthest } of looksOf(value)) {
-          this.#pad = Math.max(this.#pad, farthest)
-          if (column.kind === 'line' && column.holds === 'quarters')
-            reads.add(present(this.#placeOf.get(column.line), 'the line of a column'))
-        }
-      return { kernel: kernelOf(outputs, numberOf), isWhole }
+      const kernel = kernelOf(outputs, numberOf)
+      this.#pad = Math.max(this.#pad, kernel.farthest)
+      for (const slot of kernel.slots) {
+        const line = slot.holds === 'address' ? this.numbers.lineAt(slot.column) : null
+        if (line !== null) reads.add(line)
+      }
+      return { kernel, isWhole }
     }
     return {
       before: before.map(emitted),

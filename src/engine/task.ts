@@ -36,8 +36,6 @@ export type Look = {
   readonly column: Column
   /** The newest place looked at, from the row's own; Infinity for a fixed one. */
   readonly newest: number
-  /** How far it looks either way. */
-  readonly farthest: number
 }
 
 /** All that a value reads; what is used twice may be listed twice. */
@@ -48,12 +46,10 @@ export const looksOf = (value: Value): readonly Look[] => {
   for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
     if (seen.has(each)) continue
     seen.add(each)
-    if (each.kind === 'column') looks.push({ column: each.column, newest: each.lag, farthest: Math.abs(each.lag) })
-    else if (each.kind === 'fixed') looks.push({ column: each.column, newest: Infinity, farthest: 0 })
+    if (each.kind === 'column') looks.push({ column: each.column, newest: each.lag })
+    else if (each.kind === 'fixed') looks.push({ column: each.column, newest: Infinity })
     else if (each.kind === 'window') {
-      const lags = [each.from, each.to].map((end) => ('lag' in end ? Math.abs(end.lag) : 1))
-      const newest = 'lag' in each.to ? each.to.lag : Infinity
-      looks.push({ column: each.column, newest, farthest: Math.max(...lags) })
+      looks.push({ column: each.column, newest: 'lag' in each.to ? each.to.lag : Infinity })
     } else waiting.push(...partsOf(each))
   }
   return looks

@@ -14,6 +14,8 @@ export type Kernel = {
   /** Kernels of one key have the same code. */
   readonly key: string
   readonly slots: readonly Slot[]
+  /** How many places away from the row's own it looks at most. */
+  readonly farthest: number
   readonly write: () => Bytes
 }
 
@@ -226,6 +228,7 @@ export const kernelOf = (outputs: readonly Output[], numberOf: (column: Column) 
   return {
     key: signature.key,
     slots: signature.slots,
+    farthest: signature.farthest,
     write: () => new Emitter(outputs, signature).code.finished(),
   }
 }

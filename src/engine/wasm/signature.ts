@@ -21,6 +21,8 @@ const placeSpan = 4096
 export class Signature {
   key = ''
   readonly slots: Slot[] = [{ holds: 'row length' }]
+  /** How many places away from the row's own the farthest is that is looked at. */
+  farthest = 0
   /** How often each value is used; what is used twice is kept in a local. */
   readonly uses = new Map<Value, number>()
   readonly #numberOf: (column: Column) => number
@@ -52,6 +54,11 @@ export class Signature {
     const slot = this.slots.push({ holds: 'address', column, place }) - 1
     this.#addresses.set(mark, slot)
     return slot
+  }
+
+  #lagged(column: Column, lag: number): number {
+    this.farthest = Math.max(this.farthest, Math.abs(lag))
+    return this.address(this.#numberOf(column), lag)
   }
 
   number(value: number): number {
@@ -107,7 +114,7 @@ export class Signature {
       case 'number':
         return `n${this.number(value.value)}`
       case 'column':
-        return `c${this.address(this.#numberOf(value.column), value.lag)}`
+        return `c${this.#lagged(value.column, value.lag)}`
       case 'fixed':
         return `f${this.address(this.#numberOf(value.column), value.place)}`
       case 'unary':
@@ -124,7 +131,7 @@ export class Signature {
       case 'window': {
         const end = (each: WindowEnd): string =>
           'lag' in each
-            ? `r${this.address(this.#numberOf(value.column), each.lag)}`
+            ? `r${this.#lagged(value.column, each.lag)}`
             : `f${this.address(this.#numberOf(value.column), each.place)}`
         if (value.operator === 'count') this.number(1)
         this.number(value.operator === 'count' ? 0 : NaN)
