@@ -8,7 +8,7 @@ import { scaleExponents, type Unit } from '#model/unit.ts'
 export type Sort = 'percent' | 'points' | 'ratio' | 'count' | 'quarters'
 
 /** What a written number may do to money that it multiplies. */
-export type Opening = { readonly currency: boolean; readonly scale: boolean }
+type Opening = { readonly currency: boolean; readonly scale: boolean }
 
 /** A scale is a power of ten; null is open. */
 export type Measure =
