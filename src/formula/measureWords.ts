@@ -4,7 +4,9 @@ import type { LineId, LineItem } from '#model/lineItem.ts'
 import { currencyName, scaleExponents } from '#model/unit.ts'
 import { clashOf, isAmount, isExchange, someCurrency, type Measure, type Money, type Plain } from './measure.ts'
 
-const scaleNames = new Map(Object.entries(scaleExponents).map(([name, exponent]) => [exponent, name]))
+const scaleNames: ReadonlyMap<number, string> = new Map(
+  Object.entries(scaleExponents).map(([name, exponent]) => [exponent, name]),
+)
 
 const sortNames = {
   percent: 'a per cent',

@@ -129,9 +129,9 @@ class UnitWalk {
       const parts = steps.map(({ operator, operand }) => ({ ...this.part(operand), operator }))
       return sumSense(this.#reading, parts, tree, this.#tell)
     }
-    for (const each of [first, ...rest.map(({ operand }) => operand)])
-      if (isSumOverQuarters(each) && rest.some(({ operator, operand }) => operator === '/' && makesMean(each, operand)))
-        this.#means.add(each)
+    const factors = [{ operator: '*' as const, operand: first }, ...rest]
+    for (const { operand } of factors)
+      if (isSumOverQuarters(operand) && factors.some((factor) => makesMean(operand, factor))) this.#means.add(operand)
     let { sense } = this.part(first)
     for (const { operator, operand } of rest) {
       const step = operator === '/' ? '/' : '*'

@@ -5,7 +5,7 @@ import { accrualOfEither, type Accrual } from './accrual.ts'
 import { functionNamed } from './functionTable.ts'
 import { anything, isFractionSort, plain, unknown, type Measure } from './measure.ts'
 import { unitFree, type Part, type Reading, type Sense } from './sense.ts'
-import type { Call, Tree } from './tree.ts'
+import type { ArithmeticOperator, Call, Step, Tree } from './tree.ts'
 import { alike, sumSense, type Tell } from './unitSum.ts'
 import { addingUp, growing, quartersAddedUp, singleQuarters } from './unitWarning.ts'
 import { present } from '#base/assert.ts'
@@ -14,12 +14,14 @@ import { present } from '#base/assert.ts'
 export const isSumOverQuarters = (tree: Tree): tree is Call =>
   tree.kind === 'call' && functionNamed(tree.name)?.unit === 'summed' && (tree.name !== 'sum' || tree.window !== null)
 
-/** Whether what divides a sum over quarters makes a mean of it: their number, in digits, counted, or by the calendar. */
-export const makesMean = (sum: Call, divisor: Tree): boolean => {
-  if (divisor.kind === 'calendar') return true
-  if (divisor.kind === 'call') return divisor.name === 'count'
+/** Whether what stands beside a sum over quarters makes a mean of it: their number, in digits, counted, or by the calendar. */
+export const makesMean = (sum: Call, { operator, operand }: Step<ArithmeticOperator>): boolean => {
   const quarters = quartersAddedUp(sum)
-  return divisor.kind === 'number' && (quarters === null ? divisor.value > 1 : divisor.value === quarters)
+  if (operand.kind === 'number') {
+    const divisor = operator === '/' ? operand.value : 1 / operand.value
+    return quarters === null ? divisor > 1 : Math.abs(divisor / quarters - 1) < 1e-9
+  }
+  return operator === '/' && (operand.kind === 'calendar' || (operand.kind === 'call' && operand.name === 'count'))
 }
 
 /** A window that ends before it starts: how a formula says "no value". */

@@ -85,7 +85,7 @@ test('[W6] flows add up, converted ones too, and so do conditions and changes', 
 test('[W6] a mean, an extreme or a deviation over quarters is right of anything', () => {
   silent(`
     margin = mean(margin[-3:0]) | median(growth[-7:0]) | min(margin[-3:0]) | max(growth[-3:0]) | stdev(margin[-7:0]) | stdev(growth[-3:0]) / mean(growth[-3:0])
-    margin = ttm(margin) / 4 | sum(margin[-1:0]) / 2 | sum(margin[-3:0]) / count(margin[-3:0]) | ytd(margin) / fiscal_quarter | ttm(cash) / 4 / revenue
+    margin = ttm(margin) / 4 | sum(margin[-1:0]) / 2 | sum(margin[-3:0]) / count(margin[-3:0]) | ytd(margin) / fiscal_quarter | ttm(cash) / 4 / revenue | 0.25 * ttm(margin) | ttm(margin) * 25%
     cash = mean(cash[-3:0]) | max(cash, debt) | stdev(cash[-3:0]) | hold(cash) | cash[-1] | cash["FY26 Q1"] | sum(cash, debt)
     cash = if(elapsed < 12, cash, mean(elapsed[0:-1])) | sum(growth[0:-1])
   `)
