@@ -1,0 +1,95 @@
+// `npm run bench` in Node: every engine in a process of its own, the findings as a table.
+
+import { readFileSync, readdirSync, existsSync, writeFileSync } from 'node:fs'
+import { cpus, release, totalmem, type } from 'node:os'
+import { join } from 'node:path'
+import { Disagreement, type Arena } from '../measures/contest.ts'
+import type { Finding } from '../measures/finding.ts'
+import { runProgramme, type Programme } from '../measures/programme.ts'
+import { jsonOf, missedCount, tableOf } from '../measures/table.ts'
+import { enterChild } from './childPlace.ts'
+import { enterNumpy, findPython, type Python } from './numpyPlace.ts'
+
+export type Folders = {
+  /** Where the peers are installed. */
+  readonly peers: string
+  /** Where the built programs lie. */
+  readonly built: string
+  /** What is kept from run to run. */
+  readonly cache: string
+}
+
+export type Wishes = { readonly quick: boolean; readonly json: string | null }
+
+const versionOf = ({ peers }: Folders, name: string): string => {
+  const { version } = JSON.parse(readFileSync(join(peers, 'node_modules', name, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  return `${name} ${version}`
+}
+
+/** Machine, system and versions, a line each. */
+export const circumstances = (folders: Folders, python: Python | null): string => {
+  const [first] = cpus()
+  const gigabytes = Math.round(totalmem() / 2 ** 30)
+  return [
+    `${first?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${gigabytes} GB`,
+    `${type()} ${release()}, Node ${process.versions.node} (V8 ${process.versions.v8})`,
+    [versionOf(folders, 'hyperformula'), versionOf(folders, '@ironcalc/wasm'), python?.versions ?? 'no numpy'].join(
+      ', ',
+    ),
+  ].join('\n')
+}
+
+const hasFileOfC = ({ cache }: Folders): boolean =>
+  existsSync(cache) && readdirSync(cache).some((name) => name.startsWith('C-') && name.endsWith('.ironcalc'))
+
+const absenceIn =
+  (folders: Folders, quick: boolean, python: Python | null): Programme['absence'] =>
+  (engine, model) => {
+    if (engine === 'numpy' && python === null) return 'no python3 with numpy on this machine'
+    if (engine === 'ironCalc' && model === 'C' && quick && !hasFileOfC(folders))
+      return 'its file takes minutes to make; a run without --quick makes and keeps it'
+    return null
+  }
+
+/** Gives the code to exit with: 1 where engines disagree. */
+export const bench = async (folders: Folders, { quick, json }: Wishes): Promise<number> => {
+  const python = findPython()
+  console.log(`${circumstances(folders, python)}\n`)
+  const places: { leave: () => void }[] = []
+  const arena: Arena = {
+    enter: async (engine) => {
+      const place =
+        engine !== 'numpy'
+          ? enterChild(join(folders.built, 'child.js'), engine, [folders.peers, folders.cache])
+          : python === null
+            ? null
+            : await enterNumpy(python, folders.cache)
+      if (place === null) throw new Error('There is no numpy here.')
+      places.push(place)
+      return place
+    },
+    say: (sentence) => console.log(sentence),
+  }
+  const findings: Finding[] = []
+  try {
+    const absence = absenceIn(folders, quick, python)
+    await runProgramme({ arena, quick, models: ['A', 'B', 'C'], absence }, (finding) => {
+      findings.push(finding)
+      console.log(
+        `${finding.measure} ${finding.model}, ${finding.peer}: ${'ratio' in finding ? finding.ratio.toFixed(2) : finding.skipped}`,
+      )
+    })
+  } catch (fault) {
+    if (!(fault instanceof Disagreement)) throw fault
+    console.error(`The engines disagree. ${fault.message}`)
+    return 1
+  } finally {
+    for (const place of places) place.leave()
+    if (findings.length > 0) console.log(`\n${tableOf(findings)}`)
+  }
+  console.log(`\n${missedCount(findings)} of the targets missed.`)
+  if (json !== null) writeFileSync(json, jsonOf(findings))
+  return 0
+}

@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: installs the peers where they are missing, builds what is measured as the app is built, and runs the
+ * programme. `--quick` ends within 50 s, `--json FILE` writes the ratios, `--browser` measures in Chromium instead.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build, runnerImport } from 'vite'
+
+const root = resolve(import.meta.dirname, '../..')
+const here = import.meta.dirname
+const peers = join(here, 'peers')
+const folders = { peers, built: join(root, '.cache/bench/built'), cache: join(root, '.cache/bench') }
+
+const { values: wishes } = parseArgs({
+  options: { quick: { type: 'boolean' }, json: { type: 'string' }, browser: { type: 'boolean' } },
+})
+
+if (!existsSync(join(peers, 'node_modules/hyperformula'))) {
+  console.log('Installing the peers in tests/bench/peers …')
+  const { status } = spawnSync('npm ci', { cwd: peers, stdio: 'inherit', shell: true })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** The peers are found in their own folder, and what is measured goes through the same build as the app. */
+const settings = {
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  resolve: {
+    alias: [
+      { find: /^hyperformula$/, replacement: join(peers, 'node_modules/hyperformula/es/index.mjs') },
+      { find: /^@ironcalc\/wasm$/, replacement: join(peers, 'node_modules/@ironcalc/wasm/wasm.js') },
+    ],
+  },
+}
+
+await build({
+  ...settings,
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: 'es2023',
+    minify: true,
+    outDir: folders.built,
+    emptyOutDir: true,
+    rolldownOptions: { input: join(here, 'node/child.ts'), output: { entryFileNames: '[name].js' } },
+  },
+})
+const { module } = await runnerImport(join(here, 'node/bench.ts'), settings)
+process.exitCode = await module.bench(folders, { quick: wishes.quick ?? false, json: wishes.json ?? null })
