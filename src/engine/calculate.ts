@@ -14,6 +14,7 @@ import { oracleValues } from './oracle.ts'
 import { Places } from './places.ts'
 import { plansOf, type Plan } from './plan.ts'
 import type { Evaluator, NumberFormat, Results } from './results.ts'
+import { warningsOf } from './warnings.ts'
 import { MachineRefusal } from './wasm/machine.ts'
 
 /** What results were made with, for the next ones to take over. */
@@ -75,6 +76,8 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
   const lanes = engine === null ? oracleLanes(model, library) : compiledLanes(engine)
   const byScenario: ReadonlyMap<ScenarioId, Lane> = new Map(lanes.map((lane) => [lane.plan.scenario, lane]))
   const laneOf = (scenario: ScenarioId): Lane => present(byScenario.get(scenario), `the scenario ${scenario}`)
+  const plans = lanes.map(({ plan }) => plan)
+  let warnings: readonly Problem[] | null = null
   const results: Results = {
     model,
     evaluator: engine === null ? 'oracle' : 'compiled',
@@ -87,7 +90,10 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
       return lane.yearAt(line, lane.places.endOf(fiscalYear))
     },
     constantOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.constant ?? NaN,
-    problems: [...reservedKeys(model), ...formulaProblems(lanes.map(({ plan }) => plan))],
+    problems: [...reservedKeys(model), ...formulaProblems(plans)],
+    get warnings() {
+      return (warnings ??= warningsOf(model, plans))
+    },
     problemOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.problem ?? null,
     explain: (scenario, line, quarter, format = plainNumber) => {
       const lane = laneOf(scenario)

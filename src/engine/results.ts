@@ -46,6 +46,8 @@ export type Results = {
   readonly constantOf: (scenario: ScenarioId, line: LineId) => number
   /** Each Problem once, in the first scenario that has it. */
   readonly problems: readonly Problem[]
+  /** Formulas whose units or kinds do not go together; found when first asked for. */
+  readonly warnings: readonly Problem[]
   readonly problemOf: (scenario: ScenarioId, line: LineId) => Problem | null
   readonly explain: (scenario: ScenarioId, line: LineId, quarter: Quarter, format?: NumberFormat) => Explanation
   readonly explainYear: (scenario: ScenarioId, line: LineId, fiscalYear: number, format?: NumberFormat) => Explanation

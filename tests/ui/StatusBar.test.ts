@@ -43,3 +43,16 @@ test('a message with an action offers it', async () => {
   // Bull's formula: 31,742 × 1.38 + 248,412 × 1.01, by hand
   expect(open.results.valueOf('bull', 'revenue', '2025-12')).toBeCloseTo(294_700.08, 6)
 })
+
+test('[W11] warnings are counted, and gone to', async () => {
+  const { open } = await show()
+  expect(screen.queryByText(/warning/)).toBeNull()
+  // Bull and Bear inherit the formula: it is one.
+  const edit = { kind: 'formula', scenario: 'base', line: 'fcf_margin', formula: 'revenue + cloud_yoy' } as const
+  open.dispatch([edit], 'Free cash flow margin')
+  await tick()
+  screen.getByRole('button', { name: /^⚠ 1\s+warning$/ }).click()
+  await tick()
+  expect(open.selection?.line).toBe('fcf_margin')
+  expect(open.message?.sentence).toContain('cloud_yoy')
+})
