@@ -28,8 +28,9 @@ export const writeNumbers = (sheet: Sheet, model: Model, plan: Plan, from: numbe
     forEachTyped(model, plan.scenario, quarter, isDriver, (line, value) => {
       const number = present(numberOf.get(line), 'a line')
       if (starts[number] === -1) starts[number] = sheet.typedStart(number)
+      const { doubles } = sheet
       const start = (starts[number] ?? 0) + row
-      sheet.doubles.fill(value, start + from, start + to)
+      for (let at = start + from; at < start + to; at += 1) doubles[at] = value
     })
   }
 }

@@ -86,8 +86,16 @@ export const sweepOf = ({ column, value, helpers }: Target, markOf: MarkOf): Uni
   }
 }
 
+/** Whether a column's formula looks at one quarter of its own, whatever the row. */
+const looksAtFixedSelf = ({ column, value }: Output, markOf: MarkOf): boolean =>
+  looksOf(value).some((look) => look.newest === Infinity && markOf(look.column) === markOf(column))
+
 /** The unit of the lines of one loop. */
 export const marchOf = (targets: readonly Target[], markOf: MarkOf): Unit => {
+  const [only] = targets
+  // The commonest loop: a line that looks back at itself, as it is.
+  if (targets.length === 1 && only?.helpers.length === 0)
+    return { ...sweepOf(only, markOf), clears: looksAtFixedSelf(only, markOf) ? [only.column] : [] }
   /** Columns that depend on the loop. */
   const inside = new Set(targets.map(({ column }) => markOf(column)))
   const before: Task[] = []
@@ -114,7 +122,7 @@ export const marchOf = (targets: readonly Target[], markOf: MarkOf): Unit => {
           look.newest > 0 &&
           !(output === target && markOf(look.column) === markOf(column)),
       )
-    doesClear ||= looksOf(value).some((look) => markOf(look.column) === markOf(column) && look.newest === Infinity)
+    doesClear ||= looksAtFixedSelf(target, markOf)
     // What looks ahead inside the loop is right only as seen from the quarter at hand: it is computed anew for each.
     if ([...own, target].some(isAhead)) {
       doesClear = true
