@@ -3,7 +3,7 @@
  * programme. `--quick` ends within 50 s, `--json FILE` writes the ratios, `--browser` measures in Chromium instead.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, runnerImport } from 'vite'
@@ -33,21 +33,54 @@ const settings = {
     alias: [
       { find: /^hyperformula$/, replacement: join(peers, 'node_modules/hyperformula/es/index.mjs') },
       { find: /^@ironcalc\/wasm$/, replacement: join(peers, 'node_modules/@ironcalc/wasm/wasm.js') },
+      { find: /^@ironcalc\/wasm\//, replacement: join(peers, 'node_modules/@ironcalc/wasm/') },
     ],
   },
 }
 
-await build({
-  ...settings,
-  ssr: { noExternal: true },
-  build: {
-    ssr: true,
-    target: 'es2023',
-    minify: true,
-    outDir: folders.built,
-    emptyOutDir: true,
-    rolldownOptions: { input: join(here, 'node/child.ts'), output: { entryFileNames: '[name].js' } },
-  },
-})
-const { module } = await runnerImport(join(here, 'node/bench.ts'), settings)
-process.exitCode = await module.bench(folders, { quick: wishes.quick ?? false, json: wishes.json ?? null })
+/** The bench page is built like the app and lives under the app's own content security policy. */
+async function buildPage() {
+  const html = readFileSync(join(root, 'index.html'), 'utf8')
+  const policy = /<meta\s+http-equiv="Content-Security-Policy"[^>]*>/.exec(html)?.[0]
+  if (policy === undefined) throw new Error('index.html has no content security policy.')
+  const outDir = join(folders.cache, 'page')
+  await build({
+    ...settings,
+    root: join(here, 'page'),
+    worker: { format: 'es' },
+    plugins: [
+      {
+        name: 'paceline-policy',
+        transformIndexHtml: (page) => page.replace(/<!--.*?-->/, policy),
+      },
+    ],
+    build: { target: 'es2023', outDir, emptyOutDir: true, modulePreload: { polyfill: false } },
+  })
+  return outDir
+}
+
+async function buildChild() {
+  await build({
+    ...settings,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'es2023',
+      minify: true,
+      outDir: folders.built,
+      emptyOutDir: true,
+      rolldownOptions: { input: join(here, 'node/child.ts'), output: { entryFileNames: '[name].js' } },
+    },
+  })
+}
+
+const started = { quick: wishes.quick ?? false, json: wishes.json ?? null }
+if (wishes.browser === true) {
+  const page = await buildPage()
+  const { module } = await runnerImport(join(here, 'node/browserBench.ts'), settings)
+  process.exitCode = await module.browserBench(folders, page, started)
+} else {
+  await buildChild()
+  const { module } = await runnerImport(join(here, 'node/bench.ts'), settings)
+  process.exitCode = await module.bench(folders, started)
+}

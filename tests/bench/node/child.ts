@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { byHand } from '../engines/byHand.ts'
 import type { Contestant } from '../engines/contestant.ts'
 import { engineNames, Stand, type Command, type EngineName } from '../engines/stand.ts'
 import type { BenchModel } from '../models/benchModel.ts'
@@ -26,7 +27,7 @@ const enter = async (name: EngineName, model: BenchModel): Promise<Contestant> =
     case 'paceline':
       return (await import('../engines/paceline.ts')).paceline(model)
     case 'byHand':
-      return (await import('../engines/byHand.ts')).byHand(model)
+      return byHand(model)
     case 'hyperFormula':
       return (await import('../engines/hyperFormula.ts')).hyperFormula(model)
     case 'ironCalc': {
@@ -39,14 +40,14 @@ const enter = async (name: EngineName, model: BenchModel): Promise<Contestant> =
 
 /** Bytes in use after a collection, on the heap and, for arrays and WebAssembly, beside it. */
 const heapBytes = (): number => {
-  gc?.()
+  globalThis.gc?.()
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
 }
 
 const name = engineNames.find((each) => each === engine)
 if (name === undefined) throw new Error(`${String(engine)} is no engine.`)
-const stand = new Stand(name, enter, gc === undefined ? null : heapBytes)
+const stand = new Stand(name, enter, globalThis.gc === undefined ? null : heapBytes)
 process.on('message', (command: Command) => {
   stand.answer(command).then(
     (answer) => process.send?.({ answer }),
