@@ -1,24 +1,20 @@
 // A Contest measures one engine against another, in Node and in the browser alike: every answer is checked first, then the
-// engines take turns (ours, the peer, ours, the peer …), each in its own stand.
+// engines take turns (ours, the peer, ours, the peer …), each in its own place.
 
 import type { Task } from '../engines/contestant.ts'
-import { worstDifference, type Answer, type Command, type EngineName, type ModelName } from '../engines/stand.ts'
+import { worstDifference, type Answer, type ModelName } from '../engines/stand.ts'
+import type { Arena, Contender, Place } from './arena.ts'
 import type { Finding, Measure, Peer } from './finding.ts'
 import { ratioOf, type Round } from './ratio.ts'
 
-export type Place = {
-  readonly ask: (command: Command) => Promise<Answer>
-  readonly leave: () => void
-}
-
-export type Arena = {
-  /** A fresh stand for an engine, numpy included. */
-  readonly enter: (engine: EngineName | 'numpy') => Promise<Place>
-  readonly say: (sentence: string) => void
-}
-
 /** An engine with a model open, checked. */
-export type Opened = { readonly engine: EngineName | 'numpy'; readonly model: ModelName; readonly place: Place }
+export type Opened = {
+  readonly engine: Contender
+  readonly model: ModelName
+  readonly place: Place
+  /** How long opening took. */
+  readonly milliseconds: number
+}
 
 /** Engines must agree as closely as this, relative to the value. */
 const tolerance = 1e-9
@@ -29,11 +25,11 @@ export const agree = (what: string, { worst = Infinity }: Answer): void => {
   if (!(worst <= tolerance)) throw new Disagreement(`${what}: off by ${worst.toExponential(1)}, relative to the value.`)
 }
 
-export const open = async (arena: Arena, engine: EngineName, model: ModelName): Promise<Opened> => {
+export const open = async (arena: Arena, engine: Contender, model: ModelName): Promise<Opened> => {
   const place = await arena.enter(engine)
-  await place.ask({ command: 'open', model })
+  const { milliseconds = NaN } = await place.ask({ command: 'open', model })
   agree(`${engine} on model ${model}`, await place.ask({ command: 'check' }))
-  return { engine, model, place }
+  return { engine, model, place, milliseconds }
 }
 
 const timeOf = async ({ place }: Opened, task: Task, leastMilliseconds: number): Promise<number> =>

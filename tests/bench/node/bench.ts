@@ -3,9 +3,10 @@
 import { readFileSync, readdirSync, existsSync, writeFileSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
-import { Disagreement, type Arena } from '../measures/contest.ts'
+import type { Arena, Place } from '../measures/arena.ts'
+import { Disagreement } from '../measures/contest.ts'
 import type { Finding } from '../measures/finding.ts'
-import { runProgramme, type Programme } from '../measures/programme.ts'
+import { runProgramme } from '../measures/programme.ts'
 import { jsonOf, missedCount, tableOf } from '../measures/table.ts'
 import { enterChild } from './childPlace.ts'
 import { enterNumpy, findPython, type Python } from './numpyPlace.ts'
@@ -45,7 +46,7 @@ const hasFileOfC = ({ cache }: Folders): boolean =>
   existsSync(cache) && readdirSync(cache).some((name) => name.startsWith('C-') && name.endsWith('.ironcalc'))
 
 const absenceIn =
-  (folders: Folders, quick: boolean, python: Python | null): Programme['absence'] =>
+  (folders: Folders, quick: boolean, python: Python | null): Arena['absence'] =>
   (engine, model) => {
     if (engine === 'numpy' && python === null) return 'no python3 with numpy on this machine'
     if (engine === 'ironCalc' && model === 'C' && quick && !hasFileOfC(folders))
@@ -53,11 +54,14 @@ const absenceIn =
     return null
   }
 
+// `--quick` is promised to end within 50 s of its start; two are for the table and for children to leave.
+const quickLimitMilliseconds = 48_000
+
 /** Gives the code to exit with: 1 where engines disagree. */
 export const bench = async (folders: Folders, { quick, json }: Wishes): Promise<number> => {
   const python = findPython()
   console.log(`${circumstances(folders, python)}\n`)
-  const places: { leave: () => void }[] = []
+  const places: Place[] = []
   const arena: Arena = {
     enter: async (engine) => {
       const place =
@@ -70,12 +74,15 @@ export const bench = async (folders: Folders, { quick, json }: Wishes): Promise<
       places.push(place)
       return place
     },
+    absence: absenceIn(folders, quick, python),
+    models: ['A', 'B', 'C'],
+    quick,
+    timeLeft: () => (quick ? quickLimitMilliseconds - performance.now() : Infinity),
     say: (sentence) => console.log(sentence),
   }
   const findings: Finding[] = []
   try {
-    const absence = absenceIn(folders, quick, python)
-    await runProgramme({ arena, quick, models: ['A', 'B', 'C'], absence }, (finding) => {
+    await runProgramme(arena, (finding) => {
       findings.push(finding)
       console.log(
         `${finding.measure} ${finding.model}, ${finding.peer}: ${'ratio' in finding ? finding.ratio.toFixed(2) : finding.skipped}`,

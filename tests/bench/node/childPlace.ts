@@ -2,7 +2,7 @@
 
 import { fork } from 'node:child_process'
 import type { Answer, Command, EngineName } from '../engines/stand.ts'
-import type { Place } from '../measures/contest.ts'
+import type { Place } from '../measures/arena.ts'
 
 type Reply = { readonly answer: Answer } | { readonly fault: string }
 

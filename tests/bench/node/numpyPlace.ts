@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Answer, Command } from '../engines/stand.ts'
-import type { Place } from '../measures/contest.ts'
+import type { Place } from '../measures/arena.ts'
 import { companyModel, drawnDrivers } from '../models/company.ts'
 import { laneCount, laneDraws, lanesSideBySide } from '../models/draws.ts'
 

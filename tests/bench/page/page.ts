@@ -1,7 +1,7 @@
 // The bench page: the programme of `npm run bench` in a browser, every engine in a worker of its own, for models A and B.
 // `#quick` asks for fewer rounds. What drives the page reads `#findings` once `#standing` says that all is done or why not.
 
-import { type Arena, type Place } from '../measures/contest.ts'
+import type { Arena, Place } from '../measures/arena.ts'
 import type { Finding } from '../measures/finding.ts'
 import { runProgramme } from '../measures/programme.ts'
 import { missedCount, tableOf } from '../measures/table.ts'
@@ -38,6 +38,10 @@ const arena: Arena = {
     engine === 'numpy'
       ? Promise.reject(new Error('There is no numpy in a browser.'))
       : Promise.resolve(enterWorker(engine)),
+  absence: (peer) => (peer === 'numpy' ? 'not in a browser' : null),
+  models: ['A', 'B'],
+  quick: location.hash === '#quick',
+  timeLeft: () => Infinity,
   say,
 }
 
@@ -50,8 +54,7 @@ const found = (finding: Finding): void => {
 }
 
 try {
-  const absence = (engine: string): string | null => (engine === 'numpy' ? 'not in a browser' : null)
-  await runProgramme({ arena, quick: location.hash === '#quick', models: ['A', 'B'], absence }, found)
+  await runProgramme(arena, found)
   element('findings').textContent = JSON.stringify(findings)
   say(`Done: ${missedCount(findings)} of the targets missed.`)
   document.body.dataset['state'] = 'done'
