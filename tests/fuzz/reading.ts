@@ -11,7 +11,7 @@ export type Reading = { readonly kind: string; readonly [part: string]: unknown 
 export type Scope = { readonly keys: ReadonlyMap<string, string>; readonly calendar: Calendar }
 
 /** Thrown where a text is no formula, and caught by `readingOf` alone. */
-export class NoFormula extends Error {}
+class NoFormula extends Error {}
 
 const no = (): never => {
   throw new NoFormula()

@@ -5,7 +5,7 @@ import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { quoted, someQuarter } from './quarterText.ts'
 import { fixed, later, ranks, type Reach, type Writer, type Writing } from './writing.ts'
 
-export const aggregates = ['sum', 'mean', 'min', 'max', 'count', 'median', 'stdev'] as const
+const aggregates = ['sum', 'mean', 'min', 'max', 'count', 'median', 'stdev'] as const
 
 type Inner = (writer: Writer, reach: Reach, depth: number) => string
 
@@ -17,7 +17,9 @@ const lagEnds = (reach: Reach, from: number, to: number): WindowWriting => ({
   reach: later(reach, to),
 })
 
-const shortEnds = [
+type Ends = readonly [from: number, to: number]
+
+const shortEnds: readonly Ends[] = [
   [-3, 0],
   [-3, 0],
   [-1, 0],
@@ -29,23 +31,34 @@ const shortEnds = [
   [1, 3],
   [0, 0],
   [-5, -2],
-] as const
+]
 
-const longEnds = [
+const longEnds: readonly Ends[] = [
   [-11, 0],
+  [-12, 0],
+  [-13, -1],
   [-19, -1],
   [-40, -1],
   [-1000000000, 0],
   [-1000000000, -1],
   [-8, 8],
   [0, 1000000000],
-] as const
+]
 
-const emptyEnds = [
+/** Beyond the end of most timelines, all of them. */
+const farEnds: readonly Ends[] = [
+  [-35, -31],
+  [-9, -6],
+  [31, 45],
+  [5, 8],
+  [-1000000000, -999999999],
+]
+
+const emptyEnds: readonly Ends[] = [
   [0, -1],
   [3, 1],
   [-2, -4],
-] as const
+]
 
 const laterBy = ({ sketch, chance }: Writer, quarter: Quarter, least: number): Quarter =>
   addQuarters(quarter, chance.between(least, Math.max(least, Math.min(8, sketch.quarters.length))))
@@ -55,6 +68,7 @@ const someWindow = (writer: Writer, reach: Reach): WindowWriting => {
   const form = chance.weighted([
     [40, 'short'],
     [15, 'long'],
+    [4, 'far'],
     [14, 'named'],
     [14, 'from a name'],
     [13, 'to a name'],
@@ -66,6 +80,8 @@ const someWindow = (writer: Writer, reach: Reach): WindowWriting => {
       return lagEnds(reach, ...chance.pick(shortEnds))
     case 'long':
       return lagEnds(reach, ...chance.pick(longEnds))
+    case 'far':
+      return lagEnds(reach, ...chance.pick(farEnds))
     case 'empty':
       return lagEnds(reach, ...chance.pick(emptyEnds))
     case 'named': {
@@ -77,14 +93,14 @@ const someWindow = (writer: Writer, reach: Reach): WindowWriting => {
       return { ends: `${quoted(sketch, laterBy(writer, first, 1))}:${quoted(sketch, first)}`, reach: fixed }
     }
     case 'from a name': {
-      const to = chance.pick([0, 0, 0, -1, -1, 1, -4])
+      const to = chance.pick([0, 0, 0, -1, -1, 1, -4, -12, -1000000000, 40])
       return {
         ends: `${quoted(sketch, someQuarter(sketch))}:${to > 0 ? '+' : ''}${to}`,
         reach: { latest: reach.latest + to, isFixed: true },
       }
     }
     case 'to a name': {
-      const from = chance.pick([0, 0, -1, -3, -7, 1])
+      const from = chance.pick([0, 0, -1, -3, -7, 1, 12, -1000000000, 40])
       return {
         ends: `${from}:${quoted(sketch, someQuarter(sketch))}`,
         reach: { latest: reach.latest + from, isFixed: true },
@@ -110,6 +126,8 @@ export const somePlainAggregate =
   (inner: Inner) =>
   (writer: Writer, reach: Reach, depth: number): Writing => {
     const { chance } = writer
-    const given = Array.from({ length: chance.pick([2, 2, 2, 3, 4, 5]) }, () => inner(writer, reach, depth))
+    const isLong = chance.happens(0.02)
+    const count = chance.pick(isLong ? [12, 30] : [2, 2, 2, 3, 4, 5])
+    const given = Array.from({ length: count }, () => inner(writer, reach, isLong ? 0 : depth))
     return { text: `${chance.pick(aggregates)}(${given.join(', ')})`, rank: ranks.whole }
   }

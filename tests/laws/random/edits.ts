@@ -115,12 +115,12 @@ const removeScenario: Maker = ({ model, sketch }) => {
 const changeLine: Maker = ({ model, sketch }, fresh) => {
   const { chance } = sketch
   const { id, kind, driver } = chance.pick(model.lines)
-  const change = chance.weighted([
+  const change = chance.weighted<Extract<Edit, { kind: 'change line' }>['change']>([
     [4, kind === 'constant' ? {} : { kind: chance.pick(['flow', 'balance', 'rate'] as const) }],
     [4, { driver: !driver }],
     [1, { key: fresh }],
     [1, { section: chance.pick(model.sections), label: fresh }],
-  ] as const)
+  ])
   return [{ kind: 'change line', line: id, change }]
 }
 

@@ -2,12 +2,10 @@
 // most often is what analysts write most often; nothing is left out.
 
 import type { Weighted } from '../../support/chance.ts'
-import { aggregates, someAggregate, somePlainAggregate } from './aggregate.ts'
+import { someAggregate, somePlainAggregate } from './aggregate.ts'
 import { someLeaf, someReference } from './leaf.ts'
 import { quoted, someQuarterText, someStretch } from './quarterText.ts'
 import { atLeast, fixed, later, ranks, spaced, type Reach, type Writer, type Writing } from './writing.ts'
-
-export { aggregates }
 
 type Maker = (writer: Writer, reach: Reach, depth: number) => Writing
 

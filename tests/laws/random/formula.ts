@@ -74,6 +74,13 @@ const ownQuarter: Style = (writer) => {
   ])
 }
 
+/** A run of so many looks at other quarters that they are too many to compute together. */
+const longRun: Style = (writer) =>
+  Array.from({ length: writer.chance.between(60, 80) }, (_, at) => {
+    const { text } = someLeaf(writer, { latest: -1 - (at % 3), isFixed: false })
+    return `(${text} + ${at})[${-1 - (at % 3)}]`
+  }).join(' + ')
+
 /** Lines of one group that look at each other: at the next one round, a quarter or more back. */
 const mutual: Style = (writer) => {
   const { chance, line, group } = writer
@@ -160,6 +167,7 @@ const unsound: Style = (writer) => {
 
 const styles: Weighted<Style> = [
   [46, plain],
+  [0.3, longRun],
   [6, rolledForward],
   [14, tower],
   [12, ownQuarter],

@@ -17,7 +17,7 @@ import type { LineSketch, Sketch } from './sketch.ts'
 const keys = [
   ...'a b c d f g h j k m n p q r s t u v w x y z'.split(' '),
   ...['constructor', 'tostring', 'valueof', 'hasownproperty', 'length', 'name', 'cloud_revenue', 'capex_2', 'fy26'],
-  ...Array.from({ length: 40 }, (_, at) => `line_${at}`),
+  ...Array.from({ length: 50 }, (_, at) => `line_${at}`),
 ]
 
 const kinds: readonly (readonly [number, Kind])[] = [
@@ -27,14 +27,15 @@ const kinds: readonly (readonly [number, Kind])[] = [
   [10, 'constant'],
 ]
 
-const someLines = (chance: Chance, count: number): readonly LineSketch[] => {
+/** Lines in groups of one to four, or of so many. */
+const someLines = (chance: Chance, count: number, groupSize: number | null): readonly LineSketch[] => {
   const names = chance.shuffled(keys.slice(0, Math.max(31, count)))
   let group = 0
   let left = 0
   return Array.from({ length: count }, (_, rank) => {
     if (left === 0) {
       group += 1
-      left = chance.pick([1, 1, 1, 1, 2, 2, 3, 4])
+      left = groupSize ?? chance.pick([1, 1, 1, 1, 2, 2, 3, 4])
     }
     left -= 1
     const kind = chance.weighted(kinds)
@@ -84,14 +85,26 @@ const someCommitment = (sketch: Sketch): Commitment | null => {
 
 const readingParts = ['elapsed', 'counted', 'planned', 'ahead', 'required', 'completion'] as const
 
+type Size = {
+  readonly lines: number
+  /** null: groups of all sizes. */
+  readonly groupSize: number | null
+  readonly quarters: number
+  readonly scenarios: number
+}
+
 /** How many lines, quarters and scenarios: mostly what a keystroke would meet, now and then far more. */
-const someSize = (chance: Chance) => {
-  if (chance.happens(0.015)) return { lines: chance.between(40, 60), quarters: chance.between(4, 12), scenarios: 2 }
-  if (chance.happens(0.015)) return { lines: chance.between(3, 6), quarters: 60, scenarios: 2 }
+const someSize = (chance: Chance): Size => {
+  const usual = { groupSize: null, scenarios: 2 }
+  if (chance.happens(0.015)) return { ...usual, lines: chance.between(40, 60), quarters: chance.between(4, 12) }
+  if (chance.happens(0.015)) return { ...usual, lines: chance.between(3, 6), quarters: 60 }
+  if (chance.happens(0.004)) return { ...usual, lines: 70, groupSize: 66, quarters: chance.between(4, 8) }
+  if (chance.happens(0.004)) return { ...usual, lines: 4, quarters: 6, scenarios: 20 }
   return {
+    ...usual,
     lines: chance.between(2, 14),
     quarters: chance.weighted([
-      [5, chance.between(1, 5)],
+      [8, chance.between(1, 5)],
       [60, chance.between(6, 20)],
       [10, chance.between(20, 30)],
     ]),
@@ -99,11 +112,11 @@ const someSize = (chance: Chance) => {
   }
 }
 
-const someSketch = (chance: Chance, lines: number, length: number): Sketch => {
+const someSketch = (chance: Chance, { lines, groupSize, quarters: length }: Size): Sketch => {
   const yearEndMonth = chance.between(1, 12)
   const first = quarterEnding(chance.pick([1969, 1999, 2023, 2024, 2025, 2068]), yearEndMonth)
   const start = addQuarters(first, chance.below(4))
-  const ranked = someLines(chance, lines)
+  const ranked = someLines(chance, lines, groupSize)
   const countable = ranked.filter(({ kind, group }) => kind === 'flow' && group <= 3)
   return {
     chance,
@@ -129,7 +142,7 @@ export type Workbook = { readonly model: Model; readonly sketch: Sketch }
 export const randomWorkbook = (seed: number): Workbook => {
   const chance = new Chance(seed)
   const size = someSize(chance)
-  const sketch = someSketch(chance, size.lines, size.quarters)
+  const sketch = someSketch(chance, size)
   const { calendar, quarters, lines } = sketch
   const [first, last] = [present(quarters[0], 'a quarter'), present(quarters.at(-1), 'a quarter')]
   const reported = chance.happens(0.15) ? 0 : chance.between(1, quarters.length)
