@@ -24,8 +24,7 @@ const row = (finding: Finding): readonly string[] => {
   const { measure, model, peer } = finding
   const target = targetOf(finding)
   const asked = target === null ? '–' : shortNumber(target)
-  if ('skipped' in finding)
-    return [measure, model, peer, '–', '–', '–', asked, `not measured: ${finding.skipped}`, '', '']
+  if ('skipped' in finding) return [measure, model, peer, '–', '–', '–', asked, 'not measured', '', '']
   const { ratio, low, high, ours, theirs } = finding
   const word = { true: 'reached', false: 'MISSED', null: '' }[`${isReached(finding)}`]
   return [
@@ -44,8 +43,20 @@ export const tableOf = (findings: readonly Finding[]): string => {
   return [line(rows[0] ?? []), rule, ...rows.slice(1).map(line)].join('\n')
 }
 
-export const missedCount = (findings: readonly Finding[]): number =>
+const missedCount = (findings: readonly Finding[]): number =>
   findings.filter((finding) => isReached(finding) === false).length
+
+const list = new Intl.ListFormat('en')
+
+/** Why some were not measured, a sentence each; and how many targets were missed. */
+export const remarksOn = (findings: readonly Finding[]): string => {
+  const left = new Map<string, string[]>()
+  for (const finding of findings)
+    if ('skipped' in finding)
+      left.set(finding.skipped, [...(left.get(finding.skipped) ?? []), `${finding.peer} on ${finding.model}`])
+  const reasons = [...left].map(([reason, what]) => `Not measured (${reason}): ${list.format(what)}.`)
+  return [...reasons, `${missedCount(findings)} of the targets missed.`].join('\n')
+}
 
 export const jsonOf = (findings: readonly Finding[]): string => {
   const list = findings.flatMap((finding) => {

@@ -87,7 +87,7 @@ export const tenBlockModel = (): BenchModel => conglomerate('C', 10)
 const editOf = (model: BenchModel, line: string, quarter: number): NumberEdit => {
   const original = model.lines[lineNumber(model, line)]?.typed[quarter]
   if (original === undefined) throw new Error(`Nothing is typed on ${line} in quarter ${quarter}.`)
-  return { line, quarter, original, other: original * 1.01 }
+  return { line, quarter, original, other: original + 0.01 }
 }
 
 /** Reaches half of model B: the block's unit cost in the second quarter. */

@@ -1,7 +1,7 @@
 // A stream of numbers that looks like chance and is the same on every machine: mulberry32, 32 bits of state.
 
 export type SeededNumbers = {
-  /** The next number from low to high, evenly spread. */
+  /** The next number from low to high, evenly spread, with six decimals at most, as people type them. */
   readonly between: (low: number, high: number) => number
 }
 
@@ -13,5 +13,5 @@ export const seededNumbers = (seed: number): SeededNumbers => {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
-  return { between: (low, high) => low + (high - low) * next() }
+  return { between: (low, high) => Math.round((low + (high - low) * next()) * 1e6) / 1e6 }
 }

@@ -7,7 +7,7 @@ import type { Arena, Place } from '../measures/arena.ts'
 import { Disagreement } from '../measures/contest.ts'
 import type { Finding } from '../measures/finding.ts'
 import { runProgramme } from '../measures/programme.ts'
-import { jsonOf, missedCount, tableOf } from '../measures/table.ts'
+import { jsonOf, remarksOn, tableOf } from '../measures/table.ts'
 import { enterChild } from './childPlace.ts'
 import { enterNumpy, findPython, type Python } from './numpyPlace.ts'
 
@@ -96,7 +96,7 @@ export const bench = async (folders: Folders, { quick, json }: Wishes): Promise<
     for (const place of places) place.leave()
     if (findings.length > 0) console.log(`\n${tableOf(findings)}`)
   }
-  console.log(`\n${missedCount(findings)} of the targets missed.`)
+  console.log(`\n${remarksOn(findings)}`)
   if (json !== null) writeFileSync(json, jsonOf(findings))
   return 0
 }

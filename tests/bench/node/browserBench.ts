@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { findBrowser } from '../../support/browser.ts'
 import type { Finding } from '../measures/finding.ts'
-import { jsonOf, missedCount, tableOf } from '../measures/table.ts'
+import { jsonOf, remarksOn, tableOf } from '../measures/table.ts'
 import { circumstances, type Folders, type Wishes } from './bench.ts'
 
 const longestMinutes = 20
@@ -38,7 +38,7 @@ export const browserBench = async (folders: Folders, page: string, { quick, json
       return 1
     }
     const findings = JSON.parse((await tab.textContent('#findings')) ?? '') as readonly Finding[]
-    console.log(`${tableOf(findings)}\n\n${missedCount(findings)} of the targets missed.`)
+    console.log(`${tableOf(findings)}\n\n${remarksOn(findings)}`)
     if (json !== null) writeFileSync(json, jsonOf(findings))
     return 0
   } finally {

@@ -15,6 +15,7 @@ const keptFile = (model: BenchModel, make: (model: BenchModel) => Uint8Array): U
   const digest = createHash('sha256').update(JSON.stringify(model)).digest('hex').slice(0, 16)
   const file = join(cacheFolder, `${model.name}-${digest}.ironcalc`)
   if (!existsSync(file)) {
+    console.log(`Typing model ${model.name} into IronCalc, this once …`)
     mkdirSync(cacheFolder, { recursive: true })
     writeFileSync(`${file}.${process.pid}`, make(model))
     renameSync(`${file}.${process.pid}`, file)

@@ -4,7 +4,7 @@
 import type { Arena, Place } from '../measures/arena.ts'
 import type { Finding } from '../measures/finding.ts'
 import { runProgramme } from '../measures/programme.ts'
-import { missedCount, tableOf } from '../measures/table.ts'
+import { remarksOn, tableOf } from '../measures/table.ts'
 import type { Answer, Command, EngineName } from '../engines/stand.ts'
 
 type Reply = { readonly answer: Answer } | { readonly fault: string }
@@ -56,7 +56,7 @@ const found = (finding: Finding): void => {
 try {
   await runProgramme(arena, found)
   element('findings').textContent = JSON.stringify(findings)
-  say(`Done: ${missedCount(findings)} of the targets missed.`)
+  say(`Done. ${remarksOn(findings)}`)
   document.body.dataset['state'] = 'done'
 } catch (fault) {
   say(fault instanceof Error ? fault.message : String(fault))
