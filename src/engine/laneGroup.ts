@@ -106,10 +106,10 @@ export class LaneGroup {
     const value = origin.from === 'typed' ? origin.value : NaN
     const unit = this.#unitOf[number] ?? -1
     if (unit >= 0 && Number.isNaN(value) && !this.sheet.hasTyped(number)) return null
-    const column = this.sheet.typed(number)
-    const at = this.sheet.places.placeOf(quarter) * this.sheet.lanes + lane
-    if (Object.is(column[at], value)) return null
-    column[at] = value
+    const at = this.sheet.typedRow(number, this.sheet.places.placeOf(quarter)) + lane
+    const { doubles } = this.sheet
+    if (Object.is(doubles[at], value)) return null
+    doubles[at] = value
     if (unit < 0) return number
     this.#makeDue(unit)
     return null

@@ -16,21 +16,15 @@ export const writeConstant = (sheet: Sheet, plan: Plan, line: number, from: numb
 
 /** Writes all numbers of a scenario likewise, into a sheet that holds none. */
 export const writeNumbers = (sheet: Sheet, model: Model, plan: Plan, from: number, to: number): void => {
-  const { lanes, places } = sheet
+  const { places } = sheet
   const numberOf = new Map(plan.lines.map(({ line }, at) => [line.id, at]))
   const isDriver = (line: LineId): boolean => plan.byId.get(line)?.line.driver === true
   for (const [at, { line }] of plan.lines.entries())
     if (line.kind === 'constant') writeConstant(sheet, plan, at, from, to)
-  /** Where each line's numbers begin, once it has one. */
-  const starts = new Int32Array(plan.lines.length).fill(-1)
-  for (const [place, quarter] of places.quarters.entries()) {
-    const row = place * lanes
+  for (const [place, quarter] of places.quarters.entries())
     forEachTyped(model, plan.scenario, quarter, isDriver, (line, value) => {
-      const number = present(numberOf.get(line), 'a line')
-      if (starts[number] === -1) starts[number] = sheet.typedStart(number)
+      const row = sheet.typedRow(present(numberOf.get(line), 'a line'), place)
       const { doubles } = sheet
-      const start = (starts[number] ?? 0) + row
-      for (let at = start + from; at < start + to; at += 1) doubles[at] = value
+      for (let at = row + from; at < row + to; at += 1) doubles[at] = value
     })
-  }
 }

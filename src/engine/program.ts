@@ -4,17 +4,25 @@
 
 import { assert, present, unreachable } from '#base/assert.ts'
 import type { CheckedFormula } from '#formula/check.ts'
-import { finished, typedOr, type Column } from '#formula/ir.ts'
+import type { Column } from '#formula/ir.ts'
 import { lower, lowerYear, lowerYearOf, type Lowered, type LoweringScope } from '#formula/lower.ts'
 import { yearObstacle } from '#formula/yearly.ts'
 import type { LineId } from '#model/lineItem.ts'
 import { ColumnNumbers } from './columnNumbers.ts'
 import type { LinePlan, Plan } from './plan.ts'
 import { looksHere } from './schedule.ts'
-import { marchOf, sweepOf, type Target, type Task, type Unit } from './task.ts'
+import { joinedUnit, marchOf, mostFused, sweepOf, type Target, type Task, type Unit } from './task.ts'
 import { kernelOf, type Kernel } from './wasm/emit.ts'
 
-export type ProgramTask = { readonly kernel: Kernel; readonly isWhole: boolean }
+export type ProgramTask = {
+  /** Takes no account of typed numbers: for the rows after the last that has any. */
+  readonly plain: Kernel
+  /** Takes account of them; null where none of the columns is a line's. */
+  readonly typed: Kernel | null
+  /** Numbers of the columns that are lines. */
+  readonly lines: readonly number[]
+  readonly isWhole: boolean
+}
 
 export type ProgramUnit = {
   readonly before: readonly ProgramTask[]
@@ -82,7 +90,17 @@ export class Program {
       if (formula === null) return null
       const { helpers, value } = lowerings.quartersOf(formula)
       const column: Column = { kind: 'line', line: line.id, holds: 'quarters' }
-      return { column, value: typedOr(line.id, value), helpers, here }
+      return {
+        output: {
+          column,
+          value,
+          isFinished: true,
+          isInLoop: false,
+          typed: { kind: 'line', line: line.id, holds: 'typed' },
+        },
+        helpers,
+        here,
+      }
     })
   }
 
@@ -106,7 +124,11 @@ export class Program {
       const years = lowered.get(planned)
       const column: Column = { kind: 'line', line: planned.line.id, holds: 'years' }
       if (years === null || years === undefined) return null
-      return { column, value: finished(years.value), helpers: years.helpers, here }
+      return {
+        output: { column, value: years.value, isFinished: true, isInLoop: false, typed: null },
+        helpers: years.helpers,
+        here,
+      }
     })
     assert(this.#pad === pad, 'years look no farther than quarters')
     return units
@@ -114,14 +136,21 @@ export class Program {
 
   /** The units of one evaluation; `targetFor` gives a line's column and formula, null where it is not computed. */
   #units(targetFor: (planned: LinePlan, here: readonly number[]) => Target | null): readonly ProgramUnit[] {
-    return this.plan.schedule.steps.flatMap(({ lines, isMarch }): readonly ProgramUnit[] => {
+    const { numberOf } = this.numbers
+    const units: { unit: Unit; lines: readonly number[] }[] = []
+    const size = this.plan.lines.filter(({ formula }) => formula !== null).length <= mostFused ? 'small' : 'large'
+    for (const { lines, isMarch } of this.plan.schedule.steps) {
       const computed = lines.filter((line) => targetFor(this.#planned(line), []) !== null)
       const targets = computed.flatMap((line) => targetFor(this.#planned(line), this.#here(line, computed)) ?? [])
       const [first] = targets
-      if (first === undefined) return []
-      const unit = isMarch ? marchOf(targets, this.numbers.numberOf) : sweepOf(first, this.numbers.numberOf)
-      return [this.#emitted(unit, computed)]
-    })
+      if (first === undefined) continue
+      const unit = isMarch ? marchOf(targets, numberOf) : sweepOf(first, numberOf)
+      const last = units.at(-1)
+      const joined = last === undefined ? null : joinedUnit(last.unit, unit, size, numberOf)
+      if (last === undefined || joined === null) units.push({ unit, lines: computed })
+      else units[units.length - 1] = { unit: joined, lines: [...last.lines, ...computed] }
+    }
+    return units.map(({ unit, lines }) => this.#emitted(unit, lines))
   }
 
   #planned(line: number): LinePlan {
@@ -142,13 +171,22 @@ export class Program {
     const { numberOf } = this.numbers
     const reads = new Set<number>()
     const emitted = ({ outputs, isWhole }: Task): ProgramTask => {
-      const kernel = kernelOf(outputs, numberOf)
-      this.#pad = Math.max(this.#pad, kernel.farthest)
-      for (const slot of kernel.slots) {
+      const plain = kernelOf(
+        outputs.map((output) => ({ ...output, typed: null })),
+        numberOf,
+      )
+      this.#pad = Math.max(this.#pad, plain.farthest)
+      for (const slot of plain.slots) {
         const line = slot.holds === 'address' ? this.numbers.lineAt(slot.column) : null
         if (line !== null) reads.add(line)
       }
-      return { kernel, isWhole }
+      const ofLines = outputs.filter(({ typed }) => typed !== null)
+      return {
+        plain,
+        typed: ofLines.length === 0 ? null : kernelOf(outputs, numberOf),
+        lines: ofLines.map(({ column }) => numberOf(column)),
+        isWhole,
+      }
     }
     return {
       before: before.map(emitted),

@@ -1,6 +1,7 @@
-// The Runs of a sheet: for each task a kernel's place, the block of its arguments and the rows it runs over, laid out in
-// memory so that the machine does many in one go. After the runs, 16 bytes each, come the blocks, 8 bytes a slot, and then
-// room for the longest list.
+// The Runs of a sheet: for each kernel of a task its place, the block of its arguments and the rows it runs over, laid out
+// in memory so that the machine does many in one go. Each task has two runs: over the rows up to the last that has a typed
+// number, by the kernel that takes account of them, and over those after it, by the one that does not. After the runs, 16
+// bytes each, come the blocks, 8 bytes a slot, and then room for the longest list.
 
 import { present } from '#base/assert.ts'
 import type { ProgramTask, ProgramUnit } from './program.ts'
@@ -17,17 +18,26 @@ export type Memory = {
   readonly allocate: (bytes: number) => number
   /** The address of a column's first row. */
   readonly startOf: (column: number) => number
+  /** How many rows of a line, by the number of its column, may have typed numbers. */
+  readonly typedRowsOf: (line: number) => number
   /** Is told where a line's column of typed numbers is named, since it may come to lie elsewhere. */
   readonly onTypedSlot: (line: number, address: number) => void
 }
 
-/** A unit with the addresses of its runs: those over all rows, then one for each task of a march. */
+/** A task with the address of its two runs. */
+type BoundTask = { readonly task: ProgramTask; readonly run: number }
+
+/** A unit with its tasks and the addresses of its runs: those over all rows, then those of a march. */
 type BoundUnit = {
   readonly unit: ProgramUnit
   readonly first: number
   readonly marchFrom: number
   readonly end: number
+  readonly march: readonly BoundTask[]
 }
+
+/** Bytes of a task's two runs, the typed one first. */
+const taskBytes = 2 * runBytes
 
 /** A unit that needs care, or runs one after the other. */
 type Stretch = { readonly first: number; readonly end: number } | BoundUnit
@@ -51,6 +61,8 @@ export class Runs {
   readonly #memory: Memory
   readonly #units: readonly BoundUnit[]
   readonly #stretches: readonly Stretch[]
+  /** The task that computes each line, by the number of its column. */
+  readonly #taskOf = new Map<number, BoundTask>()
 
   constructor(memory: Memory, units: readonly ProgramUnit[]) {
     this.#memory = memory
@@ -59,36 +71,64 @@ export class Runs {
   }
 
   #bind(units: readonly ProgramUnit[]): readonly BoundUnit[] {
-    const { machine, rowBytes, length, allocate } = this.#memory
+    const { machine, allocate, rowBytes } = this.#memory
     const tasks = units.flatMap((unit) => [...unit.before, ...unit.tasks])
-    const places = machine.place(tasks.map(({ kernel }) => kernel))
+    const kernels = tasks.flatMap(({ typed, plain }) => [typed ?? plain, plain])
+    const places = machine.place(kernels, rowBytes === laneBytes ? 'single' : 'pair')
     let blockBytes = 0
     let pairs = 0
-    for (const { kernel } of tasks) {
-      blockBytes += kernel.slots.length * slotBytes
-      for (const slot of kernel.slots) pairs = Math.max(pairs, pairsOf(slot))
+    for (const { slots } of kernels) {
+      blockBytes += slots.length * slotBytes
+      for (const slot of slots) pairs = Math.max(pairs, pairsOf(slot))
     }
     const listBytes = pairBytes * (pairs + 1) // one more, to begin on a multiple of a pair
-    const start = allocate(tasks.length * runBytes + blockBytes + listBytes)
+    const start = allocate(kernels.length * runBytes + blockBytes + listBytes)
     let run = start
-    let block = start + tasks.length * runBytes
+    let block = start + kernels.length * runBytes
     const list = Math.ceil((block + blockBytes) / pairBytes) * pairBytes
-    const bindTask = ({ kernel }: ProgramTask): void => {
-      const place = present(places[(run - start) / runBytes], 'the kernel’s place')
-      machine.words.set([place, block, 0, length * rowBytes], run / 4)
-      for (const slot of kernel.slots) {
+    for (const [at, { slots }] of kernels.entries()) {
+      machine.words.set([present(places[at], 'the kernel’s place'), block], (start + at * runBytes) / 4)
+      for (const slot of slots) {
         this.#write(slot, block, list)
         block += slotBytes
       }
-      run += runBytes
+    }
+    const bound = (task: ProgramTask): BoundTask => {
+      const each = { task, run }
+      for (const line of task.lines) this.#taskOf.set(line, each)
+      this.#split(each, 0)
+      run += taskBytes
+      return each
     }
     return units.map((unit) => {
       const first = run
-      unit.before.forEach(bindTask)
+      unit.before.forEach(bound)
       const marchFrom = run
-      unit.tasks.forEach(bindTask)
-      return { unit, first, marchFrom: unit.isMarch ? marchFrom : run, end: run }
+      const own = unit.tasks.map(bound)
+      return { unit, first, marchFrom: unit.isMarch ? marchFrom : run, end: run, march: unit.isMarch ? own : [] }
     })
+  }
+
+  /** Sets the rows of a task's runs: the first so many with typed numbers, the rest without. */
+  #split({ run }: BoundTask, typedRows: number): void {
+    this.#setRows(run, 0, typedRows)
+    this.#setRows(run + runBytes, typedRows, this.#memory.length)
+  }
+
+  #setRows(run: number, from: number, to: number): void {
+    const { machine, rowBytes } = this.#memory
+    machine.words[run / 4 + 2] = from * rowBytes
+    machine.words[run / 4 + 3] = to * rowBytes
+  }
+
+  /** Says that more rows of a line, by the number of its column, have typed numbers. */
+  onTypedRows(line: number): void {
+    const task = this.#taskOf.get(line)
+    if (task !== undefined) this.#split(task, this.#typedRowsOf(task))
+  }
+
+  #typedRowsOf({ task }: BoundTask): number {
+    return task.lines.reduce((most, line) => Math.max(most, this.#memory.typedRowsOf(line)), 0)
   }
 
   #write(slot: Slot, address: number, list: number): void {
@@ -124,17 +164,21 @@ export class Runs {
       machine.run(stretch.first, stretch.end)
       return
     }
-    const { unit, first, marchFrom, end } = stretch
+    const { unit, first, marchFrom, end, march } = stretch
     for (const number of unit.clears) {
       const start = startOf(number)
       machine.doubles.fill(NaN, start / laneBytes, (start + length * rowBytes) / laneBytes)
     }
     if (marchFrom > first) machine.run(first, marchFrom)
-    if (!unit.isMarch) return
+    if (march.length === 0) return
+    const typedRows = march.map((task) => this.#typedRowsOf(task))
     for (let place = 0; place < length; place += 1) {
-      const rows = [place * rowBytes, (place + 1) * rowBytes]
-      for (const [at, { isWhole }] of unit.tasks.entries())
-        if (!isWhole) machine.words.set(rows, (marchFrom + at * runBytes) / 4 + 2)
+      for (const [at, { task, run }] of march.entries()) {
+        if (task.isWhole) continue
+        const isTyped = place < (typedRows[at] ?? 0)
+        this.#setRows(run, place, isTyped ? place + 1 : place)
+        this.#setRows(run + runBytes, place, isTyped ? place : place + 1)
+      }
       machine.run(marchFrom, end)
     }
   }

@@ -1,6 +1,6 @@
 // A Sheet is the columns of one program for a number of lanes, in the machine's memory, and the runs that compute them.
 //
-// Lanes are always even, for two are computed at a time; a spare one holds nothing. A row is one quarter of a column, a
+// Lanes are one or even, for two are computed at a time; a spare one holds nothing. A row is one quarter of a column, a
 // double a lane; a column is a row for each quarter of the timeline and then `pad` rows of NaN, which are also what lies
 // before the next column, so that a lag needs no check of bounds:
 //
@@ -28,7 +28,7 @@ const abandoned = new FinalizationRegistry<{ readonly machine: Machine; readonly
 
 export class Sheet {
   readonly program: Program
-  /** Even. */
+  /** One, or an even number. */
   readonly lanes: number
   readonly places: Places
   readonly #machine: Machine
@@ -43,11 +43,13 @@ export class Sheet {
   /** Where each line's typed numbers lie, and the argument slots that say so, by the line's number. */
   readonly #typed = new Map<number, number>()
   readonly #typedSlots = new Map<number, number[]>()
+  /** How many rows of each may have typed numbers. */
+  readonly #typedRows = new Map<number, number>()
 
   constructor(machine: Machine, program: Program, lanes: number, places: Places) {
     this.#machine = machine
     this.program = program
-    this.lanes = lanes + (lanes % 2)
+    this.lanes = lanes === 1 ? 1 : lanes + (lanes % 2)
     this.places = places
     this.#rowBytes = this.lanes * laneBytes
     this.#columnBytes = (program.length + program.pad) * this.#rowBytes
@@ -59,6 +61,7 @@ export class Sheet {
       length: program.length,
       allocate: (bytes) => this.#allocate(bytes),
       startOf: (number) => this.#startOf(number),
+      typedRowsOf: (line) => this.#typedRows.get(line) ?? 0,
       onTypedSlot: (line, address) => {
         const slots = this.#typedSlots.get(line) ?? []
         slots.push(address)
@@ -125,23 +128,25 @@ export class Sheet {
     return this.#machine.doubles
   }
 
-  /** Where in `doubles` what is typed on a line begins. */
-  typedStart(line: number): number {
-    return this.typed(line).byteOffset / laneBytes
+  /** Where in `doubles` lies what is typed on a line in a quarter, to be written to; NaN where nothing is. */
+  typedRow(line: number, place: number): number {
+    const number = line + 1
+    if (this.program.plan.lines[line]?.formula === null) return this.start(line) + place * this.lanes
+    const start = this.#typed.get(number) ?? this.#addTyped(number)
+    if (place >= (this.#typedRows.get(number) ?? 0)) {
+      this.#typedRows.set(number, place + 1)
+      this.#quarters.onTypedRows(number)
+    }
+    return start / laneBytes + place * this.lanes
   }
 
-  /** What is typed on a line, to be written to: for a line that is not computed, its values; NaN where nothing is. */
-  typed(line: number): Float64Array {
-    if (this.program.plan.lines[line]?.formula === null) return this.values(line)
-    const number = line + 1
-    if (!this.#typed.has(number)) {
-      const bytes = this.program.length * this.#rowBytes
-      const address = this.#allocate(bytes)
-      this.#machine.doubles.fill(NaN, address / laneBytes, (address + bytes) / laneBytes)
-      this.#typed.set(number, address)
-      for (const slot of this.#typedSlots.get(number) ?? []) this.#machine.words[slot / 4] = address
-    }
-    return this.column(-number)
+  #addTyped(number: number): number {
+    const bytes = this.program.length * this.#rowBytes
+    const address = this.#allocate(bytes)
+    this.#machine.doubles.fill(NaN, address / laneBytes, (address + bytes) / laneBytes)
+    this.#typed.set(number, address)
+    for (const slot of this.#typedSlots.get(number) ?? []) this.#machine.words[slot / 4] = address
+    return address
   }
 
   hasTyped(line: number): boolean {

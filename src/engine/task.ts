@@ -24,8 +24,7 @@ export type Unit = {
 
 /** What a unit is made for: a line's column, and the formula it is computed by. */
 export type Target = {
-  readonly column: Column
-  readonly value: Value
+  readonly output: Output
   readonly helpers: readonly Helper[]
   /** Targets of the same unit that it looks at in the row's own quarter, all lags added up. */
   readonly here: readonly number[]
@@ -56,7 +55,15 @@ export const looksOf = (value: Value): readonly Look[] => {
 }
 
 /** Larger loops are marched: a kernel of so many columns outgrows the processor's registers many times over. */
-const mostFused = 64
+export const mostFused = 64
+
+const helperOutput = (helper: Helper): Output => ({
+  column: helper,
+  value: helper.value,
+  isFinished: false,
+  isInLoop: false,
+  typed: null,
+})
 
 const whole = (output: Output): Task => ({ outputs: [output], isWhole: true })
 
@@ -75,8 +82,8 @@ const isInOrder = (outputs: readonly Output[], markOf: MarkOf): boolean => {
 }
 
 /** The unit of a line outside every loop. */
-export const sweepOf = ({ column, value, helpers }: Target, markOf: MarkOf): Unit => {
-  const outputs = [...helpers.map((helper) => ({ column: helper, value: helper.value })), { column, value }]
+export const sweepOf = ({ output, helpers }: Target, markOf: MarkOf): Unit => {
+  const outputs = [...helpers.map(helperOutput), output]
   const isFused = outputs.length === 1 || (outputs.length <= mostFused && isInOrder(outputs, markOf))
   return {
     before: [],
@@ -84,6 +91,26 @@ export const sweepOf = ({ column, value, helpers }: Target, markOf: MarkOf): Uni
     isMarch: false,
     clears: [],
   }
+}
+
+/** Whether all a unit does is one task over all quarters. */
+const isPlain = ({ before, tasks, isMarch, clears }: Unit): boolean =>
+  before.length === 0 && tasks.length === 1 && !isMarch && clears.length === 0
+
+/**
+ * How many columns are joined in one task at most. The columns of a small model are joined as they come, which saves
+ * runs; in a larger one those that depend on each other, so that segments alike share kernels and stay in the cache.
+ */
+const mostJoined = { small: mostFused, large: 12 } as const
+
+/** Two units as one, where the second never looks at the first's columns ahead of the row at hand; else null. */
+export const joinedUnit = (first: Unit, second: Unit, size: 'small' | 'large', markOf: MarkOf): Unit | null => {
+  const [before, after] = [first.tasks[0]?.outputs ?? [], second.tasks[0]?.outputs ?? []]
+  if (!isPlain(first) || !isPlain(second) || before.length + after.length > mostJoined[size]) return null
+  const marks = new Set(before.map(({ column }) => markOf(column)))
+  const looks = after.flatMap(({ value }) => looksOf(value).filter(({ column }) => marks.has(markOf(column))))
+  if ((size === 'large' && looks.length === 0) || looks.some(({ newest }) => newest > 0)) return null
+  return { ...first, tasks: [{ outputs: [...before, ...after], isWhole: true }] }
 }
 
 /** Whether a column's formula looks at one quarter of its own, whatever the row. */
@@ -95,17 +122,17 @@ export const marchOf = (targets: readonly Target[], markOf: MarkOf): Unit => {
   const [only] = targets
   // The commonest loop: a line that looks back at itself, as it is.
   if (targets.length === 1 && only?.helpers.length === 0)
-    return { ...sweepOf(only, markOf), clears: looksAtFixedSelf(only, markOf) ? [only.column] : [] }
+    return { ...sweepOf(only, markOf), clears: looksAtFixedSelf(only.output, markOf) ? [only.output.column] : [] }
   /** Columns that depend on the loop. */
-  const inside = new Set(targets.map(({ column }) => markOf(column)))
+  const inside = new Set(targets.map(({ output }) => markOf(output.column)))
   const before: Task[] = []
-  const clears = targets.map(({ column }) => column)
+  const clears = targets.map(({ output }) => output.column)
   const nodes: { readonly outputs: readonly Output[]; readonly here: readonly number[] }[] = []
   let doesClear = false
-  for (const { column, value, helpers, here } of targets) {
+  for (const { output: target, helpers, here } of targets) {
     const own: Output[] = []
     for (const helper of helpers) {
-      const output = { column: helper, value: helper.value }
+      const output = helperOutput(helper)
       const dependsOnLoop = looksOf(helper.value).some(
         (look) => look.column !== helper && inside.has(markOf(look.column)),
       )
@@ -114,30 +141,37 @@ export const marchOf = (targets: readonly Target[], markOf: MarkOf): Unit => {
         own.push(output)
       } else before.push(whole(output))
     }
-    const target = { column, value }
     const isAhead = (output: Output): boolean =>
       looksOf(output.value).some(
         (look) =>
           inside.has(markOf(look.column)) &&
           look.newest > 0 &&
-          !(output === target && markOf(look.column) === markOf(column)),
+          !(output === target && markOf(look.column) === markOf(target.column)),
       )
     doesClear ||= looksAtFixedSelf(target, markOf)
     // What looks ahead inside the loop is right only as seen from the quarter at hand: it is computed anew for each.
     if ([...own, target].some(isAhead)) {
       doesClear = true
-      nodes.push({ outputs: [...own, target], here: here.map((at) => markOf(present(targets[at], 'a target').column)) })
+      nodes.push({
+        outputs: [...own, target],
+        here: here.map((at) => markOf(present(targets[at], 'a target').output.column)),
+      })
     } else for (const output of [...own, target]) nodes.push({ outputs: [output], here: herePlaces(output, markOf) })
   }
   const ordered = inOrder(nodes, markOf)
   const outputs = ordered.flatMap((node) => node.outputs)
   const isFused = ordered.every((node) => node.outputs.length === 1) && outputs.length <= mostFused
   const tasks = ordered.flatMap((node): readonly Task[] =>
-    node.outputs.map((output, at) => ({ outputs: [output], isWhole: at < node.outputs.length - 1 })),
+    node.outputs.map((output, at) => ({
+      outputs: [output],
+      isWhole: at < node.outputs.length - 1,
+    })),
   )
   return {
     before,
-    tasks: isFused ? [{ outputs, isWhole: true }] : tasks,
+    tasks: isFused
+      ? [{ outputs: outputs.map((output) => ({ ...output, isInLoop: outputs.length > 1 })), isWhole: true }]
+      : tasks,
     isMarch: !isFused,
     clears: doesClear ? clears : [],
   }

@@ -60,7 +60,7 @@ const aggregateOf = (operator: WindowOperator, values: readonly Value[]): Value 
     case 'sum':
       return sumOf(values)
     case 'mean':
-      return values.length === 0 ? noValue : binary(sumOf(values), '/', number(values.length))
+      return values.length === 0 ? noValue : quotient(sumOf(values), number(values.length))
     case 'min':
       return extremeOf('least', values)
     case 'max':

@@ -1,7 +1,7 @@
 // The code of one kernel while it is written: its instructions, its locals and the argument slots it reads.
 //
-// A kernel is a function (arguments, from, to). It runs over the rows of its columns from one byte offset to another, two
-// lanes at a time. A row is one quarter of a column, a double for each lane, and rows lie one after the other: the loop is
+// A kernel is a function (arguments, from, to). It runs over the rows of its columns from one byte offset to another, a pair
+// of lanes at a time; where there is but one lane, both halves of the pair are that one, and one is stored. A row is one quarter of a column, a double for each lane, and rows lie one after the other: the loop is
 // straight over all (quarter, lane) pairs, and the quarter before is one row length back. Addresses, lags and numbers are
 // no part of the code: they lie in the argument block, 8 bytes a slot, so that formulas alike in structure share one kernel.
 
@@ -13,6 +13,9 @@ import type { Signature } from './signature.ts'
 export const slotBytes = 8
 
 export const laneBytes = 8
+
+/** How many lanes are computed at a time. A single lane takes half the memory of a pair. */
+export type Width = 'single' | 'pair'
 
 /** Two lanes. */
 export const pairBytes = 2 * laneBytes
@@ -31,12 +34,15 @@ export class Code {
   readonly #prologue: Bytes = []
   readonly #locals: ValueType[] = []
   readonly #signature: Signature
+  readonly #width: Width
   /** The local each slot is loaded into. */
   readonly #slotLocals = new Map<number, number>()
   #laneLocal: number | null = null
+  #startLocal: number | null = null
 
-  constructor(signature: Signature) {
+  constructor(signature: Signature, width: Width) {
     this.#signature = signature
+    this.#width = width
   }
 
   push(...bytes: readonly number[]): void {
@@ -60,11 +66,25 @@ export class Code {
     this.push(op.localTee, ...unsigned(local))
   }
 
+  /** Loads the lanes at an address; a single one into both. */
   load(): void {
-    this.push(...v128.load, ...memoryArgument(4))
+    this.push(...(this.#width === 'pair' ? [...v128.load, ...memoryArgument(4)] : this.#loadBoth(0)))
+  }
+
+  #loadBoth(offset: number): Bytes {
+    return [...v128.load64Splat, ...memoryArgument(3, offset)]
   }
 
   store(): void {
+    this.push(
+      ...(this.#width === 'pair'
+        ? [...v128.store, ...memoryArgument(4)]
+        : [...v128.store64Lane, ...memoryArgument(3), 0]),
+    )
+  }
+
+  /** Stores a pair into a list, whatever the width. */
+  storePair(): void {
     this.push(...v128.store, ...memoryArgument(4))
   }
 
@@ -119,17 +139,18 @@ export class Code {
     const call = [op.call, ...unsigned(callNames.indexOf(name))]
     give(0)
     this.push(...call, ...f64x2.splat)
+    if (this.#width === 'single') return
     give(1)
     this.push(...call, ...f64x2.replace, 1)
   }
 
   #step(local: number): void {
     this.get(local)
-    this.addToAddress(pairBytes)
+    this.addToAddress(this.#width === 'pair' ? pairBytes : laneBytes)
     this.set(local)
   }
 
-  /** The next pair of lanes, the first again after the last. */
+  /** The next lanes, the first again after the last. */
   #stepLane(lane: number): void {
     this.#step(lane)
     this.push(op.i32Const, 0)
@@ -140,12 +161,31 @@ export class Code {
     this.set(lane)
   }
 
-  /** The whole function: what was written is the body of its loop. */
-  finished(): Bytes {
+  /** Runs what is written over the rows. */
+  rows(write: () => void): void {
+    this.push(op.loop, noResult)
+    write()
     this.#step(offsetLocal)
     if (this.#laneLocal !== null) this.#stepLane(this.#laneLocal)
-    this.push(op.localGet, offsetLocal, op.localGet, endLocal, op.i32LessUnsigned, op.branchIf, 0, op.end, op.end)
+    this.push(op.localGet, offsetLocal, op.localGet, endLocal, op.i32LessUnsigned, op.branchIf, 0, op.end)
+  }
+
+  /** Does what is written, from the first row on, if any bit of what lies on the stack is set. */
+  againIfAny(write: () => void): void {
+    this.#startLocal ??= this.local('i32')
+    this.push(...v128.anyTrue, op.if, noResult)
+    this.get(this.#startLocal)
+    this.set(offsetLocal)
+    // The lane is the first again after the last row.
+    write()
+    this.push(op.end)
+  }
+
+  /** The whole function. */
+  get bytes(): Bytes {
     const locals = this.#locals.flatMap((type) => [1, valueType[type]])
-    return [...unsigned(this.#locals.length), ...locals, ...this.#prologue, op.loop, noResult, ...this.#body]
+    const keepStart =
+      this.#startLocal === null ? [] : [op.localGet, offsetLocal, op.localSet, ...unsigned(this.#startLocal)]
+    return [...unsigned(this.#locals.length), ...locals, ...keepStart, ...this.#prologue, ...this.#body, op.end]
   }
 }

@@ -4,19 +4,19 @@
 import { unreachable } from '#base/assert.ts'
 import type { BinaryOperator, Column, Comparison, HostName } from '#formula/ir.ts'
 import type { Mask, UnaryOperator, Value, WindowEnd } from '#formula/ir.ts'
-import { Code, laneBytes, pairBytes } from './code.ts'
+import { Code, laneBytes, pairBytes, type Width } from './code.ts'
 import { f64x2, instruction as op, v128, type Bytes } from './encode.ts'
 import { writeFold } from './fold.ts'
 import { Signature, type Output, type Slot } from './signature.ts'
 
 /** A function to be compiled, and the arguments it is called with. */
 export type Kernel = {
-  /** Kernels of one key have the same code. */
+  /** Kernels of one key have the same code for each width. */
   readonly key: string
   readonly slots: readonly Slot[]
   /** How many places away from the row's own it looks at most. */
   readonly farthest: number
-  readonly write: () => Bytes
+  readonly write: (width: Width) => Bytes
 }
 
 const unaryCode: Readonly<Record<UnaryOperator, Bytes>> = {
@@ -48,22 +48,78 @@ const comparisonCode: Readonly<Record<Comparison, Bytes>> = {
 class Emitter {
   readonly code: Code
   readonly #signature: Signature
+  /** What was computed in the row at hand. */
   readonly #locals = new Map<Value, number>()
+  /** Where any lane has met an infinite value; null while every value is finished before it is used. */
+  #infinite: number | null = null
 
-  constructor(outputs: readonly Output[], signature: Signature) {
+  constructor(outputs: readonly Output[], signature: Signature, width: Width) {
     this.#signature = signature
-    this.code = new Code(signature)
-    for (const { column, value } of outputs) this.#output(column, value)
+    this.code = new Code(signature, width)
+    if (signature.isOptimistic) {
+      // Round a loop each line is used by the next as it comes, for to finish it first would make the next one wait. That
+      // is right unless it is infinite, which hardly ever happens: then all is computed again.
+      this.#infinite = this.code.local('v128')
+      this.#rows(outputs)
+      this.code.get(this.#infinite)
+      this.#infinite = null
+      this.code.againIfAny(() => {
+        this.#rows(outputs)
+      })
+    } else this.#rows(outputs)
+  }
+
+  #rows(outputs: readonly Output[]): void {
+    this.code.rows(() => {
+      this.#locals.clear()
+      for (const output of outputs) this.#output(output)
+    })
   }
 
   /** Computes a column and stores it; who reads it in the same row afterwards finds it in a local. */
-  #output(column: Column, value: Value): void {
-    this.code.address(this.#signature.columnNumber(column), 0)
+  #output({ column, value, isFinished, isInLoop, typed }: Output): void {
+    const { code } = this
+    const infinite = isInLoop ? this.#infinite : null
+    const local = code.local('v128')
+    code.address(this.#signature.columnNumber(column), 0)
     this.#value(value)
-    const local = this.code.local('v128')
-    this.code.tee(local)
-    this.code.store()
+    if (infinite !== null) this.#noteInfinite(local, infinite)
+    else if (isFinished) this.#finish(local)
+    if (typed !== null) this.#preferTyped(this.#signature.columnNumber(typed))
+    code.tee(local)
+    if (infinite !== null && isFinished) this.#finish(code.local('v128'))
+    code.store()
     this.#locals.set(this.#signature.same({ kind: 'column', column, lag: 0 }), local)
+  }
+
+  /** Makes no value of an infinite one: x less x is nothing but zero bits where x is finite, else NaN. */
+  #finish(local: number): void {
+    this.code.tee(local)
+    this.code.get(local)
+    this.code.get(local)
+    this.code.push(...f64x2.subtract, ...v128.or)
+  }
+
+  #noteInfinite(local: number, infinite: number): void {
+    this.code.tee(local)
+    this.code.get(local)
+    this.code.push(...f64x2.absolute)
+    this.code.number(Infinity)
+    this.code.push(...f64x2.equal)
+    this.code.get(infinite)
+    this.code.push(...v128.or)
+    this.code.set(infinite)
+  }
+
+  #preferTyped(column: number): void {
+    const { code } = this
+    const typed = code.local('v128')
+    code.address(column, 0)
+    code.load()
+    code.tee(typed)
+    code.get(typed)
+    code.get(typed)
+    code.push(...f64x2.unequal, ...v128.bitSelect)
   }
 
   /** Puts a value on the stack. Long chains lean to the left, so that side is walked without recursion. */
@@ -186,7 +242,7 @@ class Emitter {
     for (const [at, local] of locals.entries()) {
       place(at * pairBytes)
       code.get(local)
-      code.store()
+      code.storePair()
     }
     code.callByLane(operator, (lane) => {
       place(lane * laneBytes)
@@ -229,6 +285,6 @@ export const kernelOf = (outputs: readonly Output[], numberOf: (column: Column) 
     key: signature.key,
     slots: signature.slots,
     farthest: signature.farthest,
-    write: () => new Emitter(outputs, signature).code.finished(),
+    write: (width) => new Emitter(outputs, signature, width).code.bytes,
   }
 }

@@ -127,9 +127,11 @@ export const v128 = {
   load: vectorInstruction(0x00),
   load64Splat: vectorInstruction(0x0a),
   store: vectorInstruction(0x0b),
+  store64Lane: vectorInstruction(0x5b),
   or: vectorInstruction(0x50),
   and: vectorInstruction(0x4e),
   bitSelect: vectorInstruction(0x52),
+  anyTrue: vectorInstruction(0x53),
 } as const
 
 export const f64x2 = {

@@ -4,7 +4,7 @@
 
 import { exp, log, log10, power } from '#numeric/elementary.ts'
 import { median, standardDeviation } from '#numeric/statistic.ts'
-import { foldNames, hostNames, laneBytes } from './code.ts'
+import { foldNames, hostNames, laneBytes, type Width } from './code.ts'
 import type { Kernel } from './emit.ts'
 import { encodeModule, instruction as op, memoryArgument, noResult, type Bytes, type Signature } from './encode.ts'
 
@@ -34,10 +34,11 @@ const imports = [
 
 const field = (offset: number): Bytes => [op.localGet, 0, op.i32Load, ...memoryArgument(2, offset)]
 
-/** (first, end): each run's kernel with its arguments, then the next. */
+/** (first, end): each run's kernel with its arguments, unless it has no rows, then the next. */
 const driverCode: Bytes = [
   ...[0, op.loop, noResult],
-  ...[...field(4), ...field(8), ...field(12), ...field(0), op.callIndirect, kernelType, 0],
+  ...[...field(8), ...field(12), op.i32LessUnsigned, op.if, noResult],
+  ...[...field(4), ...field(8), ...field(12), ...field(0), op.callIndirect, kernelType, 0, op.end],
   ...[op.localGet, 0, op.i32Const, runBytes, op.i32Add, op.localTee, 0],
   ...[op.localGet, 1, op.i32LessUnsigned, op.branchIf, 0, op.end, op.end],
 ]
@@ -60,7 +61,7 @@ export class Machine {
   readonly #memory = refused(() => new WebAssembly.Memory({ initial: 16 }))
   readonly #table = refused(() => new WebAssembly.Table({ element: 'anyfunc', initial: 0 }))
   readonly #imports: WebAssembly.Imports
-  /** The place in the table of each kernel, by its key. */
+  /** The place in the table of each kernel, by its width and key. */
   readonly #kernels = new Map<string, number>()
   readonly #run: (first: number, end: number) => void
   #doubles = new Float64Array(0)
@@ -118,15 +119,16 @@ export class Machine {
   }
 
   /** The place of each kernel in the table. Those not met before are compiled, in one module. */
-  place(kernels: readonly Kernel[]): readonly number[] {
+  place(kernels: readonly Kernel[], width: Width): readonly number[] {
     const start = this.#table.length
     const fresh: Bytes[] = []
     const places = kernels.map(({ key, write }) => {
-      const known = this.#kernels.get(key)
+      const mark = `${width} ${key}`
+      const known = this.#kernels.get(mark)
       if (known !== undefined) return known
       const place = start + fresh.length
-      fresh.push(write())
-      this.#kernels.set(key, place)
+      fresh.push(write(width))
+      this.#kernels.set(mark, place)
       return place
     })
     if (fresh.length === 0) return places

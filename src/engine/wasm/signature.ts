@@ -4,7 +4,17 @@
 import { unreachable } from '#base/assert.ts'
 import { partsOf, type Column, type Mask, type Value, type WindowEnd } from '#formula/ir.ts'
 
-export type Output = { readonly column: Column; readonly value: Value }
+/** A column and what is computed into it. */
+export type Output = {
+  readonly column: Column
+  readonly value: Value
+  /** Whether it is a line's: then what is infinite is no value, */
+  readonly isFinished: boolean
+  /** Whether others depend on it round a loop: then how soon it is there matters more than how much is done. */
+  readonly isInLoop: boolean
+  /** and the numbers of this column, where there are any, come before what is computed. */
+  readonly typed: Column | null
+}
 
 /** What an argument slot holds; slot 0 is always the row length in bytes. */
 export type Slot =
@@ -21,6 +31,8 @@ const placeSpan = 4096
 export class Signature {
   key = ''
   readonly slots: Slot[] = [{ holds: 'row length' }]
+  /** Whether columns may be read as they are computed. */
+  readonly isOptimistic: boolean
   /** How many places away from the row's own the farthest is that is looked at. */
   farthest = 0
   /** How often each value is used; what is used twice is kept in a local. */
@@ -36,10 +48,13 @@ export class Signature {
 
   constructor(outputs: readonly Output[], numberOf: (column: Column) => number) {
     this.#numberOf = numberOf
-    for (const { column, value } of outputs) {
-      this.key += `=${this.address(numberOf(column), 0)}`
+    this.isOptimistic = outputs.some(({ isInLoop }) => isInLoop)
+    for (const { column, value, isFinished, isInLoop, typed } of outputs) {
+      const kept = typed === null ? '' : `t${this.address(numberOf(typed), 0)}`
+      this.key += `=${this.address(numberOf(column), 0)}${isFinished ? '!' : ''}${isInLoop ? 'o' : ''}${kept}`
       this.#visit(value)
     }
+    if (this.isOptimistic) this.key += `o${this.number(Infinity)}`
   }
 
   columnNumber(column: Column): number {
