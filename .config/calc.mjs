@@ -4,8 +4,9 @@
  * time do not disturb each other.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -19,7 +20,7 @@ const here = (isFromNpm ? process.env['INIT_CWD'] : undefined) ?? process.cwd()
 process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})
 
-const { calc } = await import(await bundle())
+const { calc } = await bundle()
 const complain = (sentence) => process.stderr.write(`${sentence}\n`)
 let isWritten = true
 const exitCode = await calc(process.argv.slice(2), { read, write, complain })
@@ -41,23 +42,33 @@ function write(text) {
   })
 }
 
-/** The address of the bundled src/calc.ts. */
+/** src/calc.ts, bundled. */
 async function bundle() {
   const name = `${stamp()}.mjs`
-  const file = join(cache, name)
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) {
-    const code = await build()
-    try {
-      mkdirSync(cache, { recursive: true })
-      for (const old of readdirSync(cache))
-        if (old.endsWith('.mjs') && old !== name) rmSync(join(cache, old), { force: true })
-      writeFileSync(`${file}.${process.pid}`, code)
-      renameSync(`${file}.${process.pid}`, file)
-    } catch {
-      return `data:text/javascript;base64,${Buffer.from(code).toString('base64')}` // a folder that cannot be written to
-    }
+  if (statSync(join(cache, name), { throwIfNoEntry: false }) !== undefined) return load(cache, name)
+  const code = await build()
+  try {
+    mkdirSync(cache, { recursive: true })
+    for (const old of readdirSync(cache)) if (!old.startsWith(name)) rmSync(join(cache, old), { force: true })
+    writeWhole(cache, name, code)
+    return load(cache, name)
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+    const passing = mkdtempSync(join(tmpdir(), 'paceline-calc-')) // the project's folder may not be written to
+    writeWhole(passing, name, code)
+    return load(passing, name).finally(() => rmSync(passing, { recursive: true }))
   }
-  return pathToFileURL(file).href
+}
+
+/** Under its own name a bundle is whole, or not there. */
+function writeWhole(folder, name, code) {
+  const unfinished = join(folder, `${name}.${process.pid}`)
+  writeFileSync(unfinished, code)
+  renameSync(unfinished, join(folder, name))
+}
+
+function load(folder, name) {
+  return import(pathToFileURL(join(folder, name)).href)
 }
 
 /** Changes with every source and with the packages. */
