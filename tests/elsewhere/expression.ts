@@ -5,7 +5,7 @@ import { aggregates } from './formulaText.ts'
 import { aggregate, compared, divided, ofNumbers, power, total, type Rough } from './functions.ts'
 import { wholeIn, type End, type Node } from './node.ts'
 
-export type Lack = 'missing' | 'n.m.' | 'fault'
+type Lack = 'missing' | 'n.m.' | 'fault'
 
 export type Outcome = number | Lack
 
@@ -27,7 +27,7 @@ export type Row = { readonly world: World; readonly key: string; readonly place:
 const weights: readonly Lack[] = ['missing', 'n.m.', 'fault']
 
 /** The heaviest of those that are no numbers; null where all are numbers. */
-export const lackIn = (outcomes: readonly Outcome[]): Lack | null =>
+const lackIn = (outcomes: readonly Outcome[]): Lack | null =>
   outcomes.reduce<Lack | null>((worst, each) => {
     if (typeof each === 'number') return worst
     return worst !== null && weights.indexOf(worst) >= weights.indexOf(each) ? worst : each
