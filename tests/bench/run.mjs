@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: installs the peers where they are missing, builds what is measured as the app is built, and runs the
- * programme. `--quick` ends within 50 s, `--json FILE` writes the ratios, `--browser` measures in Chromium instead.
+ * programme. `--quick` ends within 50 s, `--json FILE` writes the ratios, `--record` puts the table into
+ * docs/performance.md, and `--browser` measures in Chromium instead.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -14,7 +15,12 @@ const peers = join(here, 'peers')
 const folders = { peers, built: join(root, '.cache/bench/built'), cache: join(root, '.cache/bench') }
 
 const { values: wishes } = parseArgs({
-  options: { quick: { type: 'boolean' }, json: { type: 'string' }, browser: { type: 'boolean' } },
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'string' },
+    record: { type: 'boolean' },
+    browser: { type: 'boolean' },
+  },
 })
 
 if (!existsSync(join(peers, 'node_modules/hyperformula'))) {
@@ -74,7 +80,8 @@ async function buildChild() {
   })
 }
 
-const started = { quick: wishes.quick ?? false, json: wishes.json ?? null }
+const document = join(root, 'docs/performance.md')
+const started = { quick: wishes.quick ?? false, json: wishes.json ?? null, record: wishes.record ? document : null }
 if (wishes.browser === true) {
   const page = await buildPage()
   const { module } = await runnerImport(join(here, 'node/browserBench.ts'), settings)

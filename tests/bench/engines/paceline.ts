@@ -31,10 +31,20 @@ const allLanes = (engine: Engine, quarters: number): ReturnType<NonNullable<Cont
     const first = block * lanesPerBlock
     outcomes.set(batch.values('debt').subarray(columnLength - lanesPerBlock), first)
     const cashFlow = batch.values('free_cash_flow')
-    for (let lane = 0; lane < lanesPerBlock; lane += 1) {
-      let sum = 0
-      for (let at = lane; at < columnLength; at += lanesPerBlock) sum += cashFlow[at] ?? NaN
-      outcomes[laneCount + first + lane] = sum
+    // Four lanes at a time: their sums do not wait for each other.
+    for (let lane = 0; lane < lanesPerBlock; lane += 4) {
+      let [one, two, three, four] = [0, 0, 0, 0]
+      for (let at = lane; at < columnLength; at += lanesPerBlock) {
+        one += cashFlow[at] ?? NaN
+        two += cashFlow[at + 1] ?? NaN
+        three += cashFlow[at + 2] ?? NaN
+        four += cashFlow[at + 3] ?? NaN
+      }
+      const start = laneCount + first + lane
+      outcomes[start] = one
+      outcomes[start + 1] = two
+      outcomes[start + 2] = three
+      outcomes[start + 3] = four
     }
   }
   return {

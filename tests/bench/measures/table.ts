@@ -18,6 +18,9 @@ const isReached = (finding: Finding): boolean | null => {
   return target === null || 'skipped' in finding ? null : finding.ratio >= target
 }
 
+/** The other columns are numbers, and stand to the right. */
+const isText = (column: number): boolean => column < 3 || column === 7
+
 const heads = ['measure', 'model', 'peer', 'ratio', 'low', 'high', 'must reach', '', 'Paceline', 'peer']
 
 const row = (finding: Finding): readonly string[] => {
@@ -37,9 +40,12 @@ const row = (finding: Finding): readonly string[] => {
 export const tableOf = (findings: readonly Finding[]): string => {
   const rows = [heads, ...findings.map(row)]
   const widths = heads.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)))
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => (column < 3 || column === 7 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`
-  const rule = line(widths.map((width) => '-'.repeat(width)))
+  const padded = (cell: string, column: number): string =>
+    isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)
+  const line = (cells: readonly string[]): string => `| ${cells.map(padded).join(' | ')} |`
+  const rule = line(
+    widths.map((width, column) => '-'.repeat(isText(column) ? width : width - 1) + (isText(column) ? '' : ':')),
+  )
   return [line(rows[0] ?? []), rule, ...rows.slice(1).map(line)].join('\n')
 }
 

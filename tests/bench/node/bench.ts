@@ -7,6 +7,7 @@ import type { Arena, Place } from '../measures/arena.ts'
 import { Disagreement } from '../measures/contest.ts'
 import type { Finding } from '../measures/finding.ts'
 import { runProgramme } from '../measures/programme.ts'
+import { recorded } from '../measures/record.ts'
 import { jsonOf, remarksOn, tableOf } from '../measures/table.ts'
 import { enterChild } from './childPlace.ts'
 import { enterNumpy, findPython, type Python } from './numpyPlace.ts'
@@ -20,7 +21,25 @@ export type Folders = {
   readonly cache: string
 }
 
-export type Wishes = { readonly quick: boolean; readonly json: string | null }
+export type Wishes = {
+  readonly quick: boolean
+  /** A file to write the ratios to. */
+  readonly json: string | null
+  /** A document to put the table into. */
+  readonly record: string | null
+}
+
+/** Tells what was found, and keeps it where that was wished for. */
+export const tell = (
+  place: 'Node' | 'Chromium',
+  circumstances: string,
+  findings: readonly Finding[],
+  { json, record }: Wishes,
+): void => {
+  console.log(`\n${tableOf(findings)}\n\n${remarksOn(findings)}`)
+  if (json !== null) writeFileSync(json, jsonOf(findings))
+  if (record !== null) writeFileSync(record, recorded(readFileSync(record, 'utf8'), place, circumstances, findings))
+}
 
 const versionOf = ({ peers }: Folders, name: string): string => {
   const { version } = JSON.parse(readFileSync(join(peers, 'node_modules', name, 'package.json'), 'utf8')) as {
@@ -30,15 +49,13 @@ const versionOf = ({ peers }: Folders, name: string): string => {
 }
 
 /** Machine, system and versions, a line each. */
-export const circumstances = (folders: Folders, python: Python | null): string => {
+export const circumstances = (folders: Folders, besides: string): string => {
   const [first] = cpus()
   const gigabytes = Math.round(totalmem() / 2 ** 30)
   return [
     `${first?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${gigabytes} GB`,
     `${type()} ${release()}, Node ${process.versions.node} (V8 ${process.versions.v8})`,
-    [versionOf(folders, 'hyperformula'), versionOf(folders, '@ironcalc/wasm'), python?.versions ?? 'no numpy'].join(
-      ', ',
-    ),
+    [versionOf(folders, 'hyperformula'), versionOf(folders, '@ironcalc/wasm'), besides].join(', '),
   ].join('\n')
 }
 
@@ -58,9 +75,11 @@ const absenceIn =
 const quickLimitMilliseconds = 48_000
 
 /** Gives the code to exit with: 1 where engines disagree. */
-export const bench = async (folders: Folders, { quick, json }: Wishes): Promise<number> => {
+export const bench = async (folders: Folders, wishes: Wishes): Promise<number> => {
+  const { quick } = wishes
   const python = findPython()
-  console.log(`${circumstances(folders, python)}\n`)
+  const surroundings = circumstances(folders, python?.versions ?? 'no numpy')
+  console.log(`${surroundings}\n`)
   const places: Place[] = []
   const arena: Arena = {
     enter: async (engine) => {
@@ -94,9 +113,7 @@ export const bench = async (folders: Folders, { quick, json }: Wishes): Promise<
     return 1
   } finally {
     for (const place of places) place.leave()
-    if (findings.length > 0) console.log(`\n${tableOf(findings)}`)
   }
-  console.log(`\n${remarksOn(findings)}`)
-  if (json !== null) writeFileSync(json, jsonOf(findings))
+  tell('Node', surroundings, findings, wishes)
   return 0
 }
