@@ -12,7 +12,7 @@ import { ColumnNumbers } from './columnNumbers.ts'
 import type { LinePlan, Plan } from './plan.ts'
 import { looksHere } from './schedule.ts'
 import { joinedUnit, marchOf, mostFused, sweepOf, type Target, type Task, type Unit } from './task.ts'
-import { kernelOf, type Kernel } from './wasm/emit.ts'
+import { kernelOf, type Kernel } from './wasm/kernel.ts'
 
 export type ProgramTask = {
   /** Takes no account of typed numbers: for the rows after the last that has any. */

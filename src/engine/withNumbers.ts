@@ -98,7 +98,8 @@ class Writing {
   }
 
   #call(call: Call, at: number, world: World): void {
-    if (call.window === null && !looksElsewhere.has(call.name)) {
+    // Outside the timeline there are no quarters to look at: each name reads “no value”.
+    if (!world.holds(at) || (call.window === null && !looksElsewhere.has(call.name))) {
       for (const part of call.expressions) this.write(part, at, world)
       return
     }

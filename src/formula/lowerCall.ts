@@ -81,6 +81,8 @@ const windowOf = (operator: WindowOperator, tree: Tree, from: End, to: End, form
   const most = formula.length - 1
   const isFar = (end: End): boolean => 'lag' in end && Math.abs(end.lag) > most
   if (operator !== 'count' && (isFar(from) || isFar(to))) return noValue
+  const isBeyond = ('lag' in to && to.lag < -most) || ('lag' in from && from.lag > most)
+  if (isBeyond) return aggregateOf(operator, [])
   const near = (end: End): End => ('lag' in end ? { lag: Math.min(Math.max(end.lag, -most), most) } : end)
   const [first, last] = [near(from), near(to)]
   if ('lag' in from && 'lag' in to && from.lag > to.lag) return aggregateOf(operator, [])

@@ -1,51 +1,15 @@
-// The emitter writes the kernel of one task: columns computed together, in the order given. A value that is used twice is
+// The emitter writes the code of one kernel: columns computed together, in the order given. A value that is used twice is
 // kept in a local, and so is each column just computed, for those after it.
 
 import { unreachable } from '#base/assert.ts'
-import type { BinaryOperator, Column, Comparison, HostName } from '#formula/ir.ts'
-import type { Mask, UnaryOperator, Value, WindowEnd } from '#formula/ir.ts'
+import type { HostName, Mask, Value, WindowEnd } from '#formula/ir.ts'
 import { Code, laneBytes, pairBytes, type Width } from './code.ts'
-import { f64x2, instruction as op, v128, type Bytes } from './encode.ts'
+import { f64x2, instruction as op, v128 } from './encode.ts'
 import { writeFold } from './fold.ts'
-import { Signature, type Output, type Slot } from './signature.ts'
+import { binaryCode, comparisonCode, unaryCode } from './operators.ts'
+import type { Output, Signature } from './signature.ts'
 
-/** A function to be compiled, and the arguments it is called with. */
-export type Kernel = {
-  /** Kernels of one key have the same code for each width. */
-  readonly key: string
-  readonly slots: readonly Slot[]
-  /** How many places away from the row's own it looks at most. */
-  readonly farthest: number
-  readonly write: (width: Width) => Bytes
-}
-
-const unaryCode: Readonly<Record<UnaryOperator, Bytes>> = {
-  negate: f64x2.negate,
-  absolute: f64x2.absolute,
-  floor: f64x2.floor,
-  ceiling: f64x2.ceiling,
-  root: f64x2.root,
-}
-
-const binaryCode: Readonly<Record<BinaryOperator, Bytes>> = {
-  '+': f64x2.add,
-  '-': f64x2.subtract,
-  '*': f64x2.multiply,
-  '/': f64x2.divide,
-  least: f64x2.pseudoMinimum,
-  most: f64x2.pseudoMaximum,
-}
-
-const comparisonCode: Readonly<Record<Comparison, Bytes>> = {
-  '==': f64x2.equal,
-  '!=': f64x2.unequal,
-  '<': f64x2.less,
-  '<=': f64x2.lessEqual,
-  '>': f64x2.greater,
-  '>=': f64x2.greaterEqual,
-}
-
-class Emitter {
+export class Emitter {
   readonly code: Code
   readonly #signature: Signature
   /** What was computed in the row at hand. */
@@ -275,16 +239,5 @@ const firstPart = (value: Value): Value | null => {
       return value.yes
     default:
       return null
-  }
-}
-
-/** The kernel that computes columns together; each may read those before it, and any at earlier places. */
-export const kernelOf = (outputs: readonly Output[], numberOf: (column: Column) => number): Kernel => {
-  const signature = new Signature(outputs, numberOf)
-  return {
-    key: signature.key,
-    slots: signature.slots,
-    farthest: signature.farthest,
-    write: (width) => new Emitter(outputs, signature, width).code.bytes,
   }
 }

@@ -36,14 +36,12 @@ type Import = { readonly name: string } & (
   { readonly kind: 'function'; readonly type: number } | { readonly kind: 'table' | 'memory' }
 )
 
-type Module = {
+export type ModuleParts = {
   readonly types: readonly Signature[]
   /** All from the module `paceline`. */
   readonly imports: readonly Import[]
-  /** Each a type and a code: its locals and instructions with the `end`. */
+  /** Each a type and a code: its locals and instructions with the `end`. They are exported by their numbers. */
   readonly functions: readonly { readonly type: number; readonly code: Bytes }[]
-  /** Where in the table the functions go; null: the only one is exported as `run`. */
-  readonly tableStart: number | null
 }
 
 const typesOf = (types: readonly ValueType[]): Bytes => vector(types.map((type) => [valueType[type]]))
@@ -76,20 +74,16 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
 }
 
 /** The module's bytes. */
-export const encodeModule = ({ types, imports, functions, tableStart }: Module): Uint8Array<ArrayBuffer> => {
+export const encodeModule = ({ types, imports, functions }: ModuleParts): Uint8Array<ArrayBuffer> => {
   const first = imports.filter(({ kind }) => kind === 'function').length
   const small = (items: readonly Bytes[]): Uint8Array => Uint8Array.from(vector(items))
   const codes = functions.flatMap(({ code }) => [Uint8Array.from(unsigned(code.length)), Uint8Array.from(code)])
-  const numbers = functions.map((_, at) => unsigned(first + at))
   return joined([
     Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]),
     ...section(1, small(types.map(({ parameters, results }) => [0x60, ...typesOf(parameters), ...typesOf(results)]))),
     ...section(2, small(imports.map(importBytes))),
     ...section(3, small(functions.map(({ type }) => unsigned(type)))),
-    ...(tableStart === null ? section(7, small([[...text('run'), 0, ...unsigned(first)]])) : []),
-    ...(tableStart === null
-      ? []
-      : section(9, small([[0, instruction.i32Const, ...signed(tableStart), instruction.end, ...vector(numbers)]]))),
+    ...section(7, small(functions.map((_, at) => [...text(String(at)), 0, ...unsigned(first + at)]))),
     ...section(10, joined([Uint8Array.from(unsigned(functions.length)), ...codes])),
   ])
 }

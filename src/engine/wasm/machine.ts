@@ -5,8 +5,9 @@
 import { exp, log, log10, power } from '#numeric/elementary.ts'
 import { median, standardDeviation } from '#numeric/statistic.ts'
 import { foldNames, hostNames, laneBytes, type Width } from './code.ts'
-import type { Kernel } from './emit.ts'
-import { encodeModule, instruction as op, memoryArgument, noResult, type Bytes, type Signature } from './encode.ts'
+import type { Kernel } from './kernel.ts'
+import { encodeModule, instruction as op, memoryArgument, noResult } from './encode.ts'
+import type { Bytes, ModuleParts, Signature } from './encode.ts'
 
 export const runBytes = 16
 
@@ -25,11 +26,16 @@ const types: readonly Signature[] = [
 ]
 const [kernelType, unaryType, binaryType, foldType, driverType] = [0, 1, 2, 3, 4]
 
-const imports = [
+/** Kernels do not know the table: each module that does has a copy of it, kept up to date at every growth. */
+const kernelImports = [
   { name: 'memory', kind: 'memory' },
-  { name: 'table', kind: 'table' },
   ...hostNames.map((name) => ({ name, kind: 'function', type: name === 'power' ? binaryType : unaryType }) as const),
   ...foldNames.map((name) => ({ name, kind: 'function', type: foldType }) as const),
+] as const
+
+const driverImports = [
+  { name: 'memory', kind: 'memory' },
+  { name: 'table', kind: 'table' },
 ] as const
 
 const field = (offset: number): Bytes => [op.localGet, 0, op.i32Load, ...memoryArgument(2, offset)]
@@ -77,8 +83,8 @@ export class Machine {
         this.#fold(compute, first >>> 0, last >>> 0, step)
     const functions = { exp, log, log10, power, median: fold(median), stdev: fold(standardDeviation) }
     this.#imports = { paceline: { memory: this.#memory, table: this.#table, ...functions } }
-    const { exports } = this.#instance([{ type: driverType, code: driverCode }], null)
-    this.#run = exports['run'] as (first: number, end: number) => void
+    const driver = this.#instance(driverImports, [{ type: driverType, code: driverCode }])
+    this.#run = driver['0'] as (first: number, end: number) => void
   }
 
   get isFull(): boolean {
@@ -133,16 +139,17 @@ export class Machine {
     })
     if (fresh.length === 0) return places
     this.#table.grow(fresh.length)
-    this.#instance(
+    const made = this.#instance(
+      kernelImports,
       fresh.map((code) => ({ type: kernelType, code })),
-      start,
     )
+    for (const at of fresh.keys()) this.#table.set(start + at, made[String(at)])
     return places
   }
 
-  #instance(functions: readonly { readonly type: number; readonly code: Bytes }[], tableStart: number | null) {
-    const bytes = encodeModule({ types, imports, functions, tableStart })
-    return refused(() => new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#imports))
+  #instance(imports: ModuleParts['imports'], functions: ModuleParts['functions']): WebAssembly.Exports {
+    const bytes = encodeModule({ types, imports, functions })
+    return refused(() => new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#imports)).exports
   }
 
   /** Does the runs that lie from one address to another; at least one. */
