@@ -16,6 +16,13 @@ type Kept = {
 
 const kept: readonly Kept[] = [
   {
+    // 1e309 is no number that a line can hold, so there is nothing to divide by; 1 over infinity would be 0.
+    what: 'what grows too large round a loop is no value to the next line',
+    model: 'FY25 Q1 to FY26 Q1\n a 1e308 . . 7 = a[-1] * 10 + b[-1] * 0\n b = coalesce(1 / a, 5)',
+    key: 'b',
+    column: [1 / 1e308, 5, 5, 1 / 7, 1 / 70],
+  },
+  {
     what: 'seed 10845: a window wholly before the timeline counts nothing',
     model: 'FY25 Q1 to FY25 Q1\n z = count((0.5)[-4:-1])',
     key: 'z',
