@@ -12,7 +12,7 @@ import { ColumnNumbers } from './columnNumbers.ts'
 import type { LinePlan, Plan } from './plan.ts'
 import { looksHere } from './schedule.ts'
 import { joinedUnit, marchOf, mostFused, sweepOf, type Target, type Task, type Unit } from './task.ts'
-import { kernelOf, type Kernel } from './wasm/kernel.ts'
+import { kernelsOf, type Kernel } from './wasm/kernel.ts'
 
 export type ProgramTask = {
   /** Takes no account of typed numbers: for the rows after the last that has any. */
@@ -171,22 +171,14 @@ export class Program {
     const { numberOf } = this.numbers
     const reads = new Set<number>()
     const emitted = ({ outputs, isWhole }: Task): ProgramTask => {
-      const plain = kernelOf(
-        outputs.map((output) => ({ ...output, typed: null })),
-        numberOf,
-      )
+      const { plain, typed } = kernelsOf(outputs, numberOf)
       this.#pad = Math.max(this.#pad, plain.farthest)
       for (const slot of plain.slots) {
         const line = slot.holds === 'address' ? this.numbers.lineAt(slot.column) : null
         if (line !== null) reads.add(line)
       }
-      const ofLines = outputs.filter(({ typed }) => typed !== null)
-      return {
-        plain,
-        typed: ofLines.length === 0 ? null : kernelOf(outputs, numberOf),
-        lines: ofLines.map(({ column }) => numberOf(column)),
-        isWhole,
-      }
+      const lines = outputs.flatMap((output) => (output.typed === null ? [] : [numberOf(output.column)]))
+      return { plain, typed, lines, isWhole }
     }
     return {
       before: before.map(emitted),

@@ -34,14 +34,19 @@ class Checking {
   readonly scope: FormulaScope
   readonly tokens: readonly Token[]
   readonly closing: ReadonlyMap<number, number>
-  readonly #tokenAt: ReadonlyMap<number, number>
+  #tokenStarts: ReadonlyMap<number, number> | null = null
 
   constructor(text: string, scope: FormulaScope, tokens: readonly Token[], closing: ReadonlyMap<number, number>) {
     this.text = text
     this.scope = scope
     this.tokens = tokens
     this.closing = closing
-    this.#tokenAt = new Map(tokens.map(({ span }, at) => [span.start, at]))
+  }
+
+  /** The number of the token that starts at a character. */
+  #tokenAt(start: number): number | undefined {
+    this.#tokenStarts ??= new Map(this.tokens.map(({ span }, at) => [span.start, at]))
+    return this.#tokenStarts.get(start)
   }
 
   token(at: number): Token {
@@ -55,7 +60,7 @@ class Checking {
 
   /** The span with the token before it, which is a unary operator. */
   #withOperator(span: Span): Span {
-    const at = present(this.#tokenAt.get(span.start), 'a token')
+    const at = present(this.#tokenAt(span.start), 'a token')
     return { start: this.token(at - 1).span.start, end: span.end }
   }
 
@@ -199,7 +204,7 @@ class Checking {
     const span = this.spanOf(shape)
     const bare = shape.kind === 'negate' ? shape.of : shape
     const token = bare.kind === 'word' ? this.token(bare.token) : null
-    const sign = this.#tokenAt.get(span.start)
+    const sign = bare === shape ? undefined : this.#tokenAt(span.start)
     return {
       span,
       text: textAt(this.text, span),
@@ -212,8 +217,7 @@ class Checking {
         return 'from' in bracket ? { of: this.#bracketOperand(windowed.of), ...bracket } : null
       },
       quarter: () => (token?.kind === 'quoted' && bare === shape ? quarterNamed(token, this.scope.calendar) : null),
-      whole:
-        token === null || sign === undefined ? null : wholeIn(bare === shape ? [token] : [this.token(sign), token]),
+      whole: token === null ? null : wholeIn(sign === undefined ? [token] : [this.token(sign), token]),
     }
   }
 }

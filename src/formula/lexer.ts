@@ -17,7 +17,6 @@ export type Token = { readonly span: Span; readonly text: string } & (
 const longestFormula = 4000
 
 const numberForm = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y
-const nameForm = /[A-Za-z_][A-Za-z0-9_]*/y
 const symbolForm = /[=!<>]=|[-+*/^()[\],:?<>]/y
 const blankForm = /\s+/y
 const otherQuotes = /['‘’“”]([^'‘’“”"]*)['‘’“”]/y
@@ -135,12 +134,22 @@ const isBeforeOperand = (text: string, start: number, before: Token | undefined)
   return !isAfterOperand && /^.\s*[\w.("!-]/.test(text.slice(start))
 }
 
+/** Whether a character code is that of a digit, and of a letter a to z, small or capital, or `_`. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
+
+const point = 46
+
 const tokenAt = (text: string, start: number, before: Token | undefined): Token => {
-  const digits = matchAt(numberForm, text, start)
+  const code = text.charCodeAt(start)
+  const digits = isDigit(code) || code === point ? matchAt(numberForm, text, start) : null
   if (digits !== null) return numberAt(text, start, digits)
-  const name = matchAt(nameForm, text, start)
-  if (name !== null)
-    return { kind: operatorWords.has(name) ? 'symbol' : 'name', text: name, span: { start, end: start + name.length } }
+  if (isLetter(code)) {
+    let end = start + 1
+    while (isLetter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end))) end += 1
+    const name = text.slice(start, end)
+    return { kind: operatorWords.has(name) ? 'symbol' : 'name', text: name, span: { start, end } }
+  }
   if (text[start] === '"') {
     const end = text.indexOf('"', start + 1)
     if (end < 0)
@@ -164,7 +173,9 @@ export const tokensOf = (text: string): readonly Token[] => {
   const tokens: Token[] = []
   const lead = leadForm.exec(text)
   for (let at = lead !== null && text.slice(lead[0].length)[0] !== '=' ? lead[0].length : 0; at < text.length;) {
-    const blank = matchAt(blankForm, text, at)
+    // A space is the commonest blank, and a letter, digit or operator the commonest of all.
+    const code = text.charCodeAt(at)
+    const blank = code === 32 ? ' ' : code > 32 && code < 127 ? null : matchAt(blankForm, text, at)
     if (blank !== null) {
       at += blank.length
       continue

@@ -12,12 +12,15 @@ import type { Output, Signature } from './signature.ts'
 export class Emitter {
   readonly code: Code
   readonly #signature: Signature
+  /** Whether typed numbers come before what is computed. */
+  readonly #doesType: boolean
   /** What was computed in the row at hand. */
   readonly #locals = new Map<Value, number>()
   /** Where any lane has met an infinite value; null while every value is finished before it is used. */
   #infinite: number | null = null
 
-  constructor(outputs: readonly Output[], signature: Signature, width: Width) {
+  constructor(outputs: readonly Output[], signature: Signature, width: Width, doesType: boolean) {
+    this.#doesType = doesType
     this.#signature = signature
     this.code = new Code(signature, width)
     if (signature.isOptimistic) {
@@ -49,7 +52,7 @@ export class Emitter {
     this.#value(value)
     if (infinite !== null) this.#noteInfinite(local, infinite)
     else if (isFinished) this.#finish(local)
-    if (typed !== null) this.#preferTyped(this.#signature.columnNumber(typed))
+    if (this.#doesType && typed !== null) this.#preferTyped(this.#signature.columnNumber(typed))
     code.tee(local)
     if (infinite !== null && isFinished) this.#finish(code.local('v128'))
     code.store()

@@ -16,13 +16,24 @@ export type Kernel = {
   readonly write: (width: Width) => Bytes
 }
 
-/** The kernel that computes columns together; each may read those before it, and any at earlier places. */
-export const kernelOf = (outputs: readonly Output[], numberOf: (column: Column) => number): Kernel => {
+/**
+ * The kernels that compute columns together; each may read those before it, and any at earlier places. `plain` takes no
+ * account of typed numbers; `typed` does, and is null where no column has any.
+ */
+export const kernelsOf = (
+  outputs: readonly Output[],
+  numberOf: (column: Column) => number,
+): { readonly plain: Kernel; readonly typed: Kernel | null } => {
   const signature = new Signature(outputs, numberOf)
+  const { key, typedKey, farthest, plainSlots, slots } = signature
+  const write =
+    (doesType: boolean) =>
+    (width: Width): Bytes =>
+      new Emitter(outputs, signature, width, doesType).code.bytes
   return {
-    key: signature.key,
-    slots: signature.slots,
-    farthest: signature.farthest,
-    write: (width) => new Emitter(outputs, signature, width).code.bytes,
+    plain: { key, slots: plainSlots, farthest, write: write(false) },
+    typed: outputs.some(({ typed }) => typed !== null)
+      ? { key: `${key} ${typedKey}`, slots, farthest, write: write(true) }
+      : null,
   }
 }

@@ -29,7 +29,10 @@ export type Slot =
 const placeSpan = 4096
 
 export class Signature {
+  /** Of the kernel that takes no account of typed numbers, with its slots; and what the other's key has besides. */
   key = ''
+  readonly plainSlots: readonly Slot[]
+  typedKey = ''
   readonly slots: Slot[] = [{ holds: 'row length' }]
   /** Whether columns may be read as they are computed. */
   readonly isOptimistic: boolean
@@ -49,12 +52,13 @@ export class Signature {
   constructor(outputs: readonly Output[], numberOf: (column: Column) => number) {
     this.#numberOf = numberOf
     this.isOptimistic = outputs.some(({ isInLoop }) => isInLoop)
-    for (const { column, value, isFinished, isInLoop, typed } of outputs) {
-      const kept = typed === null ? '' : `t${this.address(numberOf(typed), 0)}`
-      this.key += `=${this.address(numberOf(column), 0)}${isFinished ? '!' : ''}${isInLoop ? 'o' : ''}${kept}`
+    for (const { column, value, isFinished, isInLoop } of outputs) {
+      this.key += `=${this.address(numberOf(column), 0)}${isFinished ? '!' : ''}${isInLoop ? 'o' : ''}`
       this.#visit(value)
     }
     if (this.isOptimistic) this.key += `o${this.number(Infinity)}`
+    this.plainSlots = [...this.slots]
+    for (const { typed } of outputs) this.typedKey += typed === null ? '-' : `t${this.address(numberOf(typed), 0)}`
   }
 
   columnNumber(column: Column): number {
