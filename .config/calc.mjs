@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url'
 
 const root = resolve(import.meta.dirname, '..')
 const cache = join(root, '.cache/calc')
+const tenMinutesMs = 600_000
 // npm starts scripts in the project's folder and keeps here where the user stands.
 const isFromNpm = process.env['npm_lifecycle_event'] === 'calc'
 const here = (isFromNpm ? process.env['INIT_CWD'] : undefined) ?? process.cwd()
@@ -49,7 +50,7 @@ async function bundle() {
   const code = await build()
   try {
     mkdirSync(cache, { recursive: true })
-    for (const old of readdirSync(cache)) if (!old.startsWith(name)) rmSync(join(cache, old), { force: true })
+    clearOld()
     writeWhole(cache, name, code)
     return load(cache, name)
   } catch (error) {
@@ -57,6 +58,14 @@ async function bundle() {
     const passing = mkdtempSync(join(tmpdir(), 'paceline-calc-')) // the project's folder may not be written to
     writeWhole(passing, name, code)
     return load(passing, name).finally(() => rmSync(passing, { recursive: true }))
+  }
+}
+
+/** Bundles of sources that have changed since; one that another start may be about to load stays. */
+function clearOld() {
+  for (const file of readdirSync(cache).map((each) => join(cache, each))) {
+    const madeAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity
+    if (Date.now() - madeAt > tenMinutesMs) rmSync(file, { force: true })
   }
 }
 
