@@ -33,12 +33,12 @@ export const absenceOf = (results: Results, scenario: ScenarioId, line: LineId, 
   if (!Number.isNaN(results.valueOf(scenario, line, quarter))) return null
   const own = ofCommitment(results, scenario, line, quarter)
   if (own !== null) return { kind: 'missing', sentence: own }
-  const { reason } = results.explain(scenario, line, quarter)
-  const root = reason?.roots[0]
-  if (reason === null || root === undefined || root.quarter === null) return reason
-  const ofRoot = ofCommitment(results, scenario, root.line, root.quarter)
+  const reason = results.reasonOf(scenario, line, quarter)
+  if (reason === null || reason.root.quarter === null) return reason
+  const { root } = reason
+  const ofRoot = ofCommitment(results, scenario, root.line, reason.root.quarter)
   if (ofRoot === null) return reason
   const { key } = lineOf(results.model, root.line)
-  const place = `${key} in ${plainName(root.quarter, results.model.fiscalCalendar)}`
+  const place = `${key} in ${plainName(reason.root.quarter, results.model.fiscalCalendar)}`
   return { kind: reason.kind, sentence: `depends on ${place}: ${ofRoot}` }
 }

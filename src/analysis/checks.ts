@@ -31,7 +31,7 @@ const findingOf = (results: Results, scenario: Scenario, line: LineItem, quarter
   const where = `${fiscalName(quarter, results.model.fiscalCalendar)} of ${scenario.name}`
   const value = results.valueOf(scenario.id, line.id, quarter)
   if (Number.isNaN(value)) {
-    const { reason } = results.explain(scenario.id, line.id, quarter)
+    const reason = results.reasonOf(scenario.id, line.id, quarter)
     if (reason === null || reason.kind === 'missing') return null
     return { fault: `${line.label} cannot be checked in ${where}: ${reason.sentence}.` }
   }

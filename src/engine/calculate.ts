@@ -2,8 +2,10 @@
 
 import { isReservedName } from '#formula/reserved.ts'
 import { present } from '#base/assert.ts'
+import type { LineId } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { problem, type Problem } from '#model/problem.ts'
+import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { compiledLanes } from './compiledLanes.ts'
 import { Engine } from './engine.ts'
@@ -13,9 +15,13 @@ import { libraryFor, type Library } from './library.ts'
 import { oracleValues } from './oracle.ts'
 import { Places } from './places.ts'
 import { plansOf, type Plan } from './plan.ts'
+import { Reasons } from './reason.ts'
 import type { Evaluator, NumberFormat, Results } from './results.ts'
 import { warningsOf } from './warnings.ts'
 import { MachineRefusal } from './wasm/machine.ts'
+
+/** A lane, and why cells of it have no value. */
+type Explained = { readonly lane: Lane; readonly reasons: Reasons }
 
 /** What results were made with, for the next ones to take over. */
 type Origin = { readonly library: Library; readonly engine: Engine | null }
@@ -74,35 +80,47 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
   const engine = evaluator === 'oracle' ? null : engineFor(model, before)
   const library = engine?.frame.library ?? libraryFor(model, before?.library ?? null)
   const lanes = engine === null ? oracleLanes(model, library) : compiledLanes(engine)
-  const byScenario: ReadonlyMap<ScenarioId, Lane> = new Map(lanes.map((lane) => [lane.plan.scenario, lane]))
-  const laneOf = (scenario: ScenarioId): Lane => present(byScenario.get(scenario), `the scenario ${scenario}`)
+  const byScenario: ReadonlyMap<ScenarioId, Explained> = new Map(
+    lanes.map((lane) => [lane.plan.scenario, { lane, reasons: new Reasons(lane, model.fiscalCalendar) }]),
+  )
+  const laneOf = (scenario: ScenarioId): Explained => present(byScenario.get(scenario), `the scenario ${scenario}`)
+  const cellOf = (scenario: ScenarioId, line: LineId, quarter: Quarter) => {
+    const { lane, reasons } = laneOf(scenario)
+    const at = lane.places.placeOf(quarter)
+    const reason = Number.isNaN(lane.valueAt(line, at)) ? reasons.of({ line, at, isYearly: false }) : null
+    return { line, at, reason }
+  }
+  const yearCellOf = (scenario: ScenarioId, line: LineId, fiscalYear: number) => {
+    const { lane, reasons } = laneOf(scenario)
+    const at = lane.places.endOf(fiscalYear)
+    const reason = Number.isNaN(lane.yearAt(line, at)) ? reasons.of({ line, at, isYearly: true }) : null
+    return { line, at, reason }
+  }
   const plans = lanes.map(({ plan }) => plan)
   let warnings: readonly Problem[] | null = null
   const results: Results = {
     model,
     evaluator: engine === null ? 'oracle' : 'compiled',
     valueOf: (scenario, line, quarter) => {
-      const lane = laneOf(scenario)
+      const { lane } = laneOf(scenario)
       return lane.valueAt(line, lane.places.placeOf(quarter))
     },
     yearOf: (scenario, line, fiscalYear) => {
-      const lane = laneOf(scenario)
+      const { lane } = laneOf(scenario)
       return lane.yearAt(line, lane.places.endOf(fiscalYear))
     },
-    constantOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.constant ?? NaN,
+    constantOf: (scenario, line) => laneOf(scenario).lane.plan.byId.get(line)?.constant ?? NaN,
     problems: [...reservedKeys(model), ...formulaProblems(plans)],
     get warnings() {
       return (warnings ??= warningsOf(model, plans))
     },
-    problemOf: (scenario, line) => laneOf(scenario).plan.byId.get(line)?.problem ?? null,
-    explain: (scenario, line, quarter, format = plainNumber) => {
-      const lane = laneOf(scenario)
-      return explainCell(model, lane, line, lane.places.placeOf(quarter), format)
-    },
-    explainYear: (scenario, line, fiscalYear, format = plainNumber) => {
-      const lane = laneOf(scenario)
-      return explainYear(model, lane, line, lane.places.endOf(fiscalYear), format)
-    },
+    problemOf: (scenario, line) => laneOf(scenario).lane.plan.byId.get(line)?.problem ?? null,
+    reasonOf: (scenario, line, quarter) => cellOf(scenario, line, quarter).reason,
+    reasonOfYear: (scenario, line, fiscalYear) => yearCellOf(scenario, line, fiscalYear).reason,
+    explain: (scenario, line, quarter, format = plainNumber) =>
+      explainCell(model, laneOf(scenario).lane, cellOf(scenario, line, quarter), format),
+    explainYear: (scenario, line, fiscalYear, format = plainNumber) =>
+      explainYear(laneOf(scenario).lane, yearCellOf(scenario, line, fiscalYear), format),
   }
   originOf.set(results, { library, engine })
   return results

@@ -11,6 +11,9 @@ import type { World } from './world.ts'
 /** Functions that checking turns into other nodes are not met here. */
 type Defined = Exclude<FunctionName, 'lag' | 'lead' | 'if'>
 
+/** Infinite values inside a formula may come to this. */
+const notANumber: Own = { kind: 'fault', sentence: 'this is not a number' }
+
 const emptyWindow: Own = { kind: 'missing', sentence: 'the window is empty' }
 
 const aggregate = (compute: (values: readonly number[]) => number): Needing =>
@@ -35,7 +38,10 @@ const growth = (quarters: number): Needing =>
   needing(
     (call, at, world) => [...between(call, at - quarters, at - quarters, world), ...between(call, at, at, world)],
     ([base, now]) => (base !== undefined && now !== undefined && base > 0 ? now / base - 1 : NaN),
-    () => ({ kind: 'n.m.', sentence: 'n.m.: growth over a base of zero or less' }),
+    ([base]) =>
+      base !== undefined && base > 0
+        ? notANumber
+        : { kind: 'n.m.', sentence: 'n.m.: growth over a base of zero or less' },
   )
 
 const quartersBack = (call: Call): number => 4 * (call.whole ?? 1)
@@ -77,7 +83,10 @@ const definitions: Readonly<Record<Defined, Definition>> = {
       base !== undefined && now !== undefined && base > 0 && now > 0
         ? power(now / base, 1 / (call.whole ?? 1)) - 1
         : NaN,
-    () => ({ kind: 'n.m.', sentence: 'n.m.: growth from or to zero or less' }),
+    ([base, now]) =>
+      base !== undefined && now !== undefined && base > 0 && now > 0
+        ? notANumber
+        : { kind: 'n.m.', sentence: 'n.m.: growth from or to zero or less' },
   ),
   hold: {
     needs: 'not all',

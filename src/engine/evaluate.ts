@@ -8,7 +8,7 @@ import type { Look } from './definition.ts'
 import { definitionOf } from './definitions.ts'
 import type { World } from './world.ts'
 
-const calculate = (left: number, operator: ArithmeticOperator, right: number): number => {
+export const arithmetic = (left: number, operator: ArithmeticOperator, right: number): number => {
   switch (operator) {
     case '+':
       return left + right
@@ -92,7 +92,7 @@ export const evaluate = (tree: Tree, at: number, world: World): number => {
     }
     case 'chain': {
       let value = evaluate(tree.first, at, world)
-      for (const { operator, operand } of tree.rest) value = calculate(value, operator, evaluate(operand, at, world))
+      for (const { operator, operand } of tree.rest) value = arithmetic(value, operator, evaluate(operand, at, world))
       return value
     }
     case 'power':

@@ -10,8 +10,7 @@ import { originOf } from '#model/origin.ts'
 import { evaluate } from './evaluate.ts'
 import type { Lane } from './lane.ts'
 import type { LinePlan } from './plan.ts'
-import { reasonOf } from './reason.ts'
-import type { Explanation, Input, NumberFormat } from './results.ts'
+import type { Explanation, Input, NumberFormat, Reason } from './results.ts'
 import { withNumbers, type ValueText } from './withNumbers.ts'
 import { Recall, type World } from './world.ts'
 
@@ -58,12 +57,14 @@ const ofTree = (planned: LinePlan, at: number, world: World, lane: Lane, format:
   }
 }
 
-/** Explains the cell of a line at a place of the timeline. */
-export const explainCell = (model: Model, lane: Lane, line: LineId, at: number, format: NumberFormat): Explanation => {
+/** Explains the cell of a line at a place of the timeline, whose reason is known. */
+export const explainCell = (
+  model: Model,
+  lane: Lane,
+  { line, at, reason }: { readonly line: LineId; readonly at: number; readonly reason: Reason | null },
+  format: NumberFormat,
+): Explanation => {
   const planned = present(lane.plan.byId.get(line), `the line ${line}`)
-  const reason = Number.isNaN(lane.valueAt(line, at))
-    ? reasonOf(lane, { line, at, isYearly: false }, model.fiscalCalendar)
-    : null
   if (!lane.quarterly.holds(at)) return { ...typed, reason }
   const isTyped =
     planned.line.kind !== 'constant' &&
@@ -72,12 +73,13 @@ export const explainCell = (model: Model, lane: Lane, line: LineId, at: number, 
   return { reason, ...lane.within(planned, at, () => ofTree(planned, at, lane.quarterly, lane, format)) }
 }
 
-/** Explains a line's value in the fiscal year that ends at a place. */
-export const explainYear = (model: Model, lane: Lane, line: LineId, at: number, format: NumberFormat): Explanation => {
+/** Explains a line's value in the fiscal year that ends at a place, likewise. */
+export const explainYear = (
+  lane: Lane,
+  { line, at, reason }: { readonly line: LineId; readonly at: number; readonly reason: Reason | null },
+  format: NumberFormat,
+): Explanation => {
   const planned = present(lane.plan.byId.get(line), `the line ${line}`)
-  const reason = Number.isNaN(lane.yearAt(line, at))
-    ? reasonOf(lane, { line, at, isYearly: true }, model.fiscalCalendar)
-    : null
   const { kind } = planned.line
   if (!lane.yearly.holds(at) || kind === 'constant') return { ...typed, reason }
   if (kind === 'rate') {

@@ -1,5 +1,6 @@
 // The reason a cell has no value, found on demand: from the cell back through the cells without a value it looked at, to
-// those where it begins. A fault outranks n.m., n.m. outranks missing.
+// the nearest of the heaviest kind. A fault outranks n.m., n.m. outranks missing. What was found for a cell is kept: asking
+// for every cell of a model takes each one's formula apart once.
 
 import { present } from '#base/assert.ts'
 import { fiscalQuarterOf, plainName, plainYearName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
@@ -94,31 +95,73 @@ const sentenceOf = (start: Cell, first: Cause, lane: Lane, calendar: FiscalCalen
   return `depends on ${name}: ${first.sentence}`
 }
 
-/** Why a cell that has no value has none. */
-export const reasonOf = (lane: Lane, start: Cell, calendar: FiscalCalendar): Reason => {
-  const causes: Cause[] = []
-  const seen = new Set<string>()
-  const queue = [start]
-  let share: string | null = null
-  for (const cell of queue) {
-    const mark = `${cell.at} ${String(cell.isYearly)} ${cell.line}`
-    if (seen.has(mark)) continue
-    seen.add(mark)
-    const sources = sourcesOfCell(lane, cell)
-    if (cell === start) share = sources.share
-    for (const each of sources.owns) causes.push({ ...each, cell, isBlank: isBlankCell(lane, cell) })
-    queue.push(...sources.cells)
+/** The nearest cause of a kind, and how many cells it lies back; of two as near the one looked at first. */
+type Found = { readonly distance: number; readonly cause: Cause }
+
+type Nearest = Readonly<Partial<Record<Own['kind'], Found>>>
+
+/** A cell on the way back, and which of its sources is next. */
+type Visit = { readonly cell: Cell; readonly sources: Sources; next: number }
+
+const markOf = ({ line, at, isYearly }: Cell): string => `${at} ${String(isYearly)} ${line}`
+
+/** The reasons of one lane's cells, each found when first asked for and kept. */
+export class Reasons {
+  readonly #lane: Lane
+  readonly #calendar: FiscalCalendar
+  readonly #known = new Map<string, { readonly nearest: Nearest; readonly share: string | null }>()
+
+  constructor(lane: Lane, calendar: FiscalCalendar) {
+    this.#lane = lane
+    this.#calendar = calendar
   }
-  const kind = present(
-    ranks.find((rank) => causes.some((cause) => cause.kind === rank)),
-    'a cause',
-  )
-  const heaviest = causes.filter((cause) => cause.kind === kind)
-  const sentence = sentenceOf(start, present(heaviest[0], 'a cause'), lane, calendar)
-  return {
-    kind,
-    sentence: share !== null && kind === 'missing' ? `${share}: ${sentence}` : sentence,
-    roots: heaviest.map(({ cell }) => ({ line: cell.line, quarter: rootQuarter(lane, cell) })),
+
+  /** Why a cell that has no value has none. */
+  of(cell: Cell): Reason {
+    this.#goBack(cell)
+    const { nearest, share } = present(this.#known.get(markOf(cell)), 'a cell gone back from')
+    const kind = present(
+      ranks.find((rank) => nearest[rank] !== undefined),
+      'a cause',
+    )
+    const { cause } = present(nearest[kind], 'a cause')
+    const sentence = sentenceOf(cell, cause, this.#lane, this.#calendar)
+    return {
+      kind,
+      sentence: share !== null && kind === 'missing' ? `${share}: ${sentence}` : sentence,
+      root: { line: cause.cell.line, quarter: rootQuarter(this.#lane, cause.cell) },
+    }
+  }
+
+  /** Goes back through all cells that count, on a stack of its own: a chain of them may be as long as the model is large. */
+  #goBack(start: Cell): void {
+    const visits: Visit[] = []
+    const enter = (cell: Cell): void => {
+      if (!this.#known.has(markOf(cell))) visits.push({ cell, sources: sourcesOfCell(this.#lane, cell), next: 0 })
+    }
+    enter(start)
+    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
+      const source = visit.sources.cells[visit.next]
+      visit.next += 1
+      if (source !== undefined) enter(source)
+      else {
+        visits.pop()
+        this.#known.set(markOf(visit.cell), { nearest: this.#gathered(visit), share: visit.sources.share })
+      }
+    }
+  }
+
+  #gathered({ cell, sources }: Visit): Nearest {
+    const nearest: Partial<Record<Own['kind'], Found>> = {}
+    for (const each of sources.owns)
+      nearest[each.kind] ??= { distance: 0, cause: { ...each, cell, isBlank: isBlankCell(this.#lane, cell) } }
+    for (const source of sources.cells)
+      for (const kind of ranks) {
+        const found = this.#known.get(markOf(source))?.nearest[kind]
+        if (found !== undefined && found.distance + 1 < (nearest[kind]?.distance ?? Infinity))
+          nearest[kind] = { distance: found.distance + 1, cause: found.cause }
+      }
+    return nearest
   }
 }
 

@@ -12,8 +12,8 @@ export type Reason = {
   readonly kind: 'fault' | 'n.m.' | 'missing'
   /** Such as `÷0`, or `needs capex in FY25 Q1`. */
   readonly sentence: string
-  /** The cells where it begins; the quarter is null for a constant or a year. */
-  readonly roots: readonly { readonly line: LineId; readonly quarter: Quarter | null }[]
+  /** The cell where it begins; the quarter is null for a constant or a year. */
+  readonly root: { readonly line: LineId; readonly quarter: Quarter | null }
 }
 
 /** A value that went into another; the quarter is null for a constant or a year's value. NaN is no value. */
@@ -49,6 +49,9 @@ export type Results = {
   /** Formulas whose units or kinds do not go together; found when first asked for. */
   readonly warnings: readonly Problem[]
   readonly problemOf: (scenario: ScenarioId, line: LineId) => Problem | null
+  /** Why a cell has no value; null where it has one. Found once for each cell: all may be asked for. */
+  readonly reasonOf: (scenario: ScenarioId, line: LineId, quarter: Quarter) => Reason | null
+  readonly reasonOfYear: (scenario: ScenarioId, line: LineId, fiscalYear: number) => Reason | null
   readonly explain: (scenario: ScenarioId, line: LineId, quarter: Quarter, format?: NumberFormat) => Explanation
   readonly explainYear: (scenario: ScenarioId, line: LineId, fiscalYear: number, format?: NumberFormat) => Explanation
 }

@@ -7,7 +7,7 @@ import type { Call, Tree } from '#formula/tree.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Look, Own } from './definition.ts'
 import { definitionOf } from './definitions.ts'
-import { evaluate } from './evaluate.ts'
+import { arithmetic, evaluate } from './evaluate.ts'
 import type { World } from './world.ts'
 
 /** A line at a place, in a quarter or in the year that ends there. */
@@ -26,6 +26,10 @@ const countedOut: ReadonlySet<string> = new Set(['ttm', 'ytd', 'cumulative'])
 const outside: Own = { kind: 'missing', sentence: 'it looks outside the timeline' }
 
 const stillToCome: Own = { kind: 'missing', sentence: 'it looks at a quarter of its own that is still to come' }
+
+const divided: Own = { kind: 'fault', sentence: '÷0' }
+
+const noNumber: Own = { kind: 'fault', sentence: 'this is not a number' }
 
 class Walk implements Sources {
   readonly #of: Cell
@@ -74,8 +78,24 @@ class Walk implements Sources {
       case 'call':
         this.#call(tree, at, world)
         return
+      case 'chain':
+        this.#chain(tree, at, world)
+        return
       default:
-        this.#operation(operandsOf(tree, at, world), () => ownOf(tree, at, world))
+        this.#operation(operandsOf(tree, at, world), () => ownOf(tree))
+    }
+  }
+
+  /** A run of operators is one operation after the other: what fails on the way has its own reason, whatever comes after. */
+  #chain({ first, rest }: Extract<Tree, { kind: 'chain' }>, at: number, world: World): void {
+    let left = evaluate(first, at, world)
+    if (Number.isNaN(left)) this.walk({ tree: first, at, world })
+    for (const { operator, operand } of rest) {
+      const right = evaluate(operand, at, world)
+      const isWhole = !Number.isNaN(left) && !Number.isNaN(right)
+      left = arithmetic(left, operator, right)
+      if (Number.isNaN(right)) this.walk({ tree: operand, at, world })
+      if (isWhole && Number.isNaN(left)) this.owns.push(operator === '/' && right === 0 ? divided : noNumber)
     }
   }
 
@@ -134,14 +154,8 @@ const operandsOf = (tree: Tree, at: number, world: World): readonly Look[] => {
 }
 
 /** What an operation on values came to, when that is no number. */
-const ownOf = (tree: Tree, at: number, world: World): Own => {
-  const divides =
-    tree.kind === 'chain' &&
-    tree.rest.some(({ operator, operand }) => operator === '/' && evaluate(operand, at, world) === 0)
-  if (divides) return { kind: 'fault', sentence: '÷0' }
-  if (tree.kind === 'power') return { kind: 'fault', sentence: 'a broken power of a negative number' }
-  return { kind: 'fault', sentence: 'this is not a number' }
-}
+const ownOf = (tree: Tree): Own =>
+  tree.kind === 'power' ? { kind: 'fault', sentence: 'a broken power of a negative number' } : noNumber
 
 /** Why the tree of a cell has no value in a world. */
 export const sourcesOf = (tree: Tree, cell: Cell, world: World): Sources => {

@@ -41,7 +41,7 @@ class Writing {
         this.#put(tree.span, this.#valueText(tree.line, evaluate(tree, at, world)))
         return
       case 'calendar':
-        this.#put(tree.span, String(evaluate(tree, at, world)))
+        this.#put(tree.span, world.holds(at) ? String(evaluate(tree, at, world)) : 'no value')
         return
       case 'negate':
       case 'not':

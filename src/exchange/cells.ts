@@ -115,7 +115,7 @@ export type WhyEmpty = (
 
 const whyEmpty = (results: Results, why: WhyEmpty, { scenario, line, time }: Cell): ReturnType<WhyEmpty> =>
   time.of === 'year'
-    ? results.explainYear(scenario, line.id, time.year).reason
+    ? results.reasonOfYear(scenario, line.id, time.year)
     : why(results, scenario, line.id, time.of === 'quarter' ? time.quarter : results.model.timeline.first)
 
 const explainedFieldsOf = (results: Results, why: WhyEmpty, cell: Cell): ExplainedFields => {

@@ -1,8 +1,9 @@
-// Results of the app held against the evaluator elsewhere, cell by cell and year by year: to the bit (but for the sign of zero),
-// save where the last digits of exp, log or a power went in. Those show in a second run that has an error put into them;
-// there twelve digits must agree, and as many fewer as the error has grown on the way.
+// Results of the app held against the evaluator elsewhere, cell by cell, year by year and reason by reason: to the bit (but for
+// the sign of zero), save where the last digits of exp, log or a power went in. Those show in a second run that has an error
+// put into them; there twelve digits must agree, and as many fewer as the error has grown on the way.
 
 import { calculate } from '#engine/calculate.ts'
+import type { Reason } from '#engine/results.ts'
 import { fromJson } from '#exchange/json.ts'
 import { allLines } from '#model/model.ts'
 import { quartersOf } from '#model/timeline.ts'
@@ -17,11 +18,13 @@ const digitsAsked = 1e-12
 /** How many times the error put in the app's own may be: Math and the app are both far closer to the truth. */
 const margin = 4
 
-/** NaN is no value. */
-const isAlike = (found: number, there: Outcome, off: Outcome): boolean => {
-  if (Object.is(there, off)) return typeof there === 'number' ? found === there : Number.isNaN(found)
+const isAlike = (found: Outcome | 'no reason', there: Outcome, off: Outcome): boolean => {
+  if (Object.is(there, off)) return found === there
   if (typeof there !== 'number' || typeof off !== 'number') return true // digits decide whether there is a value at all
-  return Math.abs(found - there) <= digitsAsked * Math.abs(there) + margin * Math.abs(off - there)
+  return (
+    typeof found === 'number' &&
+    Math.abs(found - there) <= digitsAsked * Math.abs(there) + margin * Math.abs(off - there)
+  )
 }
 
 export type Comparison = { readonly told: readonly string[]; readonly exact: number; readonly rough: number }
@@ -33,8 +36,9 @@ export const comparison = (text: string): Comparison => {
   const file = new ModelFile(text)
   const told: string[] = []
   const count = { exact: 0, rough: 0 }
-  const hold = (name: string, found: number, there: Outcome, off: Outcome): void => {
+  const hold = (name: string, here: number, reason: () => Reason | null, there: Outcome, off: Outcome): void => {
     count[Object.is(there, off) ? 'exact' : 'rough'] += 1
+    const found = Number.isNaN(here) ? (reason()?.kind ?? 'no reason') : here
     if (!isAlike(found, there, off)) told.push(`${name} is ${found}, elsewhere ${there}`)
   }
   for (const { id } of model.scenarios) {
@@ -46,13 +50,15 @@ export const comparison = (text: string): Comparison => {
       const isProblem = results.problemOf(id, line.id) !== null
       if (isProblem !== elsewhere.isProblem(key)) told.push(`${name} is ${isProblem ? 'a' : 'no'} Problem`)
       for (const [place, quarter] of quartersOf(model.timeline).entries()) {
+        const reason = (): Reason | null => results.reasonOf(id, line.id, quarter)
         const [there, off] = [elsewhere.quarter(key, place), disturbed.quarter(key, place)]
-        if (line.kind === 'constant') hold(name, results.constantOf(id, line.id), there, off)
-        hold(`${name} ${quarter}`, results.valueOf(id, line.id, quarter), there, off)
+        if (line.kind === 'constant') hold(name, results.constantOf(id, line.id), reason, there, off)
+        hold(`${name} ${quarter}`, results.valueOf(id, line.id, quarter), reason, there, off)
         const [yearThere, yearOff] = [elsewhere.year(key, place), disturbed.year(key, place)]
         if (yearThere === null || yearOff === null) continue
         const year = elsewhere.fiscalYear(place)
-        hold(`${name} in the year ${year}`, results.yearOf(id, line.id, year), yearThere, yearOff)
+        const whyYear = (): Reason | null => results.reasonOfYear(id, line.id, year)
+        hold(`${name} in the year ${year}`, results.yearOf(id, line.id, year), whyYear, yearThere, yearOff)
       }
     }
   }

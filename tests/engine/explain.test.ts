@@ -42,7 +42,11 @@ describe('reasons', () => {
     consensus
     self     1 . . . 7 = self["FY26 Q1"]
     late     = (capex - revenue)[+1]
-    ancient  = capex[-400]`)
+    ancient  = capex[-400]
+    run      = revenue / zero / capex
+    run_late = capex / revenue / zero
+    boundless = yoy(1e308 * revenue)
+    endless  = cagr(1e308 * revenue, 1)`)
 
   test.each<[string, string, string, string]>([
     ['capex', 'FY25 Q2', 'missing', 'nothing is typed here and there is no formula'],
@@ -55,6 +59,11 @@ describe('reasons', () => {
     ['trailing', 'FY25 Q1', 'missing', '1 of 4 quarters: needs capex in FY24 Q2, before the timeline'],
     ['window', 'FY25 Q3', 'missing', '1 of 2 quarters: needs capex in FY25 Q2'],
     ['both', 'FY25 Q2', 'fault', 'depends on share in FY25 Q2, which is ÷0'],
+    // In a run of operators each is an operation: ÷0 is a fault whatever comes after, and needs both its sides.
+    ['run', 'FY25 Q2', 'fault', '÷0'],
+    ['run_late', 'FY25 Q2', 'missing', 'needs capex in FY25 Q2'],
+    ['boundless', 'FY26 Q1', 'fault', 'this is not a number'],
+    ['endless', 'FY26 Q1', 'fault', 'this is not a number'],
     ['grown', 'FY26 Q1', 'n.m.', 'n.m.: growth over a base of zero or less'],
     ['grown', 'FY25 Q1', 'missing', 'needs loss in FY24 Q1, before the timeline'],
     ['on_grown', 'FY26 Q1', 'n.m.', 'depends on grown in FY26 Q1, which is n.m.'],
@@ -88,20 +97,25 @@ describe('reasons', () => {
     expect(reasonIn(results, 'passed', 'FY25 Q1')).toBeNull()
   })
 
-  test('the roots are all the cells where it begins, of the heaviest kind', () => {
-    expect(reasonIn(results, 'two', 'FY25 Q2')?.roots).toEqual([
-      { line: idOf('capex'), quarter: '2024-09' },
-      { line: idOf('consensus'), quarter: '2024-09' },
-    ])
-    expect(reasonIn(results, 'heaviest', 'FY26 Q1')?.roots).toEqual([{ line: idOf('share'), quarter: '2025-06' }])
-    expect(reasonIn(results, 'uses', 'FY25 Q1')?.roots).toEqual([{ line: idOf('rate'), quarter: null }])
+  test('the root is the cell where it begins: the nearest of the heaviest kind, the first looked at', () => {
+    expect(reasonIn(results, 'two', 'FY25 Q2')?.root).toEqual({ line: idOf('capex'), quarter: '2024-09' })
+    expect(reasonIn(results, 'heaviest', 'FY26 Q1')?.root).toEqual({ line: idOf('share'), quarter: '2025-06' })
+    expect(reasonIn(results, 'uses', 'FY25 Q1')?.root).toEqual({ line: idOf('rate'), quarter: null })
+  })
+
+  test('the reasons of a thousand lines in a row, empty over a hundred quarters, are found in one walk', () => {
+    const chain = Array.from({ length: 1000 }, (_, at) => `x${at} = x${at + 1}[-1] + x${at + 1}`)
+    const long = resultsOf(['FY15 Q1 to FY39 Q4', ...chain, 'x1000'].join('\n'))
+    // A hundred steps back lead out of the timeline; where fewer lead to the last line, nothing is typed there.
+    for (let at = 0; at < 1000; at += 1)
+      expect(reasonIn(long, `x${at}`, 'FY39 Q4')?.root.line).toBe(idOf(`x${Math.min(at + 100, 1000)}`))
   })
 
   test('a fixed quarter of the line itself that is still to come is missing', () => {
     expect(reasonIn(results, 'self', 'FY25 Q3')).toMatchObject({
       kind: 'missing',
       sentence: 'it looks at a quarter of its own that is still to come',
-      roots: [{ line: idOf('self'), quarter: '2024-12' }],
+      root: { line: idOf('self'), quarter: '2024-12' },
     })
   })
 
@@ -155,6 +169,16 @@ describe('the formula with its numbers in', () => {
     ['loss', null],
   ])('%s', (key, expected) => {
     expect(results.explain('base', idOf(key), '2025-06', format).withNumbers).toBe(expected)
+  })
+
+  test('outside the timeline names have no value, those of the calendar too', () => {
+    const outside = resultsOf(`
+      FY25 Q1 to FY25 Q2
+      x 1 2
+      y = (actual)[-1] + (ytd(x))[-1] + (decumulate(x))[-1]`)
+    expect(outside.explain('base', idOf('y'), '2024-06').withNumbers).toBe(
+      'no value + (ytd(no value)) + (decumulate(no value))',
+    )
   })
 
   test('the formula is given as written, and what it read, each cell once', () => {

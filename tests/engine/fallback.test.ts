@@ -33,6 +33,12 @@ const figuresOf = (results: Results): readonly number[] => {
   )
 }
 
+/** What throws when it is made. */
+const refusing = (error: Error) =>
+  function () {
+    throw error
+  }
+
 test.each([
   ['is missing', undefined],
   [
@@ -41,22 +47,14 @@ test.each([
       ...WebAssembly,
       Memory: WebAssembly.Memory,
       Table: WebAssembly.Table,
-      Module: class {
-        constructor() {
-          throw new WebAssembly.CompileError('Refused to compile or instantiate WebAssembly module')
-        }
-      },
+      Module: refusing(new WebAssembly.CompileError('Refused to compile or instantiate WebAssembly module')),
     },
   ],
   [
     'has no memory left',
     {
       ...WebAssembly,
-      Memory: class {
-        constructor() {
-          throw new RangeError('could not allocate memory')
-        }
-      },
+      Memory: refusing(new RangeError('could not allocate memory')),
     },
   ],
 ])('[R4] where WebAssembly %s every number is the same to the bit', async (_, replacement) => {

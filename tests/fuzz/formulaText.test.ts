@@ -10,7 +10,8 @@ import { differenceIn } from '../laws/bits.ts'
 import { compiled, oracle } from '../laws/evaluators.ts'
 import { modelText, idOf } from '../support/modelText.ts'
 import { readingOf, type Reading } from './reading.ts'
-import { calendar, foreign, keys, someText } from './texts.ts'
+import { foreign } from './foreign.ts'
+import { calendar, keys, someText } from './texts.ts'
 
 const textCount = 100_000 // what the issue asks for
 const blockSize = 20_000

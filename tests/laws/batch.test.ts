@@ -94,7 +94,7 @@ const batchDifference = (model: Model): string | null => {
   return null
 }
 
-test(`a lane’s bits depend on no other lane, seeds 0 to ${seeds - 1}`, { timeout: testLimitMs }, () => {
+test(`[R3] a lane’s bits depend on no other lane, seeds 0 to ${seeds - 1}`, { timeout: testLimitMs }, () => {
   for (let seed = 0; seed < seeds; seed += 1) {
     const model = randomModel(seed)
     if (batchDifference(model) === null) continue

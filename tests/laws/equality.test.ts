@@ -44,7 +44,7 @@ test('compiled code is what the laws hold', () => {
   expect(oracle.calculate(randomModel(0)).evaluator).toBe('oracle')
 })
 
-test(`compiled equals the oracle, seeds 0 to ${seeds - 1}`, { timeout: testLimitMs }, () => {
+test(`[R1] compiled equals the oracle, seeds 0 to ${seeds - 1}`, { timeout: testLimitMs }, () => {
   const { failed } = run()
   const [seed] = failed
   if (seed !== undefined)

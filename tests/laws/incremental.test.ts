@@ -16,7 +16,7 @@ const laws: readonly (readonly [name: string, seeds: number, run: (seed: number)
   ['an engine updated, and the changes it tells', seeds, (seed) => runEngine(seed, editsPerModel)],
 ]
 
-test.each(laws)('%s: seeds 0 to %d', { timeout: testLimitMs }, (_, count, run) => {
+test.each(laws)('[R2] [R5] %s: seeds 0 to %d', { timeout: testLimitMs }, (_, count, run) => {
   let edits = 0
   for (let seed = 0; seed < count; seed += 1) {
     const { made, failure } = run(seed)

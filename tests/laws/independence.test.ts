@@ -43,7 +43,7 @@ const laws = [
   ['bits depend on no order of lines', orderDifference],
 ] as const
 
-test.each(laws)(`%s, seeds 0 to ${seeds - 1}`, { timeout: testLimitMs }, (_, differenceOf) => {
+test.each(laws)(`[R3] %s, seeds 0 to ${seeds - 1}`, { timeout: testLimitMs }, (_, differenceOf) => {
   for (let seed = 0; seed < seeds; seed += 1) {
     const model = randomModel(seed)
     if (differenceOf(model) === null) continue

@@ -105,9 +105,9 @@ const presentFace = (cell: ShownCell, value: number, scale: Scale | null, marks:
 const absentFace = ({ results, shown, line, column }: ShownCell, marks: readonly CellMark[]): Face => {
   const kind =
     column.kind === 'quarter'
-      ? results.explain(shown, line.id, column.quarter).reason?.kind
+      ? results.reasonOf(shown, line.id, column.quarter)?.kind
       : column.kind === 'year'
-        ? results.explainYear(shown, line.id, column.year).reason?.kind
+        ? results.reasonOfYear(shown, line.id, column.year)?.kind
         : results.problemOf(shown, line.id) === null
           ? undefined
           : 'fault'
