@@ -14,8 +14,8 @@ import { ratioOf } from './ratio.ts'
 const turnsFor = ({ quick }: Arena): Record<'slow' | 'fast', Turns> =>
   quick
     ? {
-        slow: { rounds: 3, leastMilliseconds: 50, warmUp: 0 },
-        fast: { rounds: 11, leastMilliseconds: 10, warmUp: 3 },
+        slow: { rounds: 3, leastMilliseconds: 30, warmUp: 0 },
+        fast: { rounds: 9, leastMilliseconds: 10, warmUp: 3 },
       }
     : {
         slow: { rounds: 7, leastMilliseconds: 50, warmUp: 1 },
@@ -51,8 +51,8 @@ const workbookTasks: Readonly<Record<WorkbookEngine, readonly (readonly [Peer, '
   ironCalc: [['IronCalc', 'recalculate']],
 }
 
-/** Model C takes a peer so many times as long as opening B, all told. */
-const timesOpening = 16
+/** Model C takes a peer so many times as long as opening B, all told, with the rounds of `quick`. */
+const timesOpening = 17
 
 const againstWorkbook = async (
   arena: Arena,
@@ -70,11 +70,12 @@ const againstWorkbook = async (
   }
   const theirs = await open(arena, engine, model)
   const { slow } = turnsFor(arena)
+  const turns = model === 'C' && arena.quick ? { ...slow, rounds: 2 } : slow
   const findings: Finding[] = []
   for (const [peer, task] of workbookTasks[engine])
     if (task === 'rebuild' && model === 'C' && arena.quick)
       findings.push({ measure, model, peer, skipped: 'left out with --quick' })
-    else findings.push(await contest(measure, peer, ours, theirs, task, slow, 'recalculate'))
+    else findings.push(await contest(measure, peer, ours, theirs, task, turns, 'recalculate'))
   if (engine === 'hyperFormula' && model === 'B') findings.push(...(await edits(arena, ours, theirs)))
   leave(theirs)
   return { findings, opening: theirs.milliseconds }
