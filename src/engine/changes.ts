@@ -15,13 +15,18 @@ export class Changes {
     this.scenarioCount = scenarioCount
   }
 
-  add(cell: number): void {
-    if (this.count === this.#cells.length) {
-      const larger = new Uint32Array(2 * this.count)
+  /** Room for so many cells more, to be written from `count` on. */
+  roomFor(cells: number): Uint32Array {
+    if (this.count + cells > this.#cells.length) {
+      const larger = new Uint32Array(2 * (this.count + cells))
       larger.set(this.#cells)
       this.#cells = larger
     }
-    this.#cells[this.count] = cell
+    return this.#cells
+  }
+
+  add(cell: number): void {
+    this.roomFor(1)[this.count] = cell
     this.count += 1
   }
 

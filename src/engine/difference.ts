@@ -3,8 +3,7 @@
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
-import type { Entry, QuarterRow } from '#model/quarterRow.ts'
-import { emptyRow } from '#model/quarterRow.ts'
+import { emptyRow, type QuarterRow } from '#model/quarterRow.ts'
 import type { Scenario, ScenarioId } from '#model/scenario.ts'
 
 /** A cell in which a scenario has typed something else than before. */
@@ -68,10 +67,18 @@ const scenariosDiffer = (before: Model, after: Model, constants: Set<LineId>): b
   })
 }
 
+/** Gives the lines whose entries differ. Rows made from each other list the same lines in the same order. */
 const entriesDiffer = (before: QuarterRow, after: QuarterRow, add: (line: LineId) => void): void => {
   if (before.entries === after.entries) return
-  const differs = (one: Entry | undefined, other: Entry | undefined): boolean => !Object.is(one, other)
-  for (const [line, entry] of after.entries) if (differs(before.entries.get(line), entry)) add(line)
+  const others = before.entries[Symbol.iterator]()
+  let isInStep = before.entries.size === after.entries.size
+  after.entries.forEach((entry, line) => {
+    const other = isInStep ? others.next().value : undefined
+    isInStep &&= other?.[0] === line
+    const known = isInStep ? other?.[1] : before.entries.get(line)
+    if (!Object.is(known, entry)) add(line)
+  })
+  if (isInStep) return
   for (const line of before.entries.keys()) if (!after.entries.has(line)) add(line)
 }
 

@@ -17,6 +17,35 @@ import type { Program, ProgramUnit } from './program.ts'
 import { Sheet } from './sheet.ts'
 import type { Machine } from './wasm/machine.ts'
 
+/** Where one lane of a line lies in what was last told; its values now lie `shift` farther in the sheet. */
+type Stretch = { readonly start: number; readonly end: number; readonly step: number; readonly shift: number }
+
+/** Writes the cells whose values changed into a list, takes over the values, and gives the list's new length. */
+const tellLane = (
+  told: Float64Array,
+  now: Float64Array,
+  { start, end, step, shift }: Stretch,
+  list: Uint32Array,
+  cells: { readonly count: number; readonly first: number; readonly step: number },
+): number => {
+  let count = cells.count
+  let cell = cells.first
+  const cellStep = cells.step
+  for (let at = start; at < end; at += step) {
+    const before = told[at] as number
+    const after = now[at + shift] as number
+    const isSame =
+      before === after ? before !== 0 || 1 / before === 1 / after : Number.isNaN(before) && Number.isNaN(after)
+    if (!isSame) {
+      told[at] = after
+      list[count] = cell
+      count += 1
+    }
+    cell += cellStep
+  }
+  return count
+}
+
 export class LaneGroup {
   readonly sheet: Sheet
   /** The plan of each lane. */
@@ -152,20 +181,13 @@ export class LaneGroup {
     const [start, end] = [line * length, (line + 1) * length]
     const shift = this.sheet.start(line) - start
     const from = changes.count
-    for (let lane = 0; lane < scenarios.length; lane += 1) {
-      let cell = scenarios[lane] as number
-      for (let at = start + lane; at < end; at += lanes) {
-        const before = told[at] as number
-        const after = doubles[at + shift] as number
-        const isSame =
-          before === after ? before !== 0 || 1 / before === 1 / after : Number.isNaN(before) && Number.isNaN(after)
-        if (!isSame) {
-          told[at] = after
-          changes.add(cell)
-        }
-        cell += changes.scenarioCount
-      }
-    }
+    const cells = changes.roomFor(length)
+    for (const [lane, scenario] of scenarios.entries())
+      changes.count = tellLane(told, doubles, { start: start + lane, end, step: lanes, shift }, cells, {
+        count: changes.count,
+        first: scenario,
+        step: changes.scenarioCount,
+      })
     if (changes.count === from) return false
     this.#changed.add(line)
     changes.close(present(this.sheet.program.plan.lines[line], 'a line').line.id, from)

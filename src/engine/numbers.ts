@@ -21,9 +21,14 @@ export const writeNumbers = (sheet: Sheet, model: Model, plan: Plan, from: numbe
   const isDriver = (line: LineId): boolean => plan.byId.get(line)?.line.driver === true
   for (const [at, { line }] of plan.lines.entries())
     if (line.kind === 'constant') writeConstant(sheet, plan, at, from, to)
+  /** Where the values of lines that are not computed begin; the others have a place apart for what is typed. */
+  const starts = Int32Array.from(plan.lines, ({ formula }, at) => (formula === null ? sheet.start(at) : -1))
+  const { lanes } = sheet
   for (const [place, quarter] of places.quarters.entries())
     forEachTyped(model, plan.scenario, quarter, isDriver, (line, value) => {
-      const row = sheet.typedRow(present(numberOf.get(line), 'a line'), place)
+      const number = numberOf.get(line) ?? -1
+      const start = starts[number] as number
+      const row = start >= 0 ? start + place * lanes : sheet.typedRow(number, place)
       const { doubles } = sheet
       for (let at = row + from; at < row + to; at += 1) doubles[at] = value
     })

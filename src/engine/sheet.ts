@@ -1,8 +1,8 @@
 // A Sheet is the columns of one program for a number of lanes, in the machine's memory, and the runs that compute them.
 //
 // Lanes are one or even, for two are computed at a time; a spare one holds nothing. A row is one quarter of a column, a
-// double a lane; a column is a row for each quarter of the timeline and then `pad` rows of NaN, which are also what lies
-// before the next column, so that a lag needs no check of bounds:
+// double a lane; a column is a row for each quarter of the timeline and then at least `pad` rows of NaN, which are also what
+// lies before the next column, so that a lag needs no check of bounds:
 //
 //   pad rows · column 0 (nothing) · pad rows · column 1 · pad rows · …
 //
@@ -25,6 +25,17 @@ const abandoned = new FinalizationRegistry<{ readonly machine: Machine; readonly
     for (const { address, bytes } of regions) machine.release(address, bytes)
   },
 )
+
+/** The place of an address among doubles, as an integer to the compiler too: a quotient would make every access slower. */
+const indexOf = (address: number): number => (address / laneBytes) | 0
+
+const cacheLineBytes = 64
+
+/**
+ * An odd number of cache lines: columns read side by side then fall into different sets of the processor's cache, where
+ * a power of two between them would make them push each other out.
+ */
+const spread = (bytes: number): number => cacheLineBytes * (Math.ceil(bytes / cacheLineBytes) | 1)
 
 export class Sheet {
   readonly program: Program
@@ -52,7 +63,7 @@ export class Sheet {
     this.lanes = lanes === 1 ? 1 : lanes + (lanes % 2)
     this.places = places
     this.#rowBytes = this.lanes * laneBytes
-    this.#columnBytes = (program.length + program.pad) * this.#rowBytes
+    this.#columnBytes = spread((program.length + program.pad) * this.#rowBytes)
     const { numbers, quarters } = program
     this.#start = this.#columns(Math.min(numbers.count, numbers.firstOfYears))
     this.#memory = {
@@ -109,13 +120,13 @@ export class Sheet {
 
   /** A column's values, `place · lanes + lane`; a view that holds until memory grows. */
   column(number: number): Float64Array {
-    const start = this.#startOf(number) / laneBytes
+    const start = indexOf(this.#startOf(number))
     return this.#machine.doubles.subarray(start, start + this.program.length * this.lanes)
   }
 
   /** Where in `doubles` a line's values begin, by its place in the plan. */
   start(line: number): number {
-    return this.#startOf(line + 1) / laneBytes
+    return indexOf(this.#startOf(line + 1))
   }
 
   /** A line's values likewise. */
@@ -137,7 +148,7 @@ export class Sheet {
       this.#typedRows.set(number, place + 1)
       this.#quarters.onTypedRows(number)
     }
-    return start / laneBytes + place * this.lanes
+    return indexOf(start) + place * this.lanes
   }
 
   #addTyped(number: number): number {

@@ -71,7 +71,9 @@ export const forEachTyped = (
 ): void => {
   const base = rowOf(model, baseOf(model).id, quarter).entries
   if (isBase(model, scenario)) {
-    for (const [line, entry] of base) if (typeof entry === 'number') give(line, entry)
+    base.forEach((entry, line) => {
+      if (typeof entry === 'number') give(line, entry)
+    })
     return
   }
   /** Lines of which the nearest that counts has spoken. */

@@ -23,9 +23,10 @@ export class Emitter {
     this.#doesType = doesType
     this.#signature = signature
     this.code = new Code(signature, width)
-    if (signature.isOptimistic) {
+    if (signature.isOptimistic && width === 'single') {
       // Round a loop each line is used by the next as it comes, for to finish it first would make the next one wait. That
-      // is right unless it is infinite, which hardly ever happens: then all is computed again.
+      // is right unless it is infinite, which hardly ever happens: then all is computed again. With more lanes there is
+      // enough else to do in the meantime.
       this.#infinite = this.code.local('v128')
       this.#rows(outputs)
       this.code.get(this.#infinite)
