@@ -6,14 +6,9 @@ import type { LineId } from '#model/lineItem.ts'
 export type Change = { readonly line: LineId; readonly cells: Uint32Array }
 
 export class Changes {
-  readonly scenarioCount: number
   count = 0
-  #cells = new Uint32Array(256)
+  #cells = new Uint32Array(4096)
   readonly #lines: { readonly line: LineId; readonly from: number; readonly to: number }[] = []
-
-  constructor(scenarioCount: number) {
-    this.scenarioCount = scenarioCount
-  }
 
   /** Room for so many cells more, to be written from `count` on. */
   roomFor(cells: number): Uint32Array {

@@ -61,7 +61,7 @@ export class Engine {
       return changesBetween(before, this.#frame, model)
     }
     if (difference.cells.length === 0 && difference.constants.size === 0) return []
-    const changes = new Changes(model.scenarios.length)
+    const changes = new Changes()
     for (const group of this.#frame.groups) group.update(model, difference, this.#frame.library, changes)
     return changes.list()
   }

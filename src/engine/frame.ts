@@ -77,7 +77,7 @@ export class Frame {
 
 /** The cells whose values differ after a change of more than numbers, by the model after it. */
 export const changesBetween = (before: Frame, after: Frame, model: Model): readonly Change[] => {
-  const changes = new Changes(model.scenarios.length)
+  const changes = new Changes()
   for (const { id: line } of allLines(model)) {
     const from = changes.count
     for (const [place, quarter] of after.places.quarters.entries())

@@ -15,43 +15,24 @@ import type { Places } from './places.ts'
 import { withConstants, type Plan } from './plan.ts'
 import type { Program, ProgramUnit } from './program.ts'
 import { Sheet } from './sheet.ts'
+import { laneBytes } from './wasm/code.ts'
 import type { Machine } from './wasm/machine.ts'
 
-/** Where one lane of a line lies in what was last told; its values now lie `shift` farther in the sheet. */
-type Stretch = { readonly start: number; readonly end: number; readonly step: number; readonly shift: number }
+const wordBytes = 4
 
-/** Writes the cells whose values changed into a list, takes over the values, and gives the list's new length. */
-const tellLane = (
-  told: Float64Array,
-  now: Float64Array,
-  { start, end, step, shift }: Stretch,
-  list: Uint32Array,
-  cells: { readonly count: number; readonly first: number; readonly step: number },
-): number => {
-  let count = cells.count
-  let cell = cells.first
-  const cellStep = cells.step
-  for (let at = start; at < end; at += step) {
-    const before = told[at] as number
-    const after = now[at + shift] as number
-    const isSame =
-      before === after ? before !== 0 || 1 / before === 1 / after : Number.isNaN(before) && Number.isNaN(after)
-    if (!isSame) {
-      told[at] = after
-      list[count] = cell
-      count += 1
-    }
-    cell += cellStep
-  }
-  return count
-}
+/** The cell of a spare lane. */
+const nobodys = 0xffffffff
 
 export class LaneGroup {
   readonly sheet: Sheet
   /** The plan of each lane. */
   plans: readonly Plan[]
-  /** Every line's values as they were last told, `(line · quarters + place) · lanes + lane`, to tell what changes. */
-  readonly #told: Float64Array
+  /** The address of every line's values as they were last told, `(line · quarters + place) · lanes + lane`. */
+  readonly #told: number
+  /** For each (place, lane) of a column the number of its cell, as changes tell it. */
+  readonly #cellOf: Uint32Array
+  /** The address of room for a list of one line's changes. */
+  readonly #list: number
   #copies: readonly Float64Array[] = []
   /** Lines that changed since the copies were made. */
   readonly #changed = new Set<number>()
@@ -86,18 +67,27 @@ export class LaneGroup {
     this.#readersOf = readers
     this.#isDue = new Uint8Array(this.#units.length)
     this.#firstDue = this.#units.length
-    this.#told = new Float64Array(lines.length * places.length * this.sheet.lanes)
+    const cells = places.length * this.sheet.lanes
+    this.#told = this.sheet.allocate(lines.length * cells * laneBytes)
+    this.#cellOf = new Uint32Array(cells).fill(nobodys)
+    this.#list = this.sheet.allocate(cells * wordBytes)
     this.#numberOf = new Map(lines.map(({ line }, at) => [line.id, at]))
   }
 
   /** Writes every number of a model and computes everything. */
   open(model: Model): void {
+    const { lanes, places } = this.sheet
+    for (const [lane, { scenario }] of this.plans.entries()) {
+      const number = model.scenarios.findIndex(({ id }) => id === scenario)
+      for (let place = 0; place < places.length; place += 1)
+        this.#cellOf[place * lanes + lane] = place * model.scenarios.length + number
+    }
     for (const [lane, plan] of this.plans.entries()) writeNumbers(this.sheet, model, plan, lane, lane + 1)
     this.sheet.run()
     const { program } = this.sheet
     for (const at of program.plan.lines.keys()) {
       const values = this.sheet.values(at)
-      this.#told.set(values, at * values.length)
+      this.sheet.doubles.set(values, this.#toldStart(at))
       this.#changed.add(at)
     }
   }
@@ -106,16 +96,23 @@ export class LaneGroup {
     return this.sheet.places.length * this.sheet.lanes
   }
 
+  /** Where in the sheet's doubles a line's values lie as they were last told. */
+  #toldStart(line: number): number {
+    return this.#told / laneBytes + line * this.#columnLength
+  }
+
   valueAt(line: number, place: number, lane: number): number {
-    return this.#told[line * this.#columnLength + place * this.sheet.lanes + lane] ?? NaN
+    return this.sheet.doubles[this.#toldStart(line) + place * this.sheet.lanes + lane] ?? NaN
   }
 
   /** A copy of each line's values, `place · lanes + lane`, that later edits leave alone. */
   get columns(): readonly Float64Array[] {
     if (this.#changed.size === 0) return this.#copies
     const copies = [...this.#copies]
-    const length = this.#columnLength
-    for (const line of this.#changed) copies[line] = this.#told.slice(line * length, (line + 1) * length)
+    for (const line of this.#changed) {
+      const start = this.#toldStart(line)
+      copies[line] = this.sheet.doubles.slice(start, start + this.#columnLength)
+    }
     this.#changed.clear()
     this.#copies = copies
     return copies
@@ -158,9 +155,8 @@ export class LaneGroup {
       for (const [lane, plan] of this.plans.entries()) writeConstant(this.sheet, plan, number, lane, lane + 1)
       touched.add(number)
     }
-    const scenarios = this.plans.map(({ scenario }) => model.scenarios.findIndex(({ id }) => id === scenario))
     const settle = (line: number): void => {
-      if (!this.#tell(line, scenarios, changes)) return
+      if (!this.#tell(line, changes)) return
       for (const unit of this.#readersOf[line] ?? []) this.#makeDue(unit)
     }
     touched.forEach(settle)
@@ -174,23 +170,25 @@ export class LaneGroup {
   }
 
   /** Tells which cells of a line have other values than were last told, and whether any has. NaN is NaN; −0 is not 0. */
-  #tell(line: number, scenarios: readonly number[], changes: Changes): boolean {
-    const { doubles, lanes } = this.sheet
-    const told = this.#told
-    const length = this.#columnLength
-    const [start, end] = [line * length, (line + 1) * length]
-    const shift = this.sheet.start(line) - start
-    const from = changes.count
-    const cells = changes.roomFor(length)
-    for (const [lane, scenario] of scenarios.entries())
-      changes.count = tellLane(told, doubles, { start: start + lane, end, step: lanes, shift }, cells, {
-        count: changes.count,
-        first: scenario,
-        step: changes.scenarioCount,
-      })
-    if (changes.count === from) return false
+  #tell(line: number, changes: Changes): boolean {
+    const { sheet } = this
+    const found = sheet.tell(line, this.#told + line * this.#columnLength * laneBytes, this.#list)
+    if (found === 0) return false
+    const { words } = sheet
+    const { count: from } = changes
+    const cells = changes.roomFor(found)
+    const first = (this.#list / wordBytes) | 0
+    let count = from
+    for (let at = first; at < first + found; at += 1) {
+      const cell = this.#cellOf[((words[at] as number) / laneBytes) | 0] as number
+      if (cell === nobodys) continue
+      cells[count] = cell
+      count += 1
+    }
+    changes.count = count
+    if (count === from) return false
     this.#changed.add(line)
-    changes.close(present(this.sheet.program.plan.lines[line], 'a line').line.id, from)
+    changes.close(present(sheet.program.plan.lines[line], 'a line').line.id, from)
     return true
   }
 

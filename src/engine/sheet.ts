@@ -70,7 +70,7 @@ export class Sheet {
       machine,
       rowBytes: this.#rowBytes,
       length: program.length,
-      allocate: (bytes) => this.#allocate(bytes),
+      allocate: (bytes) => this.allocate(bytes),
       startOf: (number) => this.#startOf(number),
       typedRowsOf: (line) => this.#typedRows.get(line) ?? 0,
       onTypedSlot: (line, address) => {
@@ -95,7 +95,8 @@ export class Sheet {
     return this.#regions.reduce((total, { bytes }) => total + bytes, 0)
   }
 
-  #allocate(bytes: number): number {
+  /** A region of memory that goes with the sheet; gives its address. */
+  allocate(bytes: number): number {
     const address = this.#machine.allocate(bytes)
     this.#regions.push({ address, bytes })
     return address
@@ -105,7 +106,7 @@ export class Sheet {
   #columns(count: number): number {
     const pad = this.program.pad * this.#rowBytes
     const bytes = pad + count * this.#columnBytes
-    const address = this.#allocate(bytes)
+    const address = this.allocate(bytes)
     this.#machine.doubles.fill(NaN, address / laneBytes, (address + bytes) / laneBytes)
     return address + pad
   }
@@ -122,6 +123,16 @@ export class Sheet {
   column(number: number): Float64Array {
     const start = indexOf(this.#startOf(number))
     return this.#machine.doubles.subarray(start, start + this.program.length * this.lanes)
+  }
+
+  /** Takes over a line's values at an address where they differ: see `Machine.tell`. */
+  tell(line: number, told: number, list: number): number {
+    return this.#machine.tell(told, this.#startOf(line + 1), this.program.length * this.#rowBytes, list)
+  }
+
+  /** Memory as 32-bit words, taken anew after it has grown. */
+  get words(): Uint32Array {
+    return this.#machine.words
   }
 
   /** Where in `doubles` a line's values begin, by its place in the plan. */
@@ -153,7 +164,7 @@ export class Sheet {
 
   #addTyped(number: number): number {
     const bytes = this.program.length * this.#rowBytes
-    const address = this.#allocate(bytes)
+    const address = this.allocate(bytes)
     this.#machine.doubles.fill(NaN, address / laneBytes, (address + bytes) / laneBytes)
     this.#typed.set(number, address)
     for (const slot of this.#typedSlots.get(number) ?? []) this.#machine.words[slot / 4] = address

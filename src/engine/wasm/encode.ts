@@ -26,7 +26,7 @@ const vector = (items: readonly Bytes[]): Bytes => [...unsigned(items.length), .
 
 const text = (name: string): Bytes => [...unsigned(name.length), ...Array.from(name, (each) => each.charCodeAt(0))]
 
-export const valueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
+export const valueType = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const
 
 export type ValueType = keyof typeof valueType
 
@@ -101,14 +101,22 @@ export const instruction = {
   localSet: 0x21,
   localTee: 0x22,
   i32Load: 0x28,
+  i64Load: 0x29,
+  i32Store: 0x36,
+  i64Store: 0x37,
   i32Const: 0x41,
+  i32EqualZero: 0x45,
   i32Eq: 0x46,
   i32LessUnsigned: 0x49,
   i32LessEqualUnsigned: 0x4d,
+  i64Unequal: 0x52,
+  f64Unequal: 0x62,
   i32Add: 0x6a,
   i32Subtract: 0x6b,
   i32DivideUnsigned: 0x6e,
+  i32And: 0x71,
   f64ConvertUnsigned: 0xb8,
+  f64Reinterpret: 0xbf,
 } as const
 
 /** A block or `if` that leaves nothing on the stack. */

@@ -6,7 +6,7 @@ import { exp, log, log10, power } from '#numeric/elementary.ts'
 import { median, standardDeviation } from '#numeric/statistic.ts'
 import { foldNames, hostNames, laneBytes, type Width } from './code.ts'
 import type { Kernel } from './kernel.ts'
-import { encodeModule, instruction as op, memoryArgument, noResult } from './encode.ts'
+import { encodeModule, instruction as op, memoryArgument, noResult, valueType } from './encode.ts'
 import type { Bytes, ModuleParts, Signature } from './encode.ts'
 
 export const runBytes = 16
@@ -23,8 +23,9 @@ const types: readonly Signature[] = [
   { parameters: ['f64', 'f64'], results: ['f64'] },
   { parameters: ['i32', 'i32', 'i32'], results: ['f64'] },
   { parameters: ['i32', 'i32'], results: [] },
+  { parameters: ['i32', 'i32', 'i32', 'i32'], results: ['i32'] },
 ]
-const [kernelType, unaryType, binaryType, foldType, driverType] = [0, 1, 2, 3, 4]
+const [kernelType, unaryType, binaryType, foldType, driverType, tellType] = [0, 1, 2, 3, 4, 5]
 
 /** Kernels do not know the table: each module that does has a copy of it, kept up to date at every growth. */
 const kernelImports = [
@@ -49,6 +50,43 @@ const driverCode: Bytes = [
   ...[op.localGet, 1, op.i32LessUnsigned, op.branchIf, 0, op.end, op.end],
 ]
 
+const [toldLocal, nowLocal, endLocal, listLocal, startLocal, countLocal, beforeLocal, afterLocal] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+]
+
+/** x is not x: whether the 64 bits in a local are those of a NaN. */
+const isNaNIn = (local: number): Bytes => {
+  const asNumber = [op.localGet, local, op.f64Reinterpret]
+  return [...asNumber, ...asNumber, op.f64Unequal]
+}
+
+const add = (local: number, bytes: number): Bytes => [
+  op.localGet,
+  local,
+  op.i32Const,
+  bytes,
+  op.i32Add,
+  op.localSet,
+  local,
+]
+
+/**
+ * (told, now, end of told, list): takes over doubles whose bits differ, but for a NaN that is another NaN, and writes how
+ * far from the first each lies, in bytes. Gives their number.
+ */
+const tellCode: Bytes = [
+  ...[2, 2, valueType.i32, 2, valueType.i64, op.localGet, toldLocal, op.localSet, startLocal, op.loop, noResult],
+  ...[op.localGet, toldLocal, op.i64Load, ...memoryArgument(3), op.localTee, beforeLocal],
+  ...[op.localGet, nowLocal, op.i64Load, ...memoryArgument(3), op.localTee, afterLocal, op.i64Unequal, op.if, noResult],
+  ...[...isNaNIn(beforeLocal), ...isNaNIn(afterLocal), op.i32And, op.i32EqualZero, op.if, noResult],
+  ...[op.localGet, toldLocal, op.localGet, afterLocal, op.i64Store, ...memoryArgument(3)],
+  ...[op.localGet, listLocal, op.localGet, toldLocal, op.localGet, startLocal, op.i32Subtract],
+  ...[op.i32Store, ...memoryArgument(2), ...add(listLocal, 4), ...add(countLocal, 1), op.end, op.end],
+  ...[...add(nowLocal, laneBytes), ...add(toldLocal, laneBytes)],
+  ...[op.localGet, toldLocal, op.localGet, endLocal, op.i32LessUnsigned, op.branchIf, 0, op.end],
+  ...[op.localGet, countLocal, op.end],
+]
+
 /** What the surroundings do not let be: code generated at run time, or more memory. The oracle serves instead. */
 export class MachineRefusal extends Error {}
 
@@ -63,13 +101,17 @@ const refused = <Result>(attempt: () => Result): Result => {
 
 const regionLength = (bytes: number): number => Math.ceil(bytes / alignment) * alignment
 
+type Run = (first: number, end: number) => void
+type Tell = (told: number, now: number, end: number, list: number) => number
+
 export class Machine {
   readonly #memory = refused(() => new WebAssembly.Memory({ initial: 16 }))
   readonly #table = refused(() => new WebAssembly.Table({ element: 'anyfunc', initial: 0 }))
   readonly #imports: WebAssembly.Imports
   /** The place in the table of each kernel, by its width and key. */
   readonly #kernels = new Map<string, number>()
-  readonly #run: (first: number, end: number) => void
+  readonly #run: Run
+  readonly #tell: Tell
   #doubles = new Float64Array(0)
   #words = new Uint32Array(0)
   /** The first byte that no region has, and the regions given back, by their length. */
@@ -83,8 +125,12 @@ export class Machine {
         this.#fold(compute, first >>> 0, last >>> 0, step)
     const functions = { exp, log, log10, power, median: fold(median), stdev: fold(standardDeviation) }
     this.#imports = { paceline: { memory: this.#memory, table: this.#table, ...functions } }
-    const driver = this.#instance(driverImports, [{ type: driverType, code: driverCode }])
-    this.#run = driver['0'] as (first: number, end: number) => void
+    const driver = this.#instance(driverImports, [
+      { type: driverType, code: driverCode },
+      { type: tellType, code: tellCode },
+    ])
+    this.#tell = driver['1'] as Tell
+    this.#run = driver['0'] as Run
   }
 
   get isFull(): boolean {
@@ -155,6 +201,14 @@ export class Machine {
   /** Does the runs that lie from one address to another; at least one. */
   run(first: number, end: number): void {
     this.#run(first, end)
+  }
+
+  /**
+   * Takes over, at an address, doubles that lie at another where their bits differ (a NaN does not from a NaN), and writes
+   * how many bytes after the first each of those lies into a list of words. Gives their number.
+   */
+  tell(told: number, now: number, bytes: number, list: number): number {
+    return this.#tell(told, now, told + bytes, list)
   }
 
   #fold(compute: (values: readonly number[]) => number, first: number, last: number, step: number): number {
