@@ -5,7 +5,7 @@
 
 import { present } from '#base/assert.ts'
 import type { ProgramTask, ProgramUnit } from './program.ts'
-import { laneBytes, pairBytes, slotBytes } from './wasm/code.ts'
+import { laneBytes, pairBytes, slotBytes, type Width } from './wasm/code.ts'
 import { runBytes, type Machine } from './wasm/machine.ts'
 import type { Slot } from './wasm/signature.ts'
 
@@ -57,6 +57,11 @@ const stretchesOf = (units: readonly BoundUnit[]): readonly Stretch[] => {
   return stretches
 }
 
+const widthOf = (rowBytes: number): Width => {
+  if (rowBytes === laneBytes) return 'single'
+  return rowBytes % (2 * pairBytes) === 0 ? 'two pairs' : 'pair'
+}
+
 export class Runs {
   readonly #memory: Memory
   readonly #units: readonly BoundUnit[]
@@ -74,7 +79,7 @@ export class Runs {
     const { machine, allocate, rowBytes } = this.#memory
     const tasks = units.flatMap((unit) => [...unit.before, ...unit.tasks])
     const kernels = tasks.flatMap(({ typed, plain }) => [typed ?? plain, plain])
-    const places = machine.place(kernels, rowBytes === laneBytes ? 'single' : 'pair')
+    const places = machine.place(kernels, widthOf(rowBytes))
     let blockBytes = 0
     let pairs = 0
     for (const { slots } of kernels) {

@@ -111,6 +111,21 @@ export const quotient = (left: Value, right: Value): Value => {
     : binary(left, '/', right)
 }
 
+/** The value that one is computed from first; null where it is computed from none, or from several alike. */
+export const firstPartOf = (value: Value): Value | null => {
+  switch (value.kind) {
+    case 'unary':
+    case 'unless':
+      return value.of
+    case 'binary':
+      return value.left
+    case 'select':
+      return value.yes
+    default:
+      return null
+  }
+}
+
 const addMask = (mask: Mask, parts: Value[]): void => {
   switch (mask.kind) {
     case 'compare':

@@ -15,7 +15,9 @@ export const slotBytes = 8
 export const laneBytes = 8
 
 /** How many lanes are computed at a time. A single lane takes half the memory of a pair. */
-export type Width = 'single' | 'pair'
+export type Width = 'single' | 'pair' | 'two pairs'
+
+export const pairsOf = (width: Width): number => (width === 'two pairs' ? 2 : 1)
 
 /** Two lanes. */
 export const pairBytes = 2 * laneBytes
@@ -66,21 +68,16 @@ export class Code {
     this.push(op.localTee, ...unsigned(local))
   }
 
-  /** Loads the lanes at an address; a single one into both. */
-  load(): void {
-    this.push(...(this.#width === 'pair' ? [...v128.load, ...memoryArgument(4)] : this.#loadBoth(0)))
+  /** Loads a pair of lanes, so many pairs after an address; a single lane into both halves. */
+  load(pair = 0): void {
+    const isSingle = this.#width === 'single'
+    this.push(...(isSingle ? v128.load64Splat : v128.load), ...memoryArgument(isSingle ? 3 : 4, pair * pairBytes))
   }
 
-  #loadBoth(offset: number): Bytes {
-    return [...v128.load64Splat, ...memoryArgument(3, offset)]
-  }
-
-  store(): void {
-    this.push(
-      ...(this.#width === 'pair'
-        ? [...v128.store, ...memoryArgument(4)]
-        : [...v128.store64Lane, ...memoryArgument(3), 0]),
-    )
+  store(pair: number): void {
+    const isSingle = this.#width === 'single'
+    this.push(...(isSingle ? v128.store64Lane : v128.store), ...memoryArgument(isSingle ? 3 : 4, pair * pairBytes))
+    if (isSingle) this.push(0)
   }
 
   /** Stores a pair into a list, whatever the width. */
@@ -146,7 +143,7 @@ export class Code {
 
   #step(local: number): void {
     this.get(local)
-    this.addToAddress(this.#width === 'pair' ? pairBytes : laneBytes)
+    this.addToAddress(this.#width === 'single' ? laneBytes : pairsOf(this.#width) * pairBytes)
     this.set(local)
   }
 

@@ -1,27 +1,33 @@
-// The emitter writes the code of one kernel: columns computed together, in the order given. A value that is used twice is
-// kept in a local, and so is each column just computed, for those after it.
+// The emitter writes the code of one kernel: columns computed together, in the order given. Every value of a row goes into
+// locals, one for each pair of lanes, so that what is used twice is computed once, and a column just computed is at hand for
+// those after it. Of two pairs each operation is written twice, side by side: neither waits for the other.
 
 import { unreachable } from '#base/assert.ts'
-import type { HostName, Mask, Value, WindowEnd } from '#formula/ir.ts'
-import { Code, laneBytes, pairBytes, type Width } from './code.ts'
-import { f64x2, instruction as op, v128 } from './encode.ts'
+import { firstPartOf, type HostName, type Mask, type Value, type WindowEnd } from '#formula/ir.ts'
+import { Code, laneBytes, pairBytes, pairsOf, type Width } from './code.ts'
+import { f64x2, instruction as op, v128, type Bytes } from './encode.ts'
 import { writeFold } from './fold.ts'
 import { binaryCode, comparisonCode, unaryCode } from './operators.ts'
 import type { Output, Signature } from './signature.ts'
 
+/** The locals of a value, one for each pair of lanes. */
+type Locals = readonly number[]
+
 export class Emitter {
   readonly code: Code
   readonly #signature: Signature
+  readonly #pairs: readonly number[]
   /** Whether typed numbers come before what is computed. */
   readonly #doesType: boolean
   /** What was computed in the row at hand. */
-  readonly #locals = new Map<Value, number>()
+  readonly #locals = new Map<Value, Locals>()
   /** Where any lane has met an infinite value; null while every value is finished before it is used. */
   #infinite: number | null = null
 
   constructor(outputs: readonly Output[], signature: Signature, width: Width, doesType: boolean) {
     this.#doesType = doesType
     this.#signature = signature
+    this.#pairs = Array.from({ length: pairsOf(width) }, (_, pair) => pair)
     this.code = new Code(signature, width)
     if (signature.isOptimistic && width === 'single') {
       // Round a loop each line is used by the next as it comes, for to finish it first would make the next one wait. That
@@ -44,33 +50,55 @@ export class Emitter {
     })
   }
 
-  /** Computes a column and stores it; who reads it in the same row afterwards finds it in a local. */
+  /** Sets a new local for each pair of lanes to what is written for it. */
+  #set(write: (pair: number) => void): Locals {
+    return this.#pairs.map((pair) => {
+      write(pair)
+      const local = this.code.local('v128')
+      this.code.set(local)
+      return local
+    })
+  }
+
+  #get(locals: Locals, pair: number): void {
+    this.code.get(locals[pair] ?? 0)
+  }
+
+  /** An operation on values that are there already. */
+  #operation(code: Bytes, ...operands: readonly Locals[]): Locals {
+    return this.#set((pair) => {
+      for (const operand of operands) this.#get(operand, pair)
+      this.code.push(...code)
+    })
+  }
+
+  /** Computes a column and stores it; who reads it in the same row afterwards finds it in locals. */
   #output({ column, value, isFinished, isInLoop, typed }: Output): void {
-    const { code } = this
     const infinite = isInLoop ? this.#infinite : null
-    const local = code.local('v128')
-    code.address(this.#signature.columnNumber(column), 0)
-    this.#value(value)
-    if (infinite !== null) this.#noteInfinite(local, infinite)
-    else if (isFinished) this.#finish(local)
-    if (this.#doesType && typed !== null) this.#preferTyped(this.#signature.columnNumber(typed))
-    code.tee(local)
-    if (infinite !== null && isFinished) this.#finish(code.local('v128'))
-    code.store()
-    this.#locals.set(this.#signature.same({ kind: 'column', column, lag: 0 }), local)
+    let kept = this.#value(value)
+    if (infinite !== null) this.#noteInfinite(kept, infinite)
+    else if (isFinished) kept = this.#finished(kept)
+    if (this.#doesType && typed !== null) kept = this.#typedOr(this.#signature.columnNumber(typed), kept)
+    const stored = infinite !== null && isFinished ? this.#finished(kept) : kept
+    const address = this.#address(this.#signature.columnNumber(column), 0)
+    for (const pair of this.#pairs) {
+      this.code.get(address)
+      this.#get(stored, pair)
+      this.code.store(pair)
+    }
+    this.#locals.set(this.#signature.same({ kind: 'column', column, lag: 0 }), kept)
   }
 
   /** Makes no value of an infinite one: x less x is nothing but zero bits where x is finite, else NaN. */
-  #finish(local: number): void {
-    this.code.tee(local)
-    this.code.get(local)
-    this.code.get(local)
-    this.code.push(...f64x2.subtract, ...v128.or)
+  #finished(of: Locals): Locals {
+    return this.#set((pair) => {
+      for (let copies = 0; copies < 3; copies += 1) this.#get(of, pair)
+      this.code.push(...f64x2.subtract, ...v128.or)
+    })
   }
 
-  #noteInfinite(local: number, infinite: number): void {
-    this.code.tee(local)
-    this.code.get(local)
+  #noteInfinite(of: Locals, infinite: number): void {
+    this.#get(of, 0)
     this.code.push(...f64x2.absolute)
     this.code.number(Infinity)
     this.code.push(...f64x2.equal)
@@ -79,169 +107,133 @@ export class Emitter {
     this.code.set(infinite)
   }
 
-  #preferTyped(column: number): void {
-    const { code } = this
-    const typed = code.local('v128')
-    code.address(column, 0)
-    code.load()
-    code.tee(typed)
-    code.get(typed)
-    code.get(typed)
-    code.push(...f64x2.unequal, ...v128.bitSelect)
+  #typedOr(column: number, value: Locals): Locals {
+    const typed = this.#loaded(this.#address(column, 0))
+    return this.#operation(v128.bitSelect, value, typed, this.#operation(f64x2.unequal, typed, typed))
   }
 
-  /** Puts a value on the stack. Long chains lean to the left, so that side is walked without recursion. */
-  #value(given: Value): void {
-    const value = this.#signature.same(given)
-    const path: Value[] = []
-    let first: Value | null = value
-    while (first !== null && !this.#locals.has(first)) {
-      path.push(first)
-      const next: Value | null = firstPart(first)
-      first = next === null ? null : this.#signature.same(next)
-    }
-    if (first !== null) this.#getLocal(first)
-    for (const each of path.reverse()) {
-      this.#complete(each)
-      if (!this.#signature.isShared(each)) continue
-      const local = this.code.local('v128')
-      this.#locals.set(each, local)
-      this.code.tee(local)
-    }
-  }
-
-  #getLocal(value: Value): void {
-    this.code.get(this.#locals.get(value) ?? 0)
-  }
-
-  /** Computes a value, its first part being on the stack. */
-  #complete(value: Value): void {
-    const { code } = this
-    switch (value.kind) {
-      case 'number':
-        code.number(value.value)
-        return
-      case 'column':
-        code.address(this.#signature.columnNumber(value.column), value.lag)
-        code.load()
-        return
-      case 'fixed':
-        code.fixedAddress(this.#signature.columnNumber(value.column), value.place)
-        code.load()
-        return
-      case 'unary':
-        code.push(...unaryCode[value.operator])
-        return
-      case 'binary':
-        this.#value(value.right)
-        code.push(...binaryCode[value.operator])
-        return
-      case 'select':
-        this.#value(value.no)
-        this.#mask(value.where)
-        code.push(...v128.bitSelect)
-        return
-      case 'unless':
-        this.#mask(value.where)
-        code.push(...v128.or)
-        return
-      case 'host':
-        this.#host(value.name, value.of)
-        return
-      case 'list':
-        this.#list(value.operator, value.of)
-        return
-      case 'window':
-        this.#window(value)
-        return
-      default:
-        unreachable(value)
-    }
-  }
-
-  #mask(mask: Mask): void {
-    switch (mask.kind) {
-      case 'compare':
-        this.#value(mask.left)
-        this.#value(mask.right)
-        this.code.push(...comparisonCode[mask.operator])
-        return
-      case 'lacks':
-        this.#value(mask.of)
-        this.#value(mask.of)
-        this.code.push(...f64x2.unequal)
-        return
-      case 'both':
-      case 'either':
-        this.#mask(mask.left)
-        this.#mask(mask.right)
-        this.code.push(...(mask.kind === 'both' ? v128.and : v128.or))
-        return
-      default:
-        unreachable(mask)
-    }
-  }
-
-  #kept(value: Value): number {
-    this.#value(value)
-    const local = this.code.local('v128')
+  /** A local with the address of a column so many quarters after the row at hand. */
+  #address(column: number, lag: number): number {
+    const local = this.code.local('i32')
+    this.code.address(column, lag)
     this.code.set(local)
     return local
   }
 
-  #host(name: HostName, values: readonly Value[]): void {
-    const locals = values.map((each) => this.#kept(each))
-    this.code.callByLane(name, (lane) => {
-      for (const local of locals) {
-        this.code.get(local)
-        this.code.push(...f64x2.extract, lane)
+  #loaded(address: number): Locals {
+    return this.#set((pair) => {
+      this.code.get(address)
+      this.code.load(pair)
+    })
+  }
+
+  /** Computes a value. Long chains lean to the left, so that side is walked without recursion. */
+  #value(given: Value): Locals {
+    const path: Value[] = []
+    const value = this.#signature.same(given)
+    for (let each: Value | null = value; each !== null && !this.#locals.has(each);) {
+      path.push(each)
+      const first = firstPartOf(each)
+      each = first === null ? null : this.#signature.same(first)
+    }
+    for (const each of path.reverse()) this.#locals.set(each, this.#computed(each))
+    return this.#locals.get(value) ?? []
+  }
+
+  #computed(value: Value): Locals {
+    switch (value.kind) {
+      case 'number':
+        return this.#set(() => {
+          this.code.number(value.value)
+        })
+      case 'column':
+        return this.#loaded(this.#address(this.#signature.columnNumber(value.column), value.lag))
+      case 'fixed': {
+        const local = this.code.local('i32')
+        this.code.fixedAddress(this.#signature.columnNumber(value.column), value.place)
+        this.code.set(local)
+        return this.#loaded(local)
       }
+      case 'unary':
+        return this.#operation(unaryCode[value.operator], this.#value(value.of))
+      case 'binary':
+        return this.#operation(binaryCode[value.operator], this.#value(value.left), this.#value(value.right))
+      case 'select':
+        return this.#operation(v128.bitSelect, this.#value(value.yes), this.#value(value.no), this.#mask(value.where))
+      case 'unless':
+        return this.#operation(v128.or, this.#value(value.of), this.#mask(value.where))
+      case 'host':
+        return this.#host(value.name, value.of)
+      case 'list':
+        return this.#list(value.operator, value.of)
+      case 'window':
+        return this.#window(value)
+      default:
+        return unreachable(value)
+    }
+  }
+
+  #mask(mask: Mask): Locals {
+    switch (mask.kind) {
+      case 'compare':
+        return this.#operation(comparisonCode[mask.operator], this.#value(mask.left), this.#value(mask.right))
+      case 'lacks': {
+        const of = this.#value(mask.of)
+        return this.#operation(f64x2.unequal, of, of)
+      }
+      case 'both':
+      case 'either':
+        return this.#operation(mask.kind === 'both' ? v128.and : v128.or, this.#mask(mask.left), this.#mask(mask.right))
+      default:
+        return unreachable(mask)
+    }
+  }
+
+  #host(name: HostName, values: readonly Value[]): Locals {
+    const operands = values.map((each) => this.#value(each))
+    return this.#set((pair) => {
+      this.code.callByLane(name, (lane) => {
+        for (const operand of operands) {
+          this.#get(operand, pair)
+          this.code.push(...f64x2.extract, lane)
+        }
+      })
     })
   }
 
   /** Lays the values out in memory, one pair of lanes after the other. */
-  #list(operator: 'median' | 'stdev', values: readonly Value[]): void {
-    const locals = values.map((each) => this.#kept(each))
+  #list(operator: 'median' | 'stdev', values: readonly Value[]): Locals {
+    const operands = values.map((each) => this.#value(each))
     const { code } = this
     const place = (bytes: number): void => {
       code.scratch(values.length)
       code.addToAddress(bytes)
     }
-    for (const [at, local] of locals.entries()) {
-      place(at * pairBytes)
-      code.get(local)
-      code.storePair()
-    }
-    code.callByLane(operator, (lane) => {
-      place(lane * laneBytes)
-      place((values.length - 1) * pairBytes + lane * laneBytes)
-      code.push(op.i32Const, pairBytes)
+    return this.#set((pair) => {
+      for (const [at, operand] of operands.entries()) {
+        place(at * pairBytes)
+        this.#get(operand, pair)
+        code.storePair()
+      }
+      code.callByLane(operator, (lane) => {
+        place(lane * laneBytes)
+        place((values.length - 1) * pairBytes + lane * laneBytes)
+        code.push(op.i32Const, pairBytes)
+      })
     })
   }
 
-  #window({ operator, column, from, to }: Extract<Value, { kind: 'window' }>): void {
+  #window({ operator, column, from, to }: Extract<Value, { kind: 'window' }>): Locals {
     const number = this.#signature.columnNumber(column)
-    const put = (end: WindowEnd): void => {
-      if ('lag' in end) this.code.address(number, end.lag)
-      else this.code.fixedAddress(number, end.place)
-    }
-    put(from)
-    put(to)
-    writeFold(this.code, operator)
-  }
-}
-
-/** The part that a value's instructions begin with, where they begin with one. */
-const firstPart = (value: Value): Value | null => {
-  switch (value.kind) {
-    case 'unary':
-    case 'unless':
-      return value.of
-    case 'binary':
-      return value.left
-    case 'select':
-      return value.yes
-    default:
-      return null
+    return this.#set((pair) => {
+      const put = (end: WindowEnd): void => {
+        if ('lag' in end) this.code.address(number, end.lag)
+        else this.code.fixedAddress(number, end.place)
+        this.code.addToAddress(pair * pairBytes)
+      }
+      put(from)
+      put(to)
+      writeFold(this.code, operator)
+    })
   }
 }
