@@ -1,5 +1,6 @@
 // A Batch is a number of lanes of one scenario: its formulas and numbers in every lane, each to be given numbers of its
-// own. Compiled code knows no lanes, so a batch compiles nothing. It belongs to the engine's model as it was when made.
+// own. Compiled code knows no lanes: only the first batch of a model compiles anything. It belongs to the engine's model
+// as it was when made.
 
 import { present } from '#base/assert.ts'
 import type { LineId } from '#model/lineItem.ts'
@@ -9,6 +10,9 @@ import { writeNumbers } from './numbers.ts'
 import { Sheet } from './sheet.ts'
 import type { Machine } from './wasm/machine.ts'
 
+/** Fewer are no more than scenarios. */
+const manyLanes = 8
+
 export class Batch {
   readonly #sheet: Sheet
   readonly #numberOf: ReadonlyMap<LineId, number>
@@ -16,7 +20,8 @@ export class Batch {
   /** `lanes` is rounded up to an even number. */
   constructor(machine: Machine, group: LaneGroup, lane: number, model: Model, lanes: number) {
     const plan = present(group.plans[lane], 'the lane’s plan')
-    this.#sheet = new Sheet(machine, group.sheet.program, lanes, group.sheet.places)
+    const { program, places } = group.sheet
+    this.#sheet = new Sheet(machine, lanes < manyLanes ? program : program.forManyLanes, lanes, places)
     this.#numberOf = new Map(plan.lines.map(({ line }, at) => [line.id, at]))
     writeNumbers(this.#sheet, model, plan, 0, this.#sheet.lanes)
   }

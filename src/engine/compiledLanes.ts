@@ -4,9 +4,9 @@
 import { present } from '#base/assert.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Engine } from './engine.ts'
-import { Lane, type LaneValues } from './lane.ts'
+import { Lane, type LaneValues } from './oracle/lane.ts'
 import type { LaneGroup } from './laneGroup.ts'
-import { oracleYears } from './oracle.ts'
+import { oracleYears } from './oracle/oracle.ts'
 
 /** The years of a group, computed once; null where the engine has gone on. */
 const yearsOf = (engine: Engine, group: LaneGroup): (() => Float64Array | null) => {

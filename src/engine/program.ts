@@ -11,7 +11,7 @@ import type { LineId } from '#model/lineItem.ts'
 import { ColumnNumbers } from './columnNumbers.ts'
 import type { LinePlan, Plan } from './plan.ts'
 import { looksHere } from './schedule.ts'
-import { joinedUnit, marchOf, mostFused, sweepOf, type Target, type Task, type Unit } from './task.ts'
+import { joinedUnit, marchOf, mostFused, sweepOf, type Joining, type Target, type Task, type Unit } from './task.ts'
 import { kernelsOf, type Kernel } from './wasm/kernel.ts'
 
 export type ProgramTask = {
@@ -76,11 +76,15 @@ export class Program {
   readonly numbers: ColumnNumbers
   readonly quarters: readonly ProgramUnit[]
   readonly #lowerings: Lowerings
+  readonly #joining: Joining
+  #forManyLanes: Program | null = null
   readonly #placeOf: ReadonlyMap<LineId, number>
   #pad = leastPad
   #years: readonly ProgramUnit[] | null = null
 
-  constructor(plan: Plan, lowerings: Lowerings) {
+  constructor(plan: Plan, lowerings: Lowerings, lanes: 'few' | 'many' = 'few') {
+    const isSmall = plan.lines.filter(({ formula }) => formula !== null).length <= mostFused
+    this.#joining = !isSmall ? 'large' : lanes === 'few' ? 'small' : 'small, many lanes'
     this.plan = plan
     this.length = lowerings.scope.length
     this.numbers = new ColumnNumbers(plan.lines.map(({ line }) => line.id))
@@ -107,6 +111,13 @@ export class Program {
   /** How many empty quarters lie between columns: as far as any formula looks either way. */
   get pad(): number {
     return this.#pad
+  }
+
+  /** The same for so many lanes that runs are long; made when first asked for. */
+  get forManyLanes(): Program {
+    if (this.#joining !== 'small') return this
+    this.#forManyLanes ??= new Program(this.plan, this.#lowerings, 'many')
+    return this.#forManyLanes
   }
 
   /** Made when first asked for; years look no farther than their quarters. */
@@ -138,7 +149,6 @@ export class Program {
   #units(targetFor: (planned: LinePlan, here: readonly number[]) => Target | null): readonly ProgramUnit[] {
     const { numberOf } = this.numbers
     const units: { unit: Unit; lines: readonly number[] }[] = []
-    const size = this.plan.lines.filter(({ formula }) => formula !== null).length <= mostFused ? 'small' : 'large'
     for (const { lines, isMarch } of this.plan.schedule.steps) {
       const computed = lines.filter((line) => targetFor(this.#planned(line), []) !== null)
       const targets = computed.flatMap((line) => targetFor(this.#planned(line), this.#here(line, computed)) ?? [])
@@ -146,7 +156,7 @@ export class Program {
       if (first === undefined) continue
       const unit = isMarch ? marchOf(targets, numberOf) : sweepOf(first, numberOf)
       const last = units.at(-1)
-      const joined = last === undefined ? null : joinedUnit(last.unit, unit, size, numberOf)
+      const joined = last === undefined ? null : joinedUnit(last.unit, unit, this.#joining, numberOf)
       if (last === undefined || joined === null) units.push({ unit, lines: computed })
       else units[units.length - 1] = { unit: joined, lines: [...last.lines, ...computed] }
     }

@@ -31,14 +31,14 @@ export type Target = {
 }
 
 /** One place where a value looks: at a lag, at the last of a window, or at a fixed quarter. */
-export type Look = {
+type Look = {
   readonly column: Column
   /** The newest place looked at, from the row's own; Infinity for a fixed one. */
   readonly newest: number
 }
 
 /** All that a value reads; what is used twice may be listed twice. */
-export const looksOf = (value: Value): readonly Look[] => {
+const looksOf = (value: Value): readonly Look[] => {
   const looks: Look[] = []
   const seen = new Set<Value>()
   const waiting = [value]
@@ -99,17 +99,20 @@ const isPlain = ({ before, tasks, isMarch, clears }: Unit): boolean =>
 
 /**
  * How many columns are joined in one task at most. The columns of a small model are joined as they come, which saves
- * runs; in a larger one those that depend on each other, so that segments alike share kernels and stay in the cache.
+ * runs, but with many lanes, where runs are long, only as many as the processor's registers serve. In a large model those
+ * are joined that depend on each other, so that segments alike share kernels and stay in the cache.
  */
-const mostJoined = { small: mostFused, large: 12 } as const
+const mostJoined = { small: mostFused, 'small, many lanes': 10, large: 12 } as const
+
+export type Joining = keyof typeof mostJoined
 
 /** Two units as one, where the second never looks at the first's columns ahead of the row at hand; else null. */
-export const joinedUnit = (first: Unit, second: Unit, size: 'small' | 'large', markOf: MarkOf): Unit | null => {
+export const joinedUnit = (first: Unit, second: Unit, joining: Joining, markOf: MarkOf): Unit | null => {
   const [before, after] = [first.tasks[0]?.outputs ?? [], second.tasks[0]?.outputs ?? []]
-  if (!isPlain(first) || !isPlain(second) || before.length + after.length > mostJoined[size]) return null
+  if (!isPlain(first) || !isPlain(second) || before.length + after.length > mostJoined[joining]) return null
   const marks = new Set(before.map(({ column }) => markOf(column)))
   const looks = after.flatMap(({ value }) => looksOf(value).filter(({ column }) => marks.has(markOf(column))))
-  if ((size === 'large' && looks.length === 0) || looks.some(({ newest }) => newest > 0)) return null
+  if ((joining === 'large' && looks.length === 0) || looks.some(({ newest }) => newest > 0)) return null
   return { ...first, tasks: [{ outputs: [...before, ...after], isWhole: true }] }
 }
 

@@ -132,7 +132,7 @@ const addMask = (mask: Mask, parts: Value[]): void => {
       parts.push(mask.left, mask.right)
       return
     case 'lacks':
-      parts.push(mask.of, mask.of)
+      parts.push(mask.of)
       return
     case 'both':
     case 'either':
@@ -144,7 +144,7 @@ const addMask = (mask: Mask, parts: Value[]): void => {
   }
 }
 
-/** The values that a value is computed from, each as often as it is used. */
+/** The values that a value is computed from. */
 export const partsOf = (value: Value): readonly Value[] => {
   const parts: Value[] = []
   switch (value.kind) {
@@ -165,8 +165,7 @@ export const partsOf = (value: Value): readonly Value[] => {
       return [...parts, value.of]
     case 'host':
     case 'list':
-      // Each is kept until all are there.
-      return [...value.of, ...value.of]
+      return value.of
     default:
       return unreachable(value)
   }

@@ -129,7 +129,7 @@ const faults: readonly SeededFault[] = [
   {
     file: emit,
     from: 'place(at * pairBytes)',
-    to: 'place((locals.length - 1 - at) * pairBytes)',
+    to: 'place((operands.length - 1 - at) * pairBytes)',
     why: 'a deviation adds up the newest first',
   },
   { file: fold, from: "operator === 'count' ? 0 : NaN", to: 'NaN', why: 'the count of a long window has no value' },

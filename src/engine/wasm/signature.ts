@@ -38,8 +38,6 @@ export class Signature {
   readonly isOptimistic: boolean
   /** How many places away from the row's own the farthest is that is looked at. */
   farthest = 0
-  /** How often each value is used; what is used twice is kept in a local. */
-  readonly uses = new Map<Value, number>()
   readonly #numberOf: (column: Column) => number
   readonly #addresses = new Map<number, number>()
   readonly #numbers = new Map<number, number>()
@@ -108,16 +106,11 @@ export class Signature {
     return value
   }
 
-  isShared(value: Value): boolean {
-    return value.kind !== 'number' && (this.uses.get(value) ?? 0) > 1
-  }
-
   #visit(root: Value): void {
     const waiting = [root]
     for (let given = waiting.pop(); given !== undefined; given = waiting.pop()) {
       const value = this.same(given)
       const known = this.#nodes.get(value)
-      this.uses.set(value, (this.uses.get(value) ?? 0) + 1)
       if (known !== undefined && value.kind !== 'number') {
         this.key += `@${known}`
         continue

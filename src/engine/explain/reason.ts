@@ -5,10 +5,10 @@
 import { present } from '#base/assert.ts'
 import { fiscalQuarterOf, plainName, plainYearName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import { yearObstacle } from '#formula/yearly.ts'
-import type { Own } from './definition.ts'
-import type { Lane } from './lane.ts'
-import type { LinePlan } from './plan.ts'
-import type { Reason } from './results.ts'
+import type { Own } from '../oracle/definition.ts'
+import type { Lane } from '../oracle/lane.ts'
+import type { LinePlan } from '../plan.ts'
+import type { Reason } from '../results.ts'
 import { sourcesOf, type Cell, type Sources } from './source.ts'
 
 /** Something that happened in a cell; `isBlank` where nothing is there at all. */

@@ -6,9 +6,9 @@ import type { Span } from '#base/span.ts'
 import { tokensOf } from '#formula/lexer.ts'
 import type { Call, Tree } from '#formula/tree.ts'
 import type { LineId } from '#model/lineItem.ts'
-import { definitionOf } from './definitions.ts'
-import { evaluate } from './evaluate.ts'
-import type { World } from './world.ts'
+import { definitionOf } from '../oracle/definitions.ts'
+import { evaluate } from '../oracle/evaluate.ts'
+import type { World } from '../oracle/world.ts'
 
 type Replacement = { readonly span: Span; readonly text: string }
 

@@ -6,8 +6,8 @@ import type { LineId } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { finished } from './evaluate.ts'
 import { Lane, type LaneValues } from './lane.ts'
-import type { Places } from './places.ts'
-import type { LinePlan, Plan } from './plan.ts'
+import type { Places } from '../places.ts'
+import type { LinePlan, Plan } from '../plan.ts'
 import type { World } from './world.ts'
 
 class Columns {

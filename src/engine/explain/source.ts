@@ -5,10 +5,10 @@
 import { unreachable } from '#base/assert.ts'
 import type { Call, Tree } from '#formula/tree.ts'
 import type { LineId } from '#model/lineItem.ts'
-import type { Look, Own } from './definition.ts'
-import { definitionOf } from './definitions.ts'
-import { arithmetic, evaluate } from './evaluate.ts'
-import type { World } from './world.ts'
+import type { Look, Own } from '../oracle/definition.ts'
+import { definitionOf } from '../oracle/definitions.ts'
+import { arithmetic, evaluate } from '../oracle/evaluate.ts'
+import type { World } from '../oracle/world.ts'
 
 /** A line at a place, in a quarter or in the year that ends there. */
 export type Cell = { readonly line: LineId; readonly at: number; readonly isYearly: boolean }

@@ -8,8 +8,8 @@ import type { Model } from '#model/model.ts'
 import { originOf } from '#model/origin.ts'
 import { sum } from '#numeric/statistic.ts'
 import { evaluate } from './evaluate.ts'
-import type { Places } from './places.ts'
-import type { LinePlan, Plan } from './plan.ts'
+import type { Places } from '../places.ts'
+import type { LinePlan, Plan } from '../plan.ts'
 import { Recall, type World } from './world.ts'
 
 /** Finished values, NaN for none, at places of the timeline; a year's lies at the place of its last quarter. */

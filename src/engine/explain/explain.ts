@@ -7,12 +7,12 @@ import { yearObstacle } from '#formula/yearly.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { originOf } from '#model/origin.ts'
-import { evaluate } from './evaluate.ts'
-import type { Lane } from './lane.ts'
-import type { LinePlan } from './plan.ts'
-import type { Explanation, Input, NumberFormat, Reason } from './results.ts'
+import { evaluate } from '../oracle/evaluate.ts'
+import type { Lane } from '../oracle/lane.ts'
+import type { LinePlan } from '../plan.ts'
+import type { Explanation, Input, NumberFormat, Reason } from '../results.ts'
 import { withNumbers, type ValueText } from './withNumbers.ts'
-import { Recall, type World } from './world.ts'
+import { Recall, type World } from '../oracle/world.ts'
 
 const typed: Explanation = { reason: null, formula: null, withNumbers: null, inputs: [] }
 
