@@ -59,6 +59,7 @@ const stretchesOf = (units: readonly BoundUnit[]): readonly Stretch[] => {
 
 const widthOf = (rowBytes: number): Width => {
   if (rowBytes === laneBytes) return 'single'
+  if (rowBytes % (4 * pairBytes) === 0) return 'four pairs'
   return rowBytes % (2 * pairBytes) === 0 ? 'two pairs' : 'pair'
 }
 

@@ -15,9 +15,11 @@ export const slotBytes = 8
 export const laneBytes = 8
 
 /** How many lanes are computed at a time. A single lane takes half the memory of a pair. */
-export type Width = 'single' | 'pair' | 'two pairs'
+export type Width = 'single' | 'pair' | 'two pairs' | 'four pairs'
 
-export const pairsOf = (width: Width): number => (width === 'two pairs' ? 2 : 1)
+const pairCounts = { single: 1, pair: 1, 'two pairs': 2, 'four pairs': 4 } as const
+
+export const pairsOf = (width: Width): number => pairCounts[width]
 
 /** Two lanes. */
 export const pairBytes = 2 * laneBytes

@@ -1,6 +1,6 @@
 // The emitter writes the code of one kernel: columns computed together, in the order given. Every value of a row goes into
 // locals, one for each pair of lanes, so that what is used twice is computed once, and a column just computed is at hand for
-// those after it. Of two pairs each operation is written twice, side by side: neither waits for the other.
+// those after it. Of several pairs each operation is written for one after the other: none waits for another.
 
 import { unreachable } from '#base/assert.ts'
 import { firstPartOf, type HostName, type Mask, type Value, type WindowEnd } from '#formula/ir.ts'
