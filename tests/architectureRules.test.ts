@@ -21,7 +21,7 @@ function inModel(text: string): Source[] {
 
 describe('floors', () => {
   const allowed: Record<string, [path: string, text: string]> = {
-    'its own folder': ['src/engine/oracle/lane.ts', "import { a } from './wasm/emit.ts'"],
+    'its own folder': ['src/engine/lane.ts', "import { a } from './wasm/emit.ts'"],
     'its own folder from below': ['src/engine/wasm/emit.ts', "import type { A } from '../lane.ts'"],
     'a lower floor': ['src/ui/App.svelte', '<script lang="ts">import { a } from \'#model/quarter.ts\'</script>'],
     'anything from main': ['src/main.ts', "import App from '#ui/App.svelte'"],
@@ -31,17 +31,17 @@ describe('floors', () => {
   })
 
   const forbidden: Record<string, [path: string, text: string]> = {
-    'a higher floor': ['src/model/edit.ts', "import { a } from '#engine/oracle/lane.ts'"],
-    'a higher floor as a type': ['src/model/edit.ts', "import type { A } from '#engine/oracle/lane.ts'"],
-    'a higher floor inside a type': ['src/model/edit.ts', "type A = import('#engine/oracle/lane.ts').A"],
-    'a higher floor re-exported': ['src/model/edit.ts', "export * from '#engine/oracle/lane.ts'"],
-    'a higher floor loaded later': ['src/model/edit.ts', "const lane = () => import('#engine/oracle/lane.ts')"],
+    'a higher floor': ['src/model/edit.ts', "import { a } from '#engine/lane.ts'"],
+    'a higher floor as a type': ['src/model/edit.ts', "import type { A } from '#engine/lane.ts'"],
+    'a higher floor inside a type': ['src/model/edit.ts', "type A = import('#engine/lane.ts').A"],
+    'a higher floor re-exported': ['src/model/edit.ts', "export * from '#engine/lane.ts'"],
+    'a higher floor loaded later': ['src/model/edit.ts', "const lane = () => import('#engine/lane.ts')"],
     'a higher floor as a worker': ['src/model/edit.ts', "new URL('../engine/lane.ts', import.meta.url)"],
-    'a worker by query': ['src/engine/oracle/lane.ts', "import W from '#analysis/worker/entry.ts?worker'"],
+    'a worker by query': ['src/engine/lane.ts', "import W from '#analysis/worker/entry.ts?worker'"],
     'the other folders of floor 5': ['src/store/journal.ts', "import { a } from '#exchange/csv.ts'"],
     'the screens from the session': ['src/session/runs.ts', "import { a } from '#ui/number.ts'"],
     'main from anywhere': ['src/ui/App.svelte', "<script>import '../main.ts'</script>"],
-    'a lower floor by a relative path': ['src/engine/oracle/lane.ts', "import { a } from '../model/quarter.ts'"],
+    'a lower floor by a relative path': ['src/engine/lane.ts', "import { a } from '../model/quarter.ts'"],
     'the own floor by its alias': ['src/model/edit.ts', "import { a } from '#model/quarter.ts'"],
     'from the second script of a component': [
       'src/ui/grid/Grid.svelte',
@@ -104,9 +104,9 @@ describe('packages', () => {
   })
 
   test.each([
-    ['src/engine/oracle/lane.ts', '@stdlib/math-base-special-pow'],
+    ['src/engine/lane.ts', '@stdlib/math-base-special-pow'],
     ['src/formula/parse.ts', 'mathjs'],
-    ['src/engine/oracle/lane.ts', 'mathjs/number'],
+    ['src/engine/lane.ts', 'mathjs/number'],
     ['src/session/runs.ts', 'dexie'],
     ['src/ui/panel/panel.ts', 'ag-grid-community'],
     ['src/ui/grid/grid.ts', 'chart.js'],
