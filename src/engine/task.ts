@@ -102,7 +102,7 @@ const isPlain = ({ before, tasks, isMarch, clears }: Unit): boolean =>
  * runs, but with many lanes, where runs are long, only as many as the processor's registers serve. In a large model those
  * are joined that depend on each other, so that segments alike share kernels and stay in the cache.
  */
-const mostJoined = { small: mostFused, 'small, many lanes': 8, large: 12 } as const
+const mostJoined = { small: mostFused, 'small, many lanes': 5, large: 12 } as const
 
 export type Joining = keyof typeof mostJoined
 

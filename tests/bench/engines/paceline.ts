@@ -10,7 +10,7 @@ import type { Contestant } from './contestant.ts'
 type Changes = ReturnType<Engine['update']>
 
 // Measured from 8 to 1,000: with fewer, calls weigh; with more, a block's columns leave the nearer caches.
-const lanesPerBlock = 40
+const lanesPerBlock = 200
 
 /** Every lane of model A, a block at a time: its draws are copied in, all its cells computed, its outcomes taken out. */
 const allLanes = (engine: Engine, quarters: number): ReturnType<NonNullable<Contestant['lanes']>> => {
