@@ -57,8 +57,9 @@ export class Engine {
     if (difference === null) {
       const before = this.#frame
       this.#frame = new Frame(this.#machine, model, before.library, before)
+      const changes = changesBetween(before, this.#frame, model)
       for (const { sheet } of before.groups) sheet.release()
-      return changesBetween(before, this.#frame, model)
+      return changes
     }
     if (difference.cells.length === 0 && difference.constants.size === 0) return []
     const changes = new Changes()
