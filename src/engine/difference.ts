@@ -30,7 +30,7 @@ const isAlike = (before: LineItem, after: LineItem): boolean => {
   )
 }
 
-/** Adds the constants that differ; false where lines differ otherwise. */
+/** Whether lines differ otherwise than in the numbers of constants, which it adds. */
 const linesDiffer = (before: Model, after: Model, constants: Set<LineId>): boolean => {
   const [lines, next] = [allLines(before), allLines(after)]
   if (lines === next) return false

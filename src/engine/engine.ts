@@ -40,7 +40,7 @@ export class Engine {
     return this.#frame
   }
 
-  /** How many bytes the values of all lanes take, typed numbers included. */
+  /** How many bytes of memory all sheets take: values and what belongs to them. */
   get valueBytes(): number {
     return this.#frame.groups.reduce((total, { sheet }) => total + sheet.valueBytes, 0)
   }

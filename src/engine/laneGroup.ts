@@ -1,6 +1,6 @@
 // A LaneGroup is the scenarios that share one set of formulas: lanes of one sheet. It knows which units depend on which
-// lines, so that a number typed recomputes no more than must be, and keeps a copy of every column, so that what changed
-// can be told and results once given never change.
+// lines, so that a number typed recomputes no more than must be. It remembers every value as last told, to tell what changed,
+// and gives copies, so that results once given never change.
 
 import { present } from '#base/assert.ts'
 import type { LineId } from '#model/lineItem.ts'

@@ -90,7 +90,7 @@ export class Sheet {
     for (const { address, bytes } of this.#regions) this.#machine.release(address, bytes)
   }
 
-  /** How many bytes the values of quarters take, typed numbers included. */
+  /** How many bytes all regions of the sheet take: values, typed numbers, what was told, runs with their arguments. */
   get valueBytes(): number {
     return this.#regions.reduce((total, { bytes }) => total + bytes, 0)
   }

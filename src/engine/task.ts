@@ -37,25 +37,47 @@ type Look = {
   readonly newest: number
 }
 
-/** All that a value reads; what is used twice may be listed twice. */
-const looksOf = (value: Value): readonly Look[] => {
+/** All that a value reads, what is used twice perhaps twice; and how many operands there are in it. */
+type Survey = { readonly looks: readonly Look[]; readonly operands: number }
+
+const surveys = new WeakMap<Value, Survey>()
+
+const surveyOf = (value: Value): Survey => {
+  const known = surveys.get(value)
+  if (known !== undefined) return known
   const looks: Look[] = []
   const seen = new Set<Value>()
   const waiting = [value]
+  let operands = 1
   for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
     if (seen.has(each)) continue
     seen.add(each)
     if (each.kind === 'column') looks.push({ column: each.column, newest: each.lag })
     else if (each.kind === 'fixed') looks.push({ column: each.column, newest: Infinity })
-    else if (each.kind === 'window') {
+    else if (each.kind === 'window')
       looks.push({ column: each.column, newest: 'lag' in each.to ? each.to.lag : Infinity })
-    } else waiting.push(...partsOf(each))
+    else {
+      const parts = partsOf(each)
+      operands += parts.length
+      for (const part of parts) waiting.push(part)
+    }
   }
-  return looks
+  const survey = { looks, operands }
+  surveys.set(value, survey)
+  return survey
 }
+
+const looksOf = (value: Value): readonly Look[] => surveyOf(value).looks
 
 /** Larger loops are marched: a kernel of so many columns outgrows the processor's registers many times over. */
 export const mostFused = 64
+
+/** A function may have 50,000 locals, and each operand takes one or two for every pair of lanes: long formulas stay apart. */
+const mostOperands = 3000
+
+/** Whether so many columns, and formulas so long, may be one task. */
+const isSmallEnough = (outputs: readonly Output[], most: number): boolean =>
+  outputs.length <= most && outputs.reduce((total, { value }) => total + surveyOf(value).operands, 0) <= mostOperands
 
 const helperOutput = (helper: Helper): Output => ({
   column: helper,
@@ -84,7 +106,7 @@ const isInOrder = (outputs: readonly Output[], markOf: MarkOf): boolean => {
 /** The unit of a line outside every loop. */
 export const sweepOf = ({ output, helpers }: Target, markOf: MarkOf): Unit => {
   const outputs = [...helpers.map(helperOutput), output]
-  const isFused = outputs.length === 1 || (outputs.length <= mostFused && isInOrder(outputs, markOf))
+  const isFused = outputs.length === 1 || (isSmallEnough(outputs, mostFused) && isInOrder(outputs, markOf))
   return {
     before: [],
     tasks: isFused ? [{ outputs, isWhole: true }] : outputs.map(whole),
@@ -109,7 +131,7 @@ export type Joining = keyof typeof mostJoined
 /** Two units as one, where the second never looks at the first's columns ahead of the row at hand; else null. */
 export const joinedUnit = (first: Unit, second: Unit, joining: Joining, markOf: MarkOf): Unit | null => {
   const [before, after] = [first.tasks[0]?.outputs ?? [], second.tasks[0]?.outputs ?? []]
-  if (!isPlain(first) || !isPlain(second) || before.length + after.length > mostJoined[joining]) return null
+  if (!isPlain(first) || !isPlain(second) || !isSmallEnough([...before, ...after], mostJoined[joining])) return null
   const marks = new Set(before.map(({ column }) => markOf(column)))
   const looks = after.flatMap(({ value }) => looksOf(value).filter(({ column }) => marks.has(markOf(column))))
   if ((joining === 'large' && looks.length === 0) || looks.some(({ newest }) => newest > 0)) return null
@@ -163,18 +185,18 @@ export const marchOf = (targets: readonly Target[], markOf: MarkOf): Unit => {
   }
   const ordered = inOrder(nodes, markOf)
   const outputs = ordered.flatMap((node) => node.outputs)
-  const isFused = ordered.every((node) => node.outputs.length === 1) && outputs.length <= mostFused
+  const isFused = ordered.every((node) => node.outputs.length === 1) && isSmallEnough(outputs, mostFused)
   const tasks = ordered.flatMap((node): readonly Task[] =>
     node.outputs.map((output, at) => ({
       outputs: [output],
       isWhole: at < node.outputs.length - 1,
     })),
   )
+  // Rows that are computed again find in a column what was computed there, and no emptiness: where one must be, once it is.
+  const isInLoop = outputs.length > 1 && !doesClear
   return {
     before,
-    tasks: isFused
-      ? [{ outputs: outputs.map((output) => ({ ...output, isInLoop: outputs.length > 1 })), isWhole: true }]
-      : tasks,
+    tasks: isFused ? [{ outputs: outputs.map((output) => ({ ...output, isInLoop })), isWhole: true }] : tasks,
     isMarch: !isFused,
     clears: doesClear ? clears : [],
   }

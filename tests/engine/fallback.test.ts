@@ -68,3 +68,22 @@ test.each([
   expect(figuresOf(interpreted)).toEqual(expected)
   expect(expected.filter(Number.isFinite).length).toBeGreaterThan(3000)
 })
+
+test('[R4] formulas refused once are compiled the next time, and no other stands in for them', async () => {
+  const expected = figuresOf(await exampleResults())
+  vi.resetModules()
+  let modules = 0
+  /** The first module is the machine's own; the second, with the formulas, is refused. */
+  const refusingOnce = function (bytes: BufferSource) {
+    modules += 1
+    if (modules === 2) throw new WebAssembly.CompileError('too large')
+    return new compiling.Module(bytes)
+  }
+  const compiling = WebAssembly
+  const { Memory, Table, Instance, CompileError } = compiling
+  vi.stubGlobal('WebAssembly', { Memory, Table, Instance, CompileError, Module: refusingOnce })
+  const refused = await exampleResults()
+  const again = await exampleResults()
+  expect([refused.evaluator, again.evaluator]).toEqual(['oracle', 'compiled'])
+  expect(figuresOf(again)).toEqual(expected)
+})

@@ -14,7 +14,28 @@ type Kept = {
   readonly column: readonly (number | null)[]
 }
 
+/** 1 to 28, one a quarter from FY20 Q1 on. */
+const counted = Array.from({ length: 28 }, (_, at) => at + 1)
+
 const kept: readonly Kept[] = [
+  {
+    // From the 21st quarter on 21 values, the first and the last of them, and 1: 21 + 1 + 21 + 1, then two more each quarter.
+    what: 'two formulas that differ in a number which a long window needs too share no code',
+    model: `FY20 Q1 to FY26 Q4
+      a ${counted.join(' ')}
+      five = count(a[-20:0]) + (a[-20] + a + 5)
+      one = count(a[-20:0]) + (a[-20] + a + 1)`,
+    key: 'one',
+    column: counted.map((number) => (number < 21 ? null : 44 + 2 * (number - 21))),
+  },
+  {
+    // Before FY25 Q4 the line has no value there to look at; 1e309 is none either. 7 is typed, and 70 follows from it.
+    what: 'a fixed quarter of its own is still empty where a loop is computed again',
+    model:
+      'FY25 Q1 to FY26 Q1\n a 1e308 . . 7 = coalesce(a["FY25 Q4"], a[-1]) * 10 + b[-1] * 0\n b = coalesce(1 / a, 5)',
+    key: 'a',
+    column: [1e308, null, null, 7, 70],
+  },
   {
     // 1e309 is no number that a line can hold, so there is nothing to divide by; 1 over infinity would be 0.
     what: 'what grows too large round a loop is no value to the next line',

@@ -1,9 +1,10 @@
 // The code of one kernel while it is written: its instructions, its locals and the argument slots it reads.
 //
 // A kernel is a function (arguments, from, to). It runs over the rows of its columns from one byte offset to another, a pair
-// of lanes at a time; where there is but one lane, both halves of the pair are that one, and one is stored. A row is one quarter of a column, a double for each lane, and rows lie one after the other: the loop is
-// straight over all (quarter, lane) pairs, and the quarter before is one row length back. Addresses, lags and numbers are
-// no part of the code: they lie in the argument block, 8 bytes a slot, so that formulas alike in structure share one kernel.
+// of lanes at a time or several; where there is but one lane, both halves of the pair are that one, and one is stored. A
+// row is one quarter of a column, a double for each lane, and rows lie one after the other: the loop is straight over all
+// (quarter, lane) pairs, and the quarter before is one row length back. Addresses, lags and numbers are no part of the
+// code: they lie in the argument block, 8 bytes a slot, so that formulas alike in structure share one kernel.
 
 import type { HostName } from '#formula/ir.ts'
 import { f64x2, signed, instruction as op, memoryArgument, noResult, unsigned, v128, valueType } from './encode.ts'

@@ -2,6 +2,7 @@
 // once. Its driver `run(first, end)` walks a list of runs in memory, 16 bytes each: the kernel's place in the table, the
 // address of its arguments, and the byte offsets of the rows it runs from and to.
 
+import { present } from '#base/assert.ts'
 import { exp, log, log10, power } from '#numeric/elementary.ts'
 import { median, standardDeviation } from '#numeric/statistic.ts'
 import { foldNames, hostNames, laneBytes, type Width } from './code.ts'
@@ -173,24 +174,23 @@ export class Machine {
   /** The place of each kernel in the table. Those not met before are compiled, in one module. */
   place(kernels: readonly Kernel[], width: Width): readonly number[] {
     const start = this.#table.length
-    const fresh: Bytes[] = []
-    const places = kernels.map(({ key, write }) => {
+    const fresh = new Map<string, Bytes>()
+    const marks = kernels.map(({ key, write }) => {
       const mark = `${width} ${key}`
-      const known = this.#kernels.get(mark)
-      if (known !== undefined) return known
-      const place = start + fresh.length
-      fresh.push(write(width))
-      this.#kernels.set(mark, place)
-      return place
+      if (!this.#kernels.has(mark) && !fresh.has(mark)) fresh.set(mark, write(width))
+      return mark
     })
-    if (fresh.length === 0) return places
-    this.#table.grow(fresh.length)
-    const made = this.#instance(
-      kernelImports,
-      fresh.map((code) => ({ type: kernelType, code })),
-    )
-    for (const at of fresh.keys()) this.#table.set(start + at, made[String(at)])
-    return places
+    if (fresh.size > 0) {
+      const functions = [...fresh.values()].map((code) => ({ type: kernelType, code }))
+      const made = this.#instance(kernelImports, functions)
+      refused(() => this.#table.grow(fresh.size))
+      // Only what has been compiled is known: a refusal leaves the machine as it was.
+      for (const [at, mark] of [...fresh.keys()].entries()) {
+        this.#table.set(start + at, made[String(at)])
+        this.#kernels.set(mark, start + at)
+      }
+    }
+    return marks.map((mark) => present(this.#kernels.get(mark), 'a kernel'))
   }
 
   #instance(imports: ModuleParts['imports'], functions: ModuleParts['functions']): WebAssembly.Exports {

@@ -1,7 +1,7 @@
 // The signature of a task: all its kernel's code depends on, as text, with what differs between tasks alike in structure
 // taken out into slots. Tasks of one signature share one kernel.
 
-import { unreachable } from '#base/assert.ts'
+import { assert, unreachable } from '#base/assert.ts'
 import { partsOf, type Column, type Mask, type Value, type WindowEnd } from '#formula/ir.ts'
 
 /** A column and what is computed into it. */
@@ -41,9 +41,12 @@ export class Signature {
   readonly #numberOf: (column: Column) => number
   readonly #addresses = new Map<number, number>()
   readonly #numbers = new Map<number, number>()
+  /** Code that is written reads slots that the key tells of, and no other. */
+  #isSealed = false
   #negativeZero = -1
   #scratch = -1
-  /** The first node met for each column at each lag, which stands for all others; and each node's number. */
+  /** The first node met for each number, by its slot, and for each column at each lag; and each node's number. */
+  readonly #numberNodes = new Map<number, Value>()
   readonly #reads = new Map<number, Value>()
   readonly #nodes = new Map<Value, number>()
 
@@ -57,6 +60,12 @@ export class Signature {
     if (this.isOptimistic) this.key += `o${this.number(Infinity)}`
     this.plainSlots = [...this.slots]
     for (const { typed } of outputs) this.typedKey += typed === null ? '-' : `t${this.address(numberOf(typed), 0)}`
+    this.#isSealed = true
+  }
+
+  #add(slot: Slot): number {
+    assert(!this.#isSealed, 'the key tells of every slot')
+    return this.slots.push(slot) - 1
   }
 
   columnNumber(column: Column): number {
@@ -68,7 +77,7 @@ export class Signature {
     const mark = column * placeSpan + place
     const known = this.#addresses.get(mark)
     if (known !== undefined) return known
-    const slot = this.slots.push({ holds: 'address', column, place }) - 1
+    const slot = this.#add({ holds: 'address', column, place })
     this.#addresses.set(mark, slot)
     return slot
   }
@@ -81,7 +90,7 @@ export class Signature {
   number(value: number): number {
     const known = Object.is(value, -0) ? this.#negativeZero : (this.#numbers.get(value) ?? -1)
     if (known >= 0) return known
-    const slot = this.slots.push({ holds: 'number', value }) - 1
+    const slot = this.#add({ holds: 'number', value })
     if (Object.is(value, -0)) this.#negativeZero = slot
     else this.#numbers.set(value, slot)
     return slot
@@ -90,20 +99,22 @@ export class Signature {
   /** The slot of room for a list, the longest of all. */
   scratch(pairs: number): number {
     const before = this.slots[this.#scratch]
-    const most = Math.max(pairs, before?.holds === 'scratch' ? before.pairs : 0)
-    if (this.#scratch < 0) this.#scratch = this.slots.length
-    this.slots[this.#scratch] = { holds: 'scratch', pairs: most }
+    if (before?.holds !== 'scratch') this.#scratch = this.#add({ holds: 'scratch', pairs })
+    else if (before.pairs < pairs) this.slots[this.#scratch] = { holds: 'scratch', pairs }
     return this.#scratch
   }
 
-  /** The node that stands for a value. */
+  /** The node that stands for a value: the first met of equal numbers, and of reads of one column at one lag. */
   same(value: Value): Value {
+    if (value.kind === 'number') return this.#first(this.#numberNodes, this.number(value.value), value)
     if (value.kind !== 'column') return value
-    const mark = this.#numberOf(value.column) * placeSpan + value.lag
-    const known = this.#reads.get(mark)
-    if (known !== undefined) return known
-    this.#reads.set(mark, value)
-    return value
+    return this.#first(this.#reads, this.#numberOf(value.column) * placeSpan + value.lag, value)
+  }
+
+  #first(nodes: Map<number, Value>, mark: number, value: Value): Value {
+    const known = nodes.get(mark)
+    if (known === undefined) nodes.set(mark, value)
+    return known ?? value
   }
 
   #visit(root: Value): void {
@@ -111,7 +122,7 @@ export class Signature {
     for (let given = waiting.pop(); given !== undefined; given = waiting.pop()) {
       const value = this.same(given)
       const known = this.#nodes.get(value)
-      if (known !== undefined && value.kind !== 'number') {
+      if (known !== undefined) {
         this.key += `@${known}`
         continue
       }
@@ -145,9 +156,9 @@ export class Signature {
           'lag' in each
             ? `r${this.#lagged(value.column, each.lag)}`
             : `f${this.address(this.#numberOf(value.column), each.place)}`
-        if (value.operator === 'count') this.number(1)
-        this.number(value.operator === 'count' ? 0 : NaN)
-        return `w${value.operator}${end(value.from)}${end(value.to)}`
+        const constants = value.operator === 'count' ? [0, 1] : [NaN]
+        const numbers = constants.map((each) => `n${this.number(each)}`).join('')
+        return `w${value.operator}${end(value.from)}${end(value.to)}${numbers}`
       }
       default:
         return unreachable(value)
