@@ -6,6 +6,9 @@ import type { ScenarioId } from './scenario.ts'
 import { fiscalYearsOf } from './timeline.ts'
 import type { Scale } from './unit.ts'
 
+/** Quarters run across, as analysts lay them out, or down. */
+export type Orientation = 'across' | 'down'
+
 export type View = {
   readonly scenario: ScenarioId
   /** Fiscal years shown as their year column only. */
@@ -15,6 +18,9 @@ export type View = {
   readonly scale: Scale | null
   readonly isHintDismissed: boolean
   readonly isPanelHidden: boolean
+  readonly orientation: Orientation
+  /** Whether the formulas of the lines are shown beside their labels. */
+  readonly areFormulasShown: boolean
 }
 
 /** How a model is shown the first time: Base, with the years that lie wholly in the past folded, and
@@ -31,5 +37,7 @@ export const firstView = (model: Model): View => {
     scale: null,
     isHintDismissed: false,
     isPanelHidden: false,
+    orientation: 'across',
+    areFormulasShown: false,
   }
 }

@@ -132,7 +132,12 @@ const faults: readonly SeededFault[] = [
     to: 'place((operands.length - 1 - at) * pairBytes)',
     why: 'a deviation adds up the newest first',
   },
-  { file: fold, from: "operator === 'count' ? 0 : NaN", to: 'NaN', why: 'the count of a long window has no value' },
+  {
+    file: fold,
+    from: "operator === 'count' ? 0 : NaN",
+    to: "operator === 'count' ? 1 : NaN",
+    why: 'a long count begins at 1',
+  },
   { file: fold, from: 'code.addToAddress(1)', to: 'code.addToAddress(0)', why: 'a long mean divides by one too few' },
   {
     file: fold,
