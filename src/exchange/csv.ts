@@ -12,15 +12,10 @@ import { fiscalYearsOf } from '#model/timeline.ts'
 import { unitName } from '#model/unit.ts'
 import { cellsOf, explainedLines, fieldsOf, type ExplainedFields, type Figures, type WhyEmpty } from './cells.ts'
 import { plainDecimal } from './decimal.ts'
+import { harmless } from './harmless.ts'
 
 /** Without it Excel reads the file in the machine's own code page, and `亿` and `−` turn to rubbish. */
 const byteOrderMark = '\ufeff'
-
-/** What makes a spreadsheet take a field for a formula; the full-width forms too, which some of them narrow first. */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
-
-/** Text that no spreadsheet runs: an apostrophe goes before what would begin a formula. */
-const harmless = (text: string): string => (formulaStart.test(text) ? `'${text}` : text)
 
 const figure = (value: number): string => (Number.isNaN(value) ? '' : plainDecimal(value))
 
