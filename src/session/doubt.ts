@@ -1,12 +1,11 @@
 // A Doubt is the reason to ask before a number is typed: it is a hundred times off its neighbours, or of the other sign. A
 // constant has no neighbours: it is held against what it was.
 
-import type { Results } from '#engine/results.ts'
 import { decimalsIn, figureWithUnit, shownValue } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
+import type { Model } from '#model/model.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
-import type { ScenarioId } from '#model/scenario.ts'
 import { contains } from '#model/timeline.ts'
 import type { Unit } from '#model/unit.ts'
 
@@ -54,19 +53,20 @@ export const doubtOfConstant = (line: LineItem, shown: Unit, before: number, val
   question(line.label, value, line, shown, [before], 'what it was')
 
 /**
- * The question to ask before a quarter's number is typed in a row that shows `shown`, or null. Neighbours are the quarters just before and after, where they have a value other than 0.
+ * The question to ask before a quarter's number is typed in a row that shows `shown`, or null. Neighbours are the quarters
+ * just before and after, where they have a value other than 0.
  */
 export const doubtOf = (
-  results: Results,
-  scenario: ScenarioId,
+  { timeline, fiscalCalendar }: Model,
+  valueBeside: (line: LineItem, quarter: Quarter) => number,
   line: LineItem,
   quarter: Quarter,
   value: number,
   shown: Unit,
 ): string | null => {
   const neighbours = [addQuarters(quarter, -1), addQuarters(quarter, 1)]
-    .filter((each) => contains(results.model.timeline, each))
-    .map((each) => results.valueOf(scenario, line.id, each))
-  const place = `${line.label} ${fiscalName(quarter, results.model.fiscalCalendar)}`
+    .filter((each) => contains(timeline, each))
+    .map((each) => valueBeside(line, each))
+  const place = `${line.label} ${fiscalName(quarter, fiscalCalendar)}`
   return question(place, value, line, shown, neighbours, 'its neighbours')
 }

@@ -5,8 +5,9 @@ import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { columnId } from './column.ts'
-import { complaint, remark, type Message, type Question } from './message.ts'
-import { proposeDeletion, proposeNumber, type Proposal, type Target } from './proposal.ts'
+import { proposeDeletion } from './deletion.ts'
+import { complaint, numberQuestion, remark, type Message, type Question } from './message.ts'
+import { proposeNumber, type Proposal, type Target } from './proposal.ts'
 
 /** What gestures need of the open model. */
 export type Door = {
@@ -85,6 +86,6 @@ export class Gestures {
       this.#door.dispatch(edits, label, said)
     }
     if (doubt === null) confirm()
-    else this.question = { sentence: doubt, confirmLabel: 'Keep it', confirm }
+    else this.question = numberQuestion(doubt, confirm)
   }
 }

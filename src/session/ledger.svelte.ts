@@ -60,15 +60,15 @@ export class Ledger {
     return this.#waitingEdits > 0
   }
 
-  /** Takes back the newest edit that waits to be written and gives its label; null where none waits or it is on its way. */
-  takeBack(): string | null {
+  /** Takes back the newest edit that waits to be written and gives it; null where none waits or it is on its way. */
+  takeBack(): Extract<Pending, { act: 'edit' }> | null {
     const last = this.#waiting.at(-1)
     const isOnItsWay = this.#isWriting && this.#waiting.length === 1
     if (last?.act !== 'edit' || isOnItsWay) return null
     this.#setWaiting(this.#waiting.slice(0, -1))
     if (this.#waiting.length === 0 && !this.#isWriting && !this.#isBehind) this.saveState = { kind: 'saved' }
     this.#options.onModel(this.#displayed())
-    return last.label
+    return last
   }
 
   /** Resolves once nothing is being written: true where everything is, false where it could not be. */

@@ -20,7 +20,21 @@ export const complaint = (sentence: string, action: Message['action'] = null): M
 
 /** A Question stops an edit until the user has answered it. */
 export type Question = {
+  readonly title: string
   readonly sentence: string
   readonly confirmLabel: string
   readonly confirm: () => void
+  readonly leaveLabel: string
+  /** What is said once it is left, or what is done instead. */
+  readonly left: string | (() => void)
 }
+
+/** The question about one number that looks like a slip. */
+export const numberQuestion = (sentence: string, confirm: () => void): Question => ({
+  title: 'Please check this number',
+  sentence,
+  confirmLabel: 'Keep it',
+  confirm,
+  leaveLabel: 'Leave the old value',
+  left: 'The old value stays: the number was not typed.',
+})

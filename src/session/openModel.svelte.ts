@@ -10,16 +10,18 @@ import { applySoundly } from '#model/soundness.ts'
 import { allLines, baseOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { FailedCheck } from '#analysis/checks.ts'
-import type { LineId, LineItem } from '#model/lineItem.ts'
+import type { LineItem } from '#model/lineItem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
 import type { Committed, OpenedModel, Store } from '#store/store.ts'
-import { readColumnId, type ColumnId } from './column.ts'
-import { Ledger, type Pending, type SaveState } from './ledger.svelte.ts'
+import { readColumnId } from './column.ts'
+import { shownFor, touchedBy } from './editPlace.ts'
 import { Gestures } from './gestures.svelte.ts'
-import { complaint, remark, type Message } from './message.ts'
-import type { Target } from './proposal.ts'
-import { firstSelection, type Selection } from './selection.ts'
+import type { Cell } from './layout.ts'
+import { Ledger, type Pending, type SaveState } from './ledger.svelte.ts'
+import { complaint, remark, type Message, type Question } from './message.ts'
+import { whyLocked, type Target } from './proposal.ts'
+import { Sheet } from './sheet.svelte.ts'
 
 type OpenModelOptions = {
   readonly store: Store
@@ -31,7 +33,6 @@ type OpenModelOptions = {
 export class OpenModel {
   results: Results = $state.raw() as Results
   view: View = $state.raw() as View
-  selection = $state.raw<Selection | null>(null)
   message = $state.raw<Message | null>(null)
   backedUpAt = $state.raw<string | null>(null)
   /** Counts the times the keyboard was sent back to the sheet, which listens. */
@@ -40,6 +41,7 @@ export class OpenModel {
   readonly ledger: Ledger
   readonly #options: OpenModelOptions
   readonly gestures: Gestures
+  readonly sheet: Sheet
   /** What the last model that was not dispatched here moved: an undo's, or another tab's. */
   #moved: string | null = null
 
@@ -48,9 +50,9 @@ export class OpenModel {
     const { model, cursor, view, backedUpAt } = options.opened
     this.results = calculate(model)
     this.view = view
-    this.selection = firstSelection(model)
     this.backedUpAt = backedUpAt
     this.gestures = new Gestures(this)
+    this.sheet = new Sheet(this, options.tab)
     this.ledger = new Ledger({
       store: options.store,
       opened: { model, cursor },
@@ -79,15 +81,23 @@ export class OpenModel {
   }
 
   get selectedLine(): LineItem | null {
-    const line = this.selection?.line
+    const line = this.sheet.selection.cursor?.line
     return allLines(this.model).find(({ id }) => id === line) ?? null
   }
 
   get target(): Target | null {
     const line = this.selectedLine
-    const column = this.selection === null ? null : readColumnId(this.selection.column)
+    const { cursor } = this.sheet.selection
+    const column = cursor === null ? null : readColumnId(cursor.column)
     if (line === null || column === null) return null
     return { shown: this.shown, line, column, unit: shownUnit(line.unit, this.view.scale) }
+  }
+
+  /** Why nothing can be typed where the cursor stands, or null. */
+  whyNotTyped(): string | null {
+    return this.target === null
+      ? 'Select a quarter, or the constant, to type a number.'
+      : whyLocked(this.model, this.target)
   }
 
   get canUndo(): boolean {
@@ -105,7 +115,7 @@ export class OpenModel {
   }
 
   /** Whether no edit is being written: until then what can be undone or redone may still change. */
-  get #isSettled(): boolean {
+  get isSettled(): boolean {
     return this.ledger.saveState.kind === 'saved'
   }
 
@@ -126,10 +136,21 @@ export class OpenModel {
       })
   }
 
-  select(selection: Selection | null): void {
-    const isSame = selection?.line === this.selection?.line && selection?.column === this.selection?.column
-    if (!isSame) this.gestures.withdrawOffer()
-    this.selection = selection
+  select(cell: Cell | null): void {
+    this.sheet.selection.put(cell)
+  }
+
+  /** Asks before something is done. */
+  ask(question: Question): void {
+    this.gestures.question = question
+  }
+
+  /** Goes back to where an edit was: its scenario, and the cells it touched. */
+  #goToEdits(edits: readonly Edit[]): void {
+    const scenario = shownFor(this.model, this.shown, edits)
+    if (scenario !== this.shown) this.look({ scenario })
+    const touched = touchedBy(this.model, edits, (line) => this.sheet.columnOn(line))
+    if (touched !== null) this.sheet.revealRange(touched.first, touched.last)
   }
 
   /** Sends the keyboard back to the selected cell, after a dialog or the formula bar. */
@@ -140,20 +161,21 @@ export class OpenModel {
   /** Selects the place of a problem, in the scenario it is in, and says its sentence. */
   goTo({ place, sentence }: Problem): void {
     if (place.at === 'formula' || place.at === 'cell') this.look({ scenario: place.scenario })
-    if ('line' in place) this.#goToCell(place.line, place.at === 'cell' ? place.quarter : 'label')
+    if ('line' in place) {
+      const line = allLines(this.model).find(({ id }) => id === place.line)
+      this.#goToCell({ line: place.line, column: place.at === 'cell' ? place.quarter : this.sheet.columnOn(line) })
+    }
     this.complain(sentence)
   }
 
   goToCheck({ scenario, line, quarter, sentence }: FailedCheck): void {
     this.look({ scenario })
-    this.#goToCell(line, quarter)
+    this.#goToCell({ line, column: quarter })
     this.complain(sentence)
   }
 
-  #goToCell(line: LineId, column: ColumnId): void {
-    const section = allLines(this.model).find(({ id }) => id === line)?.section
-    this.look({ foldedSections: this.view.foldedSections.filter((each) => each !== section) })
-    this.selection = { line, column }
+  #goToCell(cell: Cell): void {
+    this.sheet.reveal(cell)
     this.returnToSheet()
   }
 
@@ -186,24 +208,31 @@ export class OpenModel {
     const { problems } = this.results
     const moved = this.#show(next)
     const met = this.results.problems.find(({ sentence }) => !problems.some((known) => known.sentence === sentence))
-    const words = [met?.sentence ?? null, said, moved ?? `${label}. Nothing else moved.`]
+    const words = [
+      met?.sentence ?? null,
+      said,
+      moved ?? (said === null ? `${label}. Nothing else moved.` : 'Nothing else moved.'),
+    ]
     this.message = (met === undefined ? remark : complaint)(words.filter((each) => each !== null).join(' '))
     this.ledger.push({ act: 'edit', edits, label })
     return null
   }
 
   undo(): void {
-    if (!this.canUndo && this.#isSettled) {
+    if (!this.canUndo && this.isSettled) {
       this.say(remark('There is nothing to undo.'))
       return
     }
-    const label = this.ledger.takeBack()
-    if (label === null) this.ledger.push({ act: 'undo' })
-    else this.#sayWithMoved(`Undone: ${label}.`)
+    const taken = this.ledger.takeBack()
+    if (taken === null) this.ledger.push({ act: 'undo' })
+    else {
+      this.#goToEdits(taken.edits)
+      this.#sayWithMoved(`Undone: ${taken.label}.`)
+    }
   }
 
   redo(): void {
-    if (!this.canRedo && this.#isSettled) {
+    if (!this.canRedo && this.isSettled) {
       this.say(remark('There is nothing to redo.'))
       return
     }
@@ -218,6 +247,7 @@ export class OpenModel {
 
   #tell({ entry, foreign, madeBy }: Committed, pending: Pending | null): void {
     if (pending !== null && pending.act !== 'edit' && entry !== null) {
+      this.#goToEdits(entry.edits)
       const elsewhere = madeBy !== null && madeBy !== this.#options.tab ? ', made in another tab' : ''
       this.#sayWithMoved(`${pending.act === 'undo' ? 'Undone' : 'Redone'}${elsewhere}: ${entry.label}.`)
       return

@@ -1,15 +1,15 @@
 // A Proposal is what a gesture on a cell would do, before it is done: the edits, where they land and in which words. Each
 // function here looks and decides; nothing changes until the open model dispatches the proposal's edits.
 
-import { numberText, readNumber, type OpensFormula } from '#exchange/number.ts'
+import { numberText, readNumber, type OpensFormula, type TypedNumber } from '#exchange/number.ts'
 import { readConstant } from '#formula/constant.ts'
 import type { Edit } from '#model/edit.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { baseOf, isBase, isExpanded, rowOf, scenarioOf, type Model } from '#model/model.ts'
-import { formulaOf, inheritedFrom, isBaseActual, landingOf, ownFormula } from '#model/origin.ts'
+import { isExpanded, rowOf, scenarioOf, type Model } from '#model/model.ts'
+import { landingOf, ownFormula } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -38,11 +38,11 @@ export type Target = {
   readonly unit: Unit
 }
 
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+export const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
-const nameOf = (model: Model, scenario: ScenarioId): string => scenarioOf(model, scenario).name
+export const nameOf = (model: Model, scenario: ScenarioId): string => scenarioOf(model, scenario).name
 
-const placeName = (model: Model, line: LineItem, quarter: Quarter): string =>
+export const placeName = (model: Model, line: LineItem, quarter: Quarter): string =>
   `${line.label} ${fiscalName(quarter, model.fiscalCalendar)}`
 
 /** Why nothing can be typed into a cell, or null. */
@@ -103,16 +103,30 @@ const refuseNames = (line: LineItem, text: string): Problem =>
       : `“${text}” has names in it, but ${line.label} is one number for all quarters. Type a number, or a sum such as =35-1.`,
   )
 
-/** What typing a text into a cell would do. */
-export const proposeNumber = (results: Results, target: Target, text: string): Proposal | OpensFormula | Problem => {
-  const { model } = results
-  const { shown, line, column, unit } = target
+/** A text as the number it stands for in a cell's row, or why it cannot be typed there. */
+export const readTyped = (model: Model, target: Target, text: string): TypedNumber | OpensFormula | Problem => {
+  const { line, unit } = target
   const locked = whyLocked(model, target)
   if (locked !== null) return refuse(locked)
-  if (isLoneDash(text)) return refuse(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
   const read = readNumber(text, line.unit, unit)
-  if (isProblem(read)) return read
-  if ('opensFormula' in read) return line.kind === 'constant' ? refuseNames(line, text.trim()) : read
+  return !isProblem(read) && 'opensFormula' in read && line.kind === 'constant' ? refuseNames(line, text.trim()) : read
+}
+
+/** The value of a line in a quarter, for whoever asks what stands beside a number. */
+export type ValueBeside = (line: LineItem, quarter: Quarter) => number
+
+/**
+ * What typing a number into a cell that can be typed into would do. `beside` gives the values it is held against: those of
+ * the screen, or, where a whole block comes in, the block's.
+ */
+export const proposeValue = (
+  results: Results,
+  target: Target,
+  read: TypedNumber,
+  beside?: ValueBeside,
+): Proposal | Problem => {
+  const { model } = results
+  const { shown, line, column, unit } = target
   if (column.kind !== 'quarter') return proposeConstant(results, target, read.value)
   const { quarter } = column
   const landing = landingOf(model, shown, line, quarter)
@@ -124,6 +138,7 @@ export const proposeNumber = (results: Results, target: Target, text: string): P
   const note = entry === read.value && read.formula === null ? noteBefore : noteAfter(noteBefore, old, read.formula)
   const place = `${placeName(model, line, quarter)} in ${nameOf(model, landing)}`
   const isSame = entry === read.value && note === noteBefore
+  const valueBeside = beside ?? ((each, at) => results.valueOf(landing, each.id, at))
   return {
     edits: [
       ...(entry === read.value ? [] : [{ kind: 'enter', ...address, entry: read.value } as const]),
@@ -131,72 +146,21 @@ export const proposeNumber = (results: Results, target: Target, text: string): P
     ],
     label: isSame ? place : `${place}: ${change(line, results.valueOf(landing, line.id, quarter), read.value)}`,
     landing,
-    remark:
-      landing === shown
-        ? null
-        : `Landed in ${nameOf(model, landing)}: reported numbers are ${nameOf(model, landing)}’s.`,
-    doubt: isSame ? null : doubtOf(results, landing, line, quarter, read.value, unit),
+    remark: landing === shown ? null : landedIn(model, landing),
+    doubt: isSame ? null : doubtOf(model, valueBeside, line, quarter, read.value, unit),
   }
 }
 
-/** Delete changed nothing because the number is inherited: whose it is, and the release that would set it aside. */
-export type ReleaseOffer = { readonly sentence: string; readonly release: Proposal }
+/** Said where numbers landed in another scenario than the one shown. */
+export const landedIn = (model: Model, landing: ScenarioId): string =>
+  `Landed in ${nameOf(model, landing)}: reported numbers are ${nameOf(model, landing)}’s.`
 
-const proposeConstantDeletion = (model: Model, { shown, line }: Target): Proposal | Problem => {
-  const own = ownFormula(model, scenarioOf(model, shown), line)
-  if (own === null) {
-    const holder = formulaOf(model, shown, line)
-    return refuse(
-      holder === null
-        ? `${line.label} has no number to delete.`
-        : `${line.label} is ${nameOf(model, holder.scenario)}’s: type a number to give ${nameOf(model, shown)} its own.`,
-    )
-  }
-  if (isExpanded(model, line.id) && isBase(model, shown))
-    return refuse('A commitment keeps its amount: type another number.')
-  return {
-    edits: [{ kind: 'formula', scenario: shown, line: line.id, formula: null }],
-    label: `${line.label} deleted in ${nameOf(model, shown)}`,
-    landing: shown,
-    remark: null,
-    doubt: null,
-  }
-}
-
-/** What Delete would do: remove what the shown scenario itself holds, or offer to release what it inherits. */
-export const proposeDeletion = (results: Results, target: Target): Proposal | ReleaseOffer | Problem => {
-  const { model } = results
-  const { shown, line, column } = target
-  const locked = whyLocked(model, target)
-  if (locked !== null) return refuse(locked)
-  if (column.kind !== 'quarter') return proposeConstantDeletion(model, target)
-  const { quarter } = column
-  const place = placeName(model, line, quarter)
-  const base = baseOf(model).name
-  if (!isBase(model, shown) && isBaseActual(model, line, quarter))
-    return refuse(`${place} is ${base}’s reported number: show ${base} to delete it there.`)
-  const row = rowOf(model, shown, quarter)
-  const own = row.entries.get(line.id)
-  const address = { scenario: shown, quarter, line: line.id }
-  const edit = (entry: null | 'release', label: string): Proposal => ({
-    edits: [
-      { kind: 'enter', ...address, entry },
-      // A note told of the number; it goes with it and comes back with undo.
-      ...(typeof own === 'number' && row.notes.has(line.id) ? [{ kind: 'note', ...address, note: null } as const] : []),
-    ],
-    label,
-    landing: shown,
-    remark: null,
-    doubt: null,
-  })
-  if (own === 'release') return edit(null, `${place}: release taken back in ${nameOf(model, shown)}`)
-  if (own !== undefined) return edit(null, `${place} deleted in ${nameOf(model, shown)}`)
-  const holder = inheritedFrom(model, shown, line, quarter)
-  if (holder === null) return refuse(`Nothing is typed in ${place}: there is nothing to delete.`)
-  const value = figureWithUnit(results.valueOf(shown, line.id, quarter), line.unit, line.decimals)
-  const instead = formulaOf(model, shown, line) === null ? 'leave the cell empty' : 'use the formula'
-  return {
-    sentence: `${value} is ${nameOf(model, holder)}’s, so nothing was deleted. Press Delete again to ${instead} here in ${nameOf(model, shown)}.`,
-    release: edit('release', `${place} released in ${nameOf(model, shown)}`),
-  }
+/** What typing a text into a cell would do. */
+export const proposeNumber = (results: Results, target: Target, text: string): Proposal | OpensFormula | Problem => {
+  const read = readTyped(results.model, target, text)
+  if (isProblem(read)) return read
+  if ('opensFormula' in read) return read
+  return isLoneDash(text)
+    ? refuse(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
+    : proposeValue(results, target, read)
 }

@@ -34,6 +34,8 @@ export type Surroundings = {
 /** A model that is kept but cannot be read: it can be taken out as raw data. */
 export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
 
+export type DialogName = 'palette' | 'shortcuts' | 'go to' | 'note'
+
 export type CsvLayout = 'wide' | 'tidy'
 export type CsvExtent = 'shown' | 'all'
 
@@ -44,6 +46,8 @@ export class Workbench {
   storage = $state.raw<StorageState | null>(null)
   /** False until the first model, or the lack of one, is on screen. */
   isStarted = $state.raw(false)
+  /** The dialog that is open over the sheet, of those that commands open. */
+  dialog = $state.raw<DialogName | null>(null)
   /** What to say while no model is open. */
   message = $state.raw<Message | null>(null)
   readonly #around: Surroundings
@@ -104,6 +108,7 @@ export class Workbench {
   #close(): void {
     this.open?.close()
     this.open = null
+    this.dialog = null
     this.unreadable = null
     this.message = null
   }

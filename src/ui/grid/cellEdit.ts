@@ -17,6 +17,8 @@ export type CellEdit = {
   readonly refusal: (text: string) => string | null
   /** Types the text into the cell, before this returns. */
   readonly commit: (text: string) => void
+  /** Types the text into every selected cell. */
+  readonly commitToAll: (text: string) => void
 }
 
 export const cellEdit = (open: OpenModel, target: Target): CellEdit => ({
@@ -35,6 +37,14 @@ export const cellEdit = (open: OpenModel, target: Target): CellEdit => ({
       setTimeout(() => {
         open.gestures.typeInto(target, text)
       })
-    else open.gestures.typeInto(target, text)
+    else {
+      open.gestures.typeInto(target, text)
+      open.sheet.blocks.remember(() => {
+        open.sheet.blocks.typeIntoSelection(text)
+      })
+    }
+  },
+  commitToAll: (text) => {
+    open.sheet.blocks.typeIntoSelection(text)
   },
 })

@@ -9,12 +9,10 @@ import { formulaOf, noteOf, originOf } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Column } from '#session/column.ts'
+import { withoutNoise } from '#session/copying.ts'
 import type { FormulaFault } from '#session/formulaEdit.ts'
 import type { Target } from '#session/proposal.ts'
 import { ownersOfFormula } from './face.ts'
-
-/** A computed number to 15 significant digits, as Excel shows it: 31.999999999999995 is 32. */
-const withoutNoise = (value: number): number => Number(value.toPrecision(15))
 
 /** The number as one would type it in its row: a typed one in full; empty where there is none. */
 export const editText = (results: Results, { shown, line, column, unit }: Target): string => {

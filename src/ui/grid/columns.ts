@@ -7,15 +7,22 @@ import { isReported, type Model } from '#model/model.ts'
 import { addQuarters, calendarName, type Quarter } from '#model/quarter.ts'
 import { columnId, yearColumnsOf, type Column } from '#session/column.ts'
 import { cellMarks, noFace, type CellMark, type Face } from './face.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import type { View } from '#model/view.ts'
 import type { SheetRow } from './row.ts'
 
+/** What cells are drawn from, by line and time whichever way the sheet lies. */
 export type CellSource = {
   readonly label: (row: SheetRow) => Face
-  readonly unit: (row: SheetRow) => Face
+  readonly unit: (line: LineItem) => Face
+  readonly formula: (line: LineItem) => Face
   readonly labelTooltip: (row: SheetRow) => string | null
-  readonly face: (row: SheetRow, column: Column) => Face
-  readonly tooltip: (row: SheetRow, column: Column) => string | null
-  readonly isEditable: (row: SheetRow, column: Column) => boolean
+  readonly lineTooltip: (line: LineItem) => string | null
+  readonly face: (line: LineItem, column: Column) => Face
+  readonly tooltip: (line: LineItem, column: Column) => string | null
+  readonly isEditable: (line: LineItem, column: Column) => boolean
+  /** The line as it is now, by its id; columns of lines outlive edits of them. */
+  readonly lineOf: (id: string) => LineItem | null
 }
 
 const faceOrNone = (value: unknown): Face => (typeof value === 'object' && value !== null ? (value as Face) : noFace)
@@ -28,7 +35,7 @@ const markRules = Object.fromEntries(
 )
 
 /** A column whose values are faces; two equal faces are one, so that the grid leaves the cell alone. */
-const faceColumn = (face: (row: SheetRow) => Face): ColDef<SheetRow, Face> => ({
+export const faceColumn = (face: (row: SheetRow) => Face): ColDef<SheetRow, Face> => ({
   valueGetter: ({ data }: ValueGetterParams<SheetRow>) => (data === undefined ? noFace : face(data)),
   valueFormatter: ({ value }) => faceOrNone(value).text,
   equals: (left: unknown, right: unknown) =>
@@ -36,21 +43,21 @@ const faceColumn = (face: (row: SheetRow) => Face): ColDef<SheetRow, Face> => ({
   cellClassRules: markRules,
 })
 
-const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
-  ...faceColumn((row) => source.face(row, column)),
+export const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
+  ...faceColumn((row) => (row.kind === 'line' ? source.face(row.line, column) : noFace)),
   colId: columnId(column),
-  tooltip: ({ data }) => (data === undefined ? null : source.tooltip(data, column)),
-  editable: ({ data }) => data !== undefined && source.isEditable(data, column),
+  tooltip: ({ data }) => (data?.kind === 'line' ? source.tooltip(data.line, column) : null),
+  editable: ({ data }) => data?.kind === 'line' && source.isEditable(data.line, column),
 })
 
 /** The first quarter after the last actual: the rule between what is reported and what is forecast stands before it. */
-const isFirstForecast = ({ lastActual }: Model, quarter: Quarter): boolean =>
+export const isFirstForecast = ({ lastActual }: Model, quarter: Quarter): boolean =>
   lastActual !== null && quarter === addQuarters(lastActual, 1)
 
 const amounts = ['no', 'one', 'two', 'three', 'four']
 
 /** `FY26: two quarters reported, two forecast`. */
-const yearTooltip = (name: string, quarters: number, reported: number): string => {
+export const yearTooltip = (name: string, quarters: number, reported: number): string => {
   const said = (count: number, what: string): string => `${amounts[count] ?? count} ${what}`
   const reportedQuarters = said(reported, reported === 1 ? 'quarter reported' : 'quarters reported')
   if (reported === 0) return `${name}: ${said(quarters, 'quarters forecast')}`
@@ -102,6 +109,7 @@ const stayingColumns = (sheetWidth: number) => {
     label: { pinned: 'left' as const, width: isTight ? tightLabel : wideLabel },
     unit: { pinned, width: isTight ? 74 : 84 },
     constant: { pinned, width: 78 },
+    formula: { pinned: sheetWidth < 900 ? null : pinned, width: 300 },
   }
 }
 
@@ -118,7 +126,7 @@ export const followWidth = (api: GridApi<SheetRow>, sheetWidth: number): void =>
 
 export const sheetColumns = (
   model: Model,
-  foldedYears: readonly number[],
+  { foldedYears, areFormulasShown }: Pick<View, 'foldedYears' | 'areFormulasShown'>,
   source: CellSource,
   sheetWidth: number,
 ): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] => [
@@ -130,15 +138,30 @@ export const sheetColumns = (
     minWidth: 120,
     resizable: true,
     cellClass: 'label',
+    cellAriaRole: 'rowheader',
     tooltip: ({ data }) => (data === undefined ? null : source.labelTooltip(data)),
   },
   {
-    ...faceColumn(source.unit),
+    ...faceColumn((row) => (row.kind === 'line' ? source.unit(row.line) : noFace)),
     colId: 'unit',
     headerName: 'Unit',
     ...stayingColumns(sheetWidth).unit,
     cellClass: 'unit',
   },
+  ...(areFormulasShown
+    ? [
+        {
+          ...faceColumn((row) => (row.kind === 'line' ? source.formula(row.line) : noFace)),
+          colId: 'formula',
+          headerName: 'Formula',
+          ...stayingColumns(sheetWidth).formula,
+          minWidth: 120,
+          resizable: true,
+          cellClass: 'formula',
+          tooltip: ({ data }: { data?: SheetRow }) => (data?.kind === 'line' ? source.formula(data.line).text : null),
+        },
+      ]
+    : []),
   {
     ...numberColumn({ kind: 'constant' }, source),
     headerName: 'Constant',

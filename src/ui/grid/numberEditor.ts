@@ -44,6 +44,7 @@ export class NumberEditor implements ICellEditorComp {
     const movesOn = isArrow && this.#field.dataset['arrows'] === 'move on'
     if (event.key === 'F2') delete this.#field.dataset['arrows']
     const isCommit = event.key === 'Enter' || event.key === 'Tab' || movesOn
+    const isForAll = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (isCommit && !event.isComposing && this.#isChanged) {
       const refusal = this.#params.refusal(this.#field.value)
       if (refusal !== null) {
@@ -52,11 +53,25 @@ export class NumberEditor implements ICellEditorComp {
         this.#hint.textContent = refusal
         this.#hint.className = 'number-editor-hint refused'
         this.#field.setAttribute('aria-invalid', 'true')
-      }
+      } else if (isForAll) this.#commitToAll()
       return
     }
     // The arrows move inside the text; the grid must not take them.
     if (isArrow || event.key === 'Home' || event.key === 'End') event.stopPropagation()
+  }
+
+  /** Ctrl+Enter: what is typed goes into every selected cell, and nothing is left for this one alone. */
+  #commitToAll(): void {
+    const text = this.#field.value
+    this.#settled = text
+    this.#params.commitToAll(text)
+  }
+
+  /** Writes a text that came in one piece, from an input method or dictation. */
+  write(text: string): void {
+    this.#field.value = text
+    this.#settled = null
+    this.#field.dataset['arrows'] = 'move on'
   }
 
   /** A text that was not changed is no edit: F2 and Enter leave an inherited number inherited. */

@@ -1,220 +1,305 @@
-// The sheet: AG Grid made to show the open model. It is created once for a model's shape (lines and columns) and then only
-// told to look again; the grid compares faces and repaints the cells that changed.
+// The drawn sheet: AG Grid made to show the open model. It is created once for a model's shape and orientation and then only
+// told to look again; the grid compares faces and repaints the cells that changed, and marks are drawn over them.
 
-import {
-  CellStyleModule,
-  ClientSideRowModelModule,
-  ColumnApiModule,
-  CustomEditorModule,
-  HighlightChangesModule,
-  ModuleRegistry,
-  RenderApiModule,
-  RowApiModule,
-  RowStyleModule,
-  ScrollApiModule,
-  TooltipModule,
-  createGrid,
-  type GridApi,
-  type GridOptions,
-} from 'ag-grid-community'
-import { shownUnit } from '#model/figure.ts'
-import { unitName } from '#model/unit.ts'
+import { createGrid, type GridApi } from 'ag-grid-community'
+import { tableValue } from '#model/figure.ts'
 import { allLines, type Model } from '#model/model.ts'
-import { lineWarnings } from '#session/formulaWarning.ts'
+import type { View } from '#model/view.ts'
+import { inNumberOf } from '#session/entries.ts'
+import { placeOf, type Cell } from '#session/layout.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
-import { whyLocked } from '#session/proposal.ts'
-import { cellEdit } from './cellEdit.ts'
-import { labelTooltip, tooltipOf } from './cellText.ts'
-import { followWidth, sheetColumns, type CellSource } from './columns.ts'
-import { faceOf, labelFace, noFace } from './face.ts'
-import { foldedAfter, shownColumn } from './folding.ts'
-import { takesKey, targetAt, toggleSection } from './keys.ts'
-import { Course } from './course.ts'
-import { NumberEditor } from './numberEditor.ts'
-import { sectionRowId, sheetRows, type SheetRow } from './row.ts'
-import { sheetTheme } from './theme.ts'
-
-ModuleRegistry.registerModules([
-  CellStyleModule,
-  ClientSideRowModelModule,
-  ColumnApiModule,
-  CustomEditorModule,
-  HighlightChangesModule,
-  RenderApiModule,
-  RowApiModule,
-  RowStyleModule,
-  ScrollApiModule,
-  TooltipModule,
-])
+import { blocksOf, sizeOf } from '#session/range.ts'
+import type { Screen } from '#session/screen.ts'
+import type { Workbench } from '#session/workbench.svelte.ts'
+import { cellLabel } from './cellLabel.ts'
+import { ClipboardEvents } from './clipboardEvents.ts'
+import type { FillDrag } from './fillDrag.ts'
+import { listenToInputMethods } from './inputMethod.ts'
+import { listenToKeys, type PasteWish } from './keyboard.ts'
+import { Marks, rowHeight, type Mark } from './marks.ts'
+import { columnsFor, gridOptions, rowsFor } from './options.ts'
+import { Pointer } from './pointer.ts'
+import { cellOf, drawnAt, type SheetRow } from './row.ts'
+import { followFolding } from './turnedColumns.ts'
 
 /** What the cells are drawn from: any of it changing is a reason to look again. */
 type Seen = Pick<OpenModel, 'results' | 'shown' | 'view'>
 
-export type Sheet = {
+export type DrawnSheet = {
   /** Reads rows and cells of the open model again; only what differs is repainted. */
   readonly refresh: (seen: Seen) => void
-  readonly focusSelection: () => void
+  /** Draws what is selected, copied and found. */
+  readonly mark: () => void
+  /** Gives the keyboard to the cursor's cell. */
+  readonly takeKeyboard: () => void
   readonly destroy: () => void
 }
 
-const cellSource = (open: OpenModel): CellSource => ({
-  label: (row) =>
-    row.kind === 'section'
-      ? { text: row.section, marks: '' }
-      : labelFace(open.model, row.line, lineWarnings(open.results, open.shown, row.line)),
-  unit: (row) =>
-    row.kind === 'section' ? noFace : { text: unitName(shownUnit(row.line.unit, open.view.scale)), marks: '' },
-  labelTooltip: (row) =>
-    row.kind === 'section'
-      ? null
-      : labelTooltip(open.model, row.line, lineWarnings(open.results, open.shown, row.line)),
-  face: (row, column) =>
-    row.kind === 'section'
-      ? noFace
-      : faceOf({ results: open.results, shown: open.shown, line: row.line, column }, open.view.scale),
-  tooltip: (row, column) => (row.kind === 'section' ? null : tooltipOf(open.results, open.shown, row.line, column)),
-  isEditable: (row, column) => row.kind === 'line' && whyLocked(open.model, { line: row.line, column }) === null,
-})
-
-/** The selection is the focused cell, from the moment it has the keyboard. */
-const followFocus = (open: OpenModel, api: GridApi<SheetRow>): void => {
-  const focused = api.getFocusedCell()
-  const row = focused === null ? undefined : api.getDisplayedRowAtIndex(focused.rowIndex)?.data
-  if (focused !== null && row !== undefined) open.select({ line: row.id, column: focused.column.getColId() })
+/** What columns are made from; when any of it changes, they are laid anew. */
+const shapeOf = (open: OpenModel): readonly unknown[] => {
+  const { timeline, lastActual, fiscalCalendar } = open.model
+  const { areFormulasShown, orientation, foldedYears, scale } = open.view
+  const turned =
+    orientation === 'down' ? [allLines(open.model), foldedYears, scale, open.shown, open.results.warnings] : []
+  return [timeline.first, timeline.last, lastActual, fiscalCalendar, areFormulasShown, ...turned]
 }
 
-/** Focuses the selected cell; where it is folded away, its section's heading or its year. */
-const focusSelection = (open: OpenModel, api: GridApi<SheetRow>, place: 'middle' | null = null): void => {
-  const { selection } = open
-  if (selection === null) return
-  const section = open.selectedLine?.section
-  const row =
-    api.getRowNode(selection.line) ?? (section === undefined ? undefined : api.getRowNode(sectionRowId(section)))
-  if (row?.rowIndex === undefined || row.rowIndex === null) return
-  api.ensureIndexVisible(row.rowIndex, place)
-  api.setFocusedCell(row.rowIndex, shownColumn(api, open.model, selection.column))
-}
-
-/** Selects a column that is there after a year was folded: the year stands for its quarters. */
-const selectShown = (open: OpenModel, api: GridApi<SheetRow>): void => {
-  const { selection } = open
-  if (selection !== null) open.select({ ...selection, column: shownColumn(api, open.model, selection.column) })
-}
-
-const gridOptions = (open: OpenModel, sheetWidth: number, course: Course): GridOptions<SheetRow> => ({
-  theme: sheetTheme,
-  rowData: [...sheetRows(open.model, open.view.foldedSections)],
-  columnDefs: sheetColumns(open.model, open.view.foldedYears, cellSource(open), sheetWidth),
-  defaultColDef: {
-    sortable: false,
-    suppressMovable: true,
-    resizable: false,
-    cellDataType: false,
-    cellEditor: NumberEditor,
-    cellEditorParams: ({ data, column }: { data: SheetRow; column: { getColId: () => string } }) => {
-      const target = targetAt(open, data, column.getColId())
-      return target === null ? {} : cellEdit(open, target)
-    },
-    suppressKeyboardEvent: (params) => takesKey(open, course, params),
-    enableCellChangeFlash: true,
-  },
-  getRowId: ({ data }) => data.id,
-  getRowClass: ({ data }) => (data?.kind === 'section' ? `section-row${data.isFolded ? ' is-folded' : ''}` : undefined),
-  readOnlyEdit: true,
-  onCellClicked: ({ data, column }) => {
-    if (data?.kind === 'section' && column.getColId() === 'label') toggleSection(open, data.section)
-  },
-  onColumnGroupOpened: (event) => {
-    open.look({ foldedYears: foldedAfter(open.view, event) })
-    selectShown(open, event.api)
-  },
-  onGridSizeChanged: ({ api, clientWidth }) => {
-    followWidth(api, clientWidth)
-    const focused = api.getFocusedCell()
-    if (focused !== null) api.ensureColumnVisible(focused.column)
-  },
-  enterNavigatesVertically: true,
-  stopEditingWhenCellsLoseFocus: true,
-  suppressColumnMoveAnimation: true,
-  suppressDragLeaveHidesColumns: true,
-  animateRows: false,
-  ensureDomOrder: true,
-  groupHeaderHeight: 26,
-  tooltipShowDelay: 500,
-  cellFlashDuration: 250,
-  cellFadeDuration: 500,
-})
-
-/** What the grid was built for; when any of it changes, columns and rows are laid anew. */
-const shapeOf = ({ timeline, lastActual, fiscalCalendar }: Model): readonly unknown[] => [
-  timeline.first,
-  timeline.last,
-  lastActual,
-  fiscalCalendar,
+const rowShapeOf = (model: Model, view: View): readonly unknown[] => [
+  allLines(model),
+  model.timeline.first,
+  model.timeline.last,
+  view.foldedSections,
+  view.orientation === 'down' ? view.foldedYears : null,
 ]
 
-export const createSheet = (element: HTMLElement, open: OpenModel): Sheet => {
-  const course = new Course()
-  const api = createGrid<SheetRow>(element, gridOptions(open, element.clientWidth, course))
+const differs = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length !== other.length || one.some((each, at) => each !== other[at])
+
+/** What is marked over the cells, in the order it is drawn. */
+const marksOf = ({ sheet, results, view }: OpenModel, drag: FillDrag | null): readonly Mark[] => {
+  const { layout, selection, clipboard, find, blocks } = sheet
+  const selected = selection.blocks(layout)
+  const found = find.query === null ? [] : find.matches.slice(0, mostFoundMarked)
+  return [
+    ...found.flatMap(({ cell }): readonly Mark[] => {
+      const place = placeOf(layout, cell)
+      if (place === null) return []
+      const { line, time } = place
+      return [{ kind: 'found', block: { firstLine: line, lastLine: line, firstTime: time, lastTime: time } }]
+    }),
+    ...(sizeOf(selected) > 1 || drag === null ? selected : []).map((block, at): Mark => ({
+      kind: 'range',
+      block,
+      hasHandle: at === selected.length - 1,
+    })),
+    ...blocksOf(layout, clipboard.taken?.ranges ?? []).map((block): Mark => ({ kind: 'copied', block })),
+    ...(drag === null ? [] : [{ kind: 'fill', block: drag.covered } as const]),
+    ...(drag === null ? [] : blocks.fillEntries(drag.fill).slice(0, mostGhosts)).flatMap(
+      ({ target, input }): readonly Mark[] => {
+        const place = placeOf(layout, {
+          line: target.line.id,
+          column: target.column.kind === 'quarter' ? target.column.quarter : 'constant',
+        })
+        if (place === null) return []
+        const { line, decimals, unit } = { ...target.line, line: place.line }
+        const value = inNumberOf(input)
+        const text =
+          value === null ? (input.kind === 'formula' ? 'ƒ' : '–') : tableValue(value, unit, decimals, view.scale)
+        return [
+          {
+            kind: 'ghost',
+            text,
+            block: { firstLine: line, lastLine: line, firstTime: place.time, lastTime: place.time },
+          },
+        ]
+      },
+    ),
+  ].filter(() => results.model.lines.length > 0)
+}
+
+/** More than a screen holds need no frame of their own. */
+const mostFoundMarked = 400
+const mostGhosts = 600
+
+export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Workbench): DrawnSheet => {
+  const { sheet } = open
   const listening = new AbortController()
-  const listen = (type: 'focusin' | 'pointerdown' | 'click' | 'dblclick', heard: (target: Element) => void): void => {
-    const onEvent = ({ target }: Event): void => {
-      if (target instanceof Element) heard(target)
+  const { signal } = listening
+  let marks: Marks | null = null
+  const api: GridApi<SheetRow> = createGrid<SheetRow>(
+    element,
+    gridOptions(open, workbench, element.clientWidth, () => marks?.relay()),
+  )
+  marks = new Marks(api, element)
+  let drag: FillDrag | null = null
+  const mark = (): void => {
+    marks?.draw(sheet.layout, marksOf(open, drag))
+  }
+
+  const focus = (): void => {
+    const place = sheet.selection.place(sheet.layout)
+    if (place === null) return
+    const { rowIndex, colId } = drawnAt(sheet.layout, place)
+    api.ensureColumnVisible(colId)
+    api.ensureIndexVisible(rowIndex)
+    api.setFocusedCell(rowIndex, colId)
+  }
+  const takeKeyboard = (): void => {
+    if (api.getEditingCells().length > 0) api.stopEditing()
+    focus()
+  }
+  const reveal = (cell: Cell): void => {
+    const place = placeOf(sheet.layout, cell)
+    if (place === null) return
+    const { rowIndex, colId } = drawnAt(sheet.layout, place)
+    api.ensureColumnVisible(colId)
+    api.ensureIndexVisible(rowIndex)
+  }
+  const hasKeyboard = (): boolean => element.contains(document.activeElement)
+  /** Rows and columns as the session has them now: a command may have folded or added some just before. */
+  const follow = (): void => {
+    const hadKeyboard = hasKeyboard()
+    refresh(open)
+    if (hadKeyboard) focus()
+    else if (sheet.selection.cursor !== null) reveal(sheet.selection.cursor)
+    mark()
+  }
+  const edit = (begin: 'text' | 'empty'): void => {
+    const place = sheet.selection.place(sheet.layout)
+    if (place === null) return
+    const { rowIndex, colId } = drawnAt(sheet.layout, place)
+    focus()
+    api.startEditingCell({ rowIndex, colKey: colId, key: begin === 'empty' ? 'Backspace' : 'F2' })
+  }
+  const wish: PasteWish = { areValues: false }
+  const clipboard = new ClipboardEvents(element, sheet, wish, signal)
+
+  const screen: Screen = {
+    page: () => {
+      const scroller = element.querySelector('.ag-grid-viewport')
+      const head = element.querySelector('.ag-header')?.clientHeight ?? 0
+      const frozen = api.getDisplayedLeftColumns().reduce((width, column) => width + column.getActualWidth(), 0)
+      const cellWidth = api.getDisplayedCenterColumns()[0]?.getActualWidth() ?? 86
+      return {
+        rows: Math.max(Math.floor(((scroller?.clientHeight ?? 0) - head) / rowHeight) - 1, 1),
+        columns: Math.max(Math.floor(((scroller?.clientWidth ?? 0) - frozen) / cellWidth) - 1, 1),
+      }
+    },
+    reveal,
+    follow,
+    edit: (begin) => {
+      const why = open.whyNotTyped()
+      if (why === null) edit(begin)
+      else open.complain(why)
+    },
+    copy: (isCut, areNamed) => {
+      takeKeyboard()
+      clipboard.copy(isCut, areNamed)
+    },
+    paste: (areValues) => {
+      takeKeyboard()
+      void clipboard.paste(areValues)
+    },
+    openMenu: () => {
+      const cell = document.activeElement
+      const box = cell?.getBoundingClientRect() ?? element.getBoundingClientRect()
+      const at = { clientX: box.left + Math.min(24, box.width / 2), clientY: box.bottom - 4 }
+      cell?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }))
+    },
+  }
+  sheet.screen = screen
+
+  listenToKeys(element, workbench, wish, signal)
+  listenToInputMethods(
+    element,
+    api,
+    open,
+    () => {
+      edit('empty')
+    },
+    signal,
+  )
+  const pointer = new Pointer({
+    api,
+    element,
+    sheet,
+    takeKeyboard,
+    onFillDrag: (dragged) => {
+      drag = dragged
+      mark()
+    },
+  })
+  /** The grid may give the keyboard to a cell by itself, as the page is tabbed through: the cursor goes along. */
+  const followFocus = (event: FocusEvent): void => {
+    if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('ag-cell')) return
+    const rowId = event.target.closest('.ag-row')?.getAttribute('row-id') ?? ''
+    const cell = cellOf(sheet.layout, rowId, event.target.getAttribute('col-id') ?? '')
+    if (cell === null) return
+    const { cursor } = sheet.selection
+    // While rows are laid anew the grid keeps the keyboard at a row's number, whatever row that is now.
+    if (isLaying) return
+    if (cell.line !== cursor?.line || cell.column !== cursor.column) {
+      const [at, now] = [placeOf(sheet.layout, cell), sheet.selection.place(sheet.layout)]
+      if (at?.line !== now?.line || at?.time !== now?.time) sheet.selection.put(cell)
     }
-    element.addEventListener(type, onEvent, { signal: listening.signal })
+    if (open.target !== null) event.target.setAttribute('aria-label', cellLabel(open, open.target))
   }
+  element.addEventListener('focusin', followFocus, { capture: true, signal })
+  element.addEventListener(
+    'focusout',
+    ({ target }) => {
+      if (target instanceof HTMLElement && target.classList.contains('ag-cell')) target.removeAttribute('aria-label')
+    },
+    { signal },
+  )
   // A year folded by mouse gives the keyboard back to the sheet; one folded by key keeps it in the header.
-  const returnFromYear = (target: Element): void => {
-    if (target.closest('.ag-header-group-cell') !== null) focusSelection(open, api)
-  }
-  listen('focusin', () => {
-    followFocus(open, api)
-  })
-  listen('pointerdown', () => {
-    course.endRun()
-  })
-  listen('click', returnFromYear)
-  listen('dblclick', returnFromYear)
+  for (const kind of ['click', 'dblclick'] as const)
+    element.addEventListener(
+      kind,
+      ({ target }) => {
+        if (target instanceof Element && target.closest('.ag-header-group-cell') !== null) focus()
+      },
+      { signal },
+    )
   api.setGridAriaProperty('label', `${open.model.name}: line items by quarter`)
-  let lines = allLines(open.model)
-  let folded = open.view.foldedSections
-  let shape = shapeOf(open.model)
+
+  let shape = shapeOf(open)
+  let rowShape = rowShapeOf(open.model, open.view)
   let isShown = open.shown
-  /** Scrolls so that the last actual stands third from the left, with what came before it beside it. */
+  let isLaying = false
+  let drawn: Seen = { results: open.results, shown: open.shown, view: open.view }
+  const refresh = ({ results, shown, view }: Seen): void => {
+    if (results === drawn.results && shown === drawn.shown && view === drawn.view) return
+    drawn = { results, shown, view }
+    isLaying = true
+    const hadKeyboard = hasKeyboard()
+    const nextShape = shapeOf(open)
+    if (differs(nextShape, shape)) {
+      shape = nextShape
+      api.setGridOption('columnDefs', columnsFor(open, element.clientWidth))
+    }
+    const nextRows = rowShapeOf(open.model, view)
+    if (differs(nextRows, rowShape)) {
+      rowShape = nextRows
+      api.setGridOption('rowData', rowsFor(open))
+      api.redrawRows()
+    }
+    followFolding(api, view)
+    // Another scenario is another page, not a change to point at.
+    api.refreshCells(isShown === shown ? {} : { suppressFlash: true })
+    isShown = shown
+    isLaying = false
+    // The cell that had the keyboard may be folded away, and the page would have it.
+    if (hadKeyboard && !hasKeyboard()) focus()
+    const active = document.activeElement
+    if (active instanceof HTMLElement && active.classList.contains('ag-cell') && open.target !== null && hasKeyboard())
+      active.setAttribute('aria-label', cellLabel(open, open.target))
+  }
+
+  /** Scrolls so that the last actual stands third from the left, or from the top, with what came before it beside it. */
   const showLastActual = (): void => {
-    const { lastActual } = open.model
-    const columns = api.getAllDisplayedColumns().filter((column) => column.getPinned() === null)
-    const at = columns.findIndex((column) => column.getColId() === lastActual)
-    const anchor = columns[Math.max(at - 2, 0)]
-    if (anchor !== undefined) api.ensureColumnVisible(anchor, 'start')
+    const { layout } = sheet
+    const at = layout.timeAt.get(open.model.lastActual ?? '') ?? 0
+    const { rowIndex, colId } = drawnAt(layout, { line: 0, time: Math.max(at - 2, 0) })
+    if (layout.orientation === 'across') api.ensureColumnVisible(colId, 'start')
+    else api.ensureIndexVisible(rowIndex, 'top')
   }
   requestAnimationFrame(() => {
     if (api.isDestroyed()) return
     showLastActual()
-    focusSelection(open, api, 'middle')
+    const place = sheet.selection.place(sheet.layout)
+    if (place !== null) api.ensureIndexVisible(drawnAt(sheet.layout, place).rowIndex, 'middle')
+    focus()
+    mark()
   })
   return {
-    refresh: ({ results: { model }, shown, view }) => {
-      const nextShape = shapeOf(model)
-      if (nextShape.some((each, at) => each !== shape[at])) {
-        shape = nextShape
-        api.setGridOption('columnDefs', sheetColumns(model, view.foldedYears, cellSource(open), element.clientWidth))
-      }
-      const nextLines = allLines(model)
-      if (nextLines !== lines || view.foldedSections !== folded) {
-        lines = nextLines
-        folded = view.foldedSections
-        api.setGridOption('rowData', [...sheetRows(model, folded)])
-      }
-      // Another scenario is another page, not a change to point at.
-      api.refreshCells(isShown === shown ? {} : { suppressFlash: true })
-      isShown = shown
-    },
-    focusSelection: () => {
-      focusSelection(open, api)
-    },
+    refresh,
+    mark,
+    takeKeyboard,
     destroy: () => {
       listening.abort()
+      pointer.destroy()
+      if (sheet.screen === screen) sheet.screen = null
       api.destroy()
     },
   }

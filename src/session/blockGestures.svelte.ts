@@ -1,0 +1,237 @@
+// Gestures on many cells: typing into a selection, deleting, filling. Each is one proposal and one step of undo; what could
+// not go in is summed up in one sentence and listed on demand.
+
+import type { Results } from '#engine/results.ts'
+import type { Edit } from '#model/edit.ts'
+import { shownUnit } from '#model/figure.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
+import type { ScenarioId } from '#model/scenario.ts'
+import type { View } from '#model/view.ts'
+import { proposeDeletion } from './deletion.ts'
+import { proposeEntries, targetName, type BlockProposal, type Entry, type Input, type Refusal } from './entries.ts'
+import { fillEntries, span, stopBefore, stopsIn, type Axis, type Fill } from './fill.ts'
+import type { Layout } from './layout.ts'
+import { complaint, remark, type Message, type Question } from './message.ts'
+import { landedIn, nameOf, whyLocked, type Target } from './proposal.ts'
+import { placesIn, type Block } from './range.ts'
+import type { Selection } from './selection.svelte.ts'
+
+/** What these gestures need of the open model. */
+export type BlockDoor = {
+  readonly results: Results
+  readonly layout: Layout
+  readonly selection: Selection
+  readonly shown: ScenarioId
+  readonly view: View
+  readonly message: Message | null
+  readonly dispatch: (edits: readonly Edit[], label: string, said: string | null) => Problem | null
+  readonly say: (message: Message) => void
+  readonly ask: (question: Question) => void
+}
+
+/** What a gesture on many cells is called: `Filled` 12 numbers, which for undo were `filled`. */
+export type Deed = { readonly done: string; readonly label: string }
+
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+const mostDoubtsTold = 3
+
+export class BlockGestures {
+  /** The cells that took nothing in the last gesture, while they are listed. */
+  report: readonly Refusal[] | null = $state.raw(null)
+  readonly #door: BlockDoor
+  /** The last gesture, to be done again on another selection. */
+  #last: (() => void) | null = null
+  /** The results in which Delete found inherited numbers only: pressed again, it releases them. */
+  #offeredIn: { readonly results: Results; readonly at: string } | null = null
+
+  constructor(door: BlockDoor) {
+    this.#door = door
+  }
+
+  /** The cell at a place of the layout; null on a heading. */
+  targetAt = (line: number, time: number): Target | null => {
+    const { layout, shown, view } = this.#door
+    const [stop, column] = [layout.lines[line], layout.times[time]]
+    if (stop?.kind !== 'line' || column === undefined) return null
+    return { shown, line: stop.line, column, unit: shownUnit(stop.line.unit, view.scale) }
+  }
+
+  /** The selected cells, headings left out. */
+  get targets(): readonly Target[] {
+    const { layout, selection } = this.#door
+    return [...placesIn(layout, selection.blocks(layout))]
+      .map(({ line, time }) => this.targetAt(line, time))
+      .filter((target) => target !== null)
+  }
+
+  remember(act: () => void): void {
+    this.#last = act
+  }
+
+  /** Does the last gesture again, where the selection is now. */
+  repeat(): void {
+    if (this.#last === null) this.#door.say(remark('There is nothing to repeat yet.'))
+    else this.#last()
+  }
+
+  /** The same text into every selected cell that takes a number. */
+  typeIntoSelection(text: string): void {
+    this.remember(() => {
+      this.typeIntoSelection(text)
+    })
+    const { targets } = this
+    const open = targets.filter((target) => whyLocked(this.#door.results.model, target) === null)
+    const input: Input = text.trim() === '' ? { kind: 'nothing' } : { kind: 'text', text }
+    this.enter(
+      (open.length > 0 ? open : targets.slice(0, 1)).map((target) => ({ target, input })),
+      { done: 'Typed', label: 'typed' },
+    )
+  }
+
+  /** Puts entries into their cells, after asking about what looks like a slip. */
+  enter(entries: readonly Entry[], deed: Deed, before: readonly Edit[] = []): void {
+    this.accept(proposeEntries(this.#door.results, entries), entries[0]?.target ?? null, deed, before)
+  }
+
+  accept(proposal: BlockProposal, first: Target | null, deed: Deed, before: readonly Edit[] = []): void {
+    const { edits, doubts, refusals } = proposal
+    const [refusal] = refusals
+    if (edits.length + before.length === 0 && refusal !== undefined && proposal.typed === 0) {
+      this.#door.say(complaint(summary(refusals), this.#listing(refusals)))
+      return
+    }
+    const confirm = (): void => {
+      this.#dispatch(proposal, first, deed, before)
+    }
+    if (doubts.length === 0) confirm()
+    else
+      this.#door.ask({
+        title: doubts.length === 1 ? 'Please check this number' : `Please check ${doubts.length} of these numbers`,
+        sentence: told(doubts),
+        confirmLabel: doubts.length === 1 && proposal.typed === 1 ? 'Keep it' : 'Keep them all',
+        confirm,
+        leaveLabel: 'Leave everything as it was',
+        left: 'Nothing was changed.',
+      })
+  }
+
+  #listing(refusals: readonly Refusal[]): Message['action'] {
+    if (refusals.length < 2) return null
+    return {
+      label: 'List them',
+      run: () => {
+        this.report = refusals
+      },
+    }
+  }
+
+  #dispatch(proposal: BlockProposal, first: Target | null, { done, label }: Deed, before: readonly Edit[]): void {
+    const { results, shown } = this.#door
+    const { edits, typed, emptied, refusals, landings } = proposal
+    const parts = [
+      ...(typed > 0 || emptied === 0 ? [counted(typed, 'number')] : []),
+      ...(emptied > 0 ? [`${counted(emptied, 'cell')} emptied`] : []),
+    ]
+    const said = [
+      `${done} ${parts.join(', ')}.`,
+      ...landings.map((landing) => landedIn(results.model, landing)),
+      ...(refusals.length > 0 ? [summary(refusals)] : []),
+    ]
+    const cells = edits.length === 0 ? 'Formulas' : parts.join(', ')
+    const where = first === null ? '' : ` from ${targetName(results, first)} on`
+    const what = typed === 1 && emptied === 0 && first !== null ? targetName(results, first) : `${cells}${where}`
+    const problem = this.#door.dispatch(
+      [...before, ...edits],
+      `${what}, ${label}, in ${nameOf(results.model, shown)}`,
+      said.join(' '),
+    )
+    const { message } = this.#door
+    if (problem === null && message !== null && refusals.length > 0)
+      this.#door.say({ ...message, tone: 'problem', action: this.#listing(refusals) })
+  }
+
+  /** Deletes what the shown scenario holds in the selected cells; pressed again, releases what they inherit. */
+  deleteSelection(): void {
+    const { results, layout, selection } = this.#door
+    this.remember(() => {
+      this.deleteSelection()
+    })
+    const at = JSON.stringify(selection.blocks(layout))
+    const isAgain = this.#offeredIn?.results === results && this.#offeredIn.at === at
+    this.#offeredIn = null
+    const edits: Edit[] = []
+    let [deleted, inherited] = [0, 0]
+    for (const target of this.targets) {
+      const proposal = proposeDeletion(results, target)
+      if (isProblem(proposal)) continue
+      const releases = 'release' in proposal
+      if (releases) inherited += 1
+      else deleted += 1
+      if (!releases || isAgain) edits.push(...(releases ? proposal.release : proposal).edits)
+    }
+    if (edits.length > 0) {
+      const rest = !isAgain && inherited > 0 ? `${counted(inherited, 'number')} inherited from a parent stayed.` : null
+      const what = [
+        ...(deleted > 0 ? [`${counted(deleted, 'number')} deleted`] : []),
+        ...(isAgain && inherited > 0 ? [`${counted(inherited, 'cell')} released`] : []),
+      ].join(', ')
+      this.#door.dispatch(edits, `${what} in ${nameOf(results.model, this.#door.shown)}`, rest)
+    } else if (inherited > 0) {
+      this.#offeredIn = { results, at }
+      this.#door.say(
+        remark(
+          `${counted(inherited, 'number')} here ${inherited === 1 ? 'is' : 'are'} inherited, so nothing was deleted. Press Delete again to use the formulas here in ${nameOf(results.model, this.#door.shown)}.`,
+        ),
+      )
+    } else this.#door.say(remark('Nothing is typed in these cells: there is nothing to delete.'))
+  }
+
+  /** The entries a drag of the fill handle would make, for preview and deed alike. */
+  fillEntries(fill: Fill): readonly Entry[] {
+    return fillEntries(this.#door.results, this.#door.layout, fill, this.targetAt)
+  }
+
+  fill(fill: Fill): void {
+    const entries = this.fillEntries(fill)
+    if (entries.length > 0) this.enter(entries, { done: 'Filled', label: 'filled' })
+    else this.#door.say(remark('There is nothing to fill from here: years and headings are passed over.'))
+  }
+
+  /** Ctrl+D and Ctrl+R: each block's first row or column goes into its others; of a single one, what stands before it. */
+  fillFromFirst(axis: Axis): void {
+    const { layout, selection } = this.#door
+    this.remember(() => {
+      this.fillFromFirst(axis)
+    })
+    const entries = selection.blocks(layout).flatMap((block) => this.#fillOfBlock(axis, block))
+    if (entries.length > 0) this.enter(entries, { done: 'Filled', label: 'filled' })
+    else this.#door.say(remark('There is nothing before this cell to fill from.'))
+  }
+
+  #fillOfBlock(axis: Axis, block: Block): readonly Entry[] {
+    const { layout } = this.#door
+    const lines = [block.firstLine, block.lastLine] as const
+    const times = [block.firstTime, block.lastTime] as const
+    const [own, others] = axis === 'line' ? [lines, span(times)] : [times, span(lines)]
+    const [first, ...rest] = stopsIn(layout, axis, own)
+    if (first === undefined) return []
+    const source = rest.length > 0 ? first : stopBefore(layout, axis, first)
+    return source === null
+      ? []
+      : this.fillEntries({ axis, source: [source, source], covered: [source, own[1]], others })
+  }
+}
+
+/** `2 cells took nothing: Capex FY26 Q3: “abc” is not a number. …` */
+const summary = (refusals: readonly Refusal[]): string => {
+  const [first] = refusals
+  if (first === undefined) return ''
+  const one = `${first.place}: ${first.sentence}`
+  return refusals.length === 1 ? one : `${refusals.length} cells took nothing. ${one}`
+}
+
+const told = (doubts: readonly string[]): string => {
+  const rest = doubts.length - mostDoubtsTold
+  return [...doubts.slice(0, mostDoubtsTold), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ')
+}

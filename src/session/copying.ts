@@ -1,0 +1,130 @@
+// Copying: the selected cells as text, as a table and as Paceline's own cells. What is on screen is copied, so headings and
+// what is folded away are not; several ranges go together where they make one rectangle, as in Excel.
+
+import type { CopiedCell } from '#exchange/block.ts'
+import type { Copied } from '#exchange/copied.ts'
+import { typedText } from '#exchange/number.ts'
+import type { Results } from '#engine/results.ts'
+import { decimalsIn, shownValue, tableValue } from '#model/figure.ts'
+import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import type { Problem } from '#model/problem.ts'
+import { formulaOf, noteOf } from '#model/origin.ts'
+import { isFraction, unitName, type Scale } from '#model/unit.ts'
+import { columnId, type Column } from './column.ts'
+import { isTypedAt, span, valueAt } from './fill.ts'
+import type { Layout } from './layout.ts'
+import { refuse, type Target } from './proposal.ts'
+import type { Block } from './range.ts'
+
+/** Positions along both axes whose cells are copied. */
+export type Area = { readonly lines: readonly number[]; readonly times: readonly number[] }
+
+const inOrder = (positions: readonly number[]): readonly number[] =>
+  [...new Set(positions)].sort((one, other) => one - other)
+
+/** The rectangle that some blocks make, or why they make none. */
+export const areaOf = (layout: Layout, blocks: readonly Block[]): Area | Problem => {
+  const [first] = blocks
+  const sameLines = blocks.every(
+    ({ firstLine, lastLine }) => firstLine === first?.firstLine && lastLine === first.lastLine,
+  )
+  const sameTimes = blocks.every(
+    ({ firstTime, lastTime }) => firstTime === first?.firstTime && lastTime === first.lastTime,
+  )
+  if (first === undefined) return refuse('Select the cells to copy first.')
+  if (!sameLines && !sameTimes)
+    return refuse('These ranges do not make one rectangle: select ranges that share their lines or their quarters.')
+  const lines = inOrder(blocks.flatMap((block) => span([block.firstLine, block.lastLine]))).filter(
+    (at) => layout.lines[at]?.kind === 'line',
+  )
+  return lines.length === 0
+    ? refuse('A heading has no numbers to copy.')
+    : { lines, times: inOrder(blocks.flatMap((block) => span([block.firstTime, block.lastTime]))) }
+}
+
+/** A computed number to 15 significant digits, as Excel keeps it: 31.999999999999995 is 32. */
+export const withoutNoise = (value: number): number => Number(value.toPrecision(15))
+
+/** A cell as other programs take it. */
+export const copiedCell = (results: Results, target: Target, scale: Scale | null): CopiedCell => {
+  const { line, unit, column } = target
+  const isBlank = (line.kind === 'constant') !== (column.kind === 'constant')
+  const value = isBlank ? NaN : valueAt(results, target)
+  const kind = isBlank || !Number.isNaN(value) ? undefined : reasonAt(results, target)
+  const isPerCent = isFraction(unit)
+  const written = isTypedAt(results, target) ? value : withoutNoise(value)
+  return {
+    typed: Number.isNaN(value) ? (kind ?? '') : typedText(written, line.unit, unit),
+    shown: Number.isNaN(value) ? (kind ?? '') : tableValue(value, line.unit, line.decimals, scale),
+    value: isPerCent ? written : shownValue(written, line.unit, scale),
+    isPerCent,
+    decimals: decimalsIn(line.unit, line.decimals, scale),
+  }
+}
+
+/** `fault` or `n.m.`, as the cell shows it; undefined for a missing value, which is an empty cell. */
+const reasonAt = (results: Results, { shown, line, column }: Target): string | undefined => {
+  const reason =
+    column.kind === 'quarter'
+      ? results.reasonOf(shown, line.id, column.quarter)
+      : column.kind === 'year'
+        ? results.reasonOfYear(shown, line.id, column.year)
+        : null
+  return reason === null || reason.kind === 'missing' ? undefined : reason.kind
+}
+
+/** `FY26 Q2`, `FY26`, `Constant`. */
+export const timeName = ({ model }: Results, column: Column): string => {
+  if (column.kind === 'quarter') return fiscalName(column.quarter, model.fiscalCalendar)
+  return column.kind === 'year' ? fiscalYearName(column.year) : 'Constant'
+}
+
+/** `Revenue (RMB m)`. */
+export const lineName = ({ line, unit }: Pick<Target, 'line' | 'unit'>): string => {
+  const name = unitName(unit)
+  return name === '' ? line.label : `${line.label} (${name})`
+}
+
+/** Paceline's own form of an area. */
+export const copiedOf = (
+  results: Results,
+  layout: Layout,
+  area: Area,
+  targetAt: (line: number, time: number) => Target | null,
+  { id, isWholeLines }: Pick<Copied, 'id' | 'isWholeLines'>,
+): Copied => {
+  const { model } = results
+  const times = area.times.filter((at) => layout.times[at]?.kind !== 'year')
+  const targets = area.lines.map((line) => times.map((time) => targetAt(line, time)))
+  return {
+    form: 'paceline cells 1',
+    id,
+    model: model.id,
+    isWholeLines,
+    lines: area.lines.flatMap((at) => {
+      const target = targetAt(at, 0)
+      if (target === null) return []
+      const { id: line, key, label, unit } = target.line
+      return [{ id: line, key, label, unit, formula: formulaOf(model, target.shown, target.line)?.formula ?? null }]
+    }),
+    times: times.flatMap((at) => {
+      const column = layout.times[at]
+      return column === undefined ? [] : [columnId(column)]
+    }),
+    cells: targets.map((row) =>
+      row.map((target) => {
+        const isBlank = target === null || (target.line.kind === 'constant') !== (target.column.kind === 'constant')
+        const value = isBlank ? NaN : valueAt(results, target)
+        const hasNote = !isBlank && target.column.kind === 'quarter'
+        return {
+          value: Number.isNaN(value) ? null : value,
+          isTyped: !isBlank && isTypedAt(results, target),
+          note:
+            hasNote && target.column.kind === 'quarter'
+              ? noteOf(model, target.shown, target.line, target.column.quarter)
+              : null,
+        }
+      }),
+    ),
+  }
+}

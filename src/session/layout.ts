@@ -1,0 +1,105 @@
+// A Layout is the sheet as it lies on screen: the stops along its two axes, lines and times, in the order shown, without
+// what is folded away. Lines run down and times across, or, laid the other way, times down and lines across; a Place is
+// a pair of positions along the axes, whichever way they lie, so that everything but the arrows is blind to the turn.
+
+import { fiscalQuarterOf } from '#model/fiscalCalendar.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { allLines, allSections, type Model } from '#model/model.ts'
+import type { Orientation, View } from '#model/view.ts'
+import { columnId, readColumnId, yearColumnsOf, type Column, type ColumnId } from './column.ts'
+
+/** A line, or the heading of a section. Laid across every section has its heading, laid down only a folded one. */
+export type LineStop =
+  | { readonly kind: 'heading'; readonly id: string; readonly section: string }
+  | { readonly kind: 'line'; readonly id: string; readonly line: LineItem }
+
+/** A cell by the ids of its stops: it stays the same cell when others are folded, added or moved. */
+export type Cell = { readonly line: string; readonly column: ColumnId }
+
+/** A cell by its positions along the axes, from 0. */
+export type Place = { readonly line: number; readonly time: number }
+
+export type Layout = {
+  readonly orientation: Orientation
+  readonly lines: readonly LineStop[]
+  readonly times: readonly Column[]
+  /** Positions by id; what is folded away stands at its section's heading or its year. */
+  readonly lineAt: ReadonlyMap<string, number>
+  readonly timeAt: ReadonlyMap<ColumnId, number>
+}
+
+export const headingId = (section: string): string => `section:${section}`
+
+const lineStops = (model: Model, { foldedSections, orientation }: LayoutView): Pick<Layout, 'lines' | 'lineAt'> => {
+  const lines: LineStop[] = []
+  const lineAt = new Map<string, number>()
+  const bySection = new Map<string, LineItem[]>(allSections(model).map((section) => [section, []]))
+  for (const line of allLines(model)) bySection.get(line.section)?.push(line)
+  for (const section of allSections(model)) {
+    const isFolded = foldedSections.includes(section)
+    const ofSection = bySection.get(section) ?? []
+    const hasHeading = orientation === 'across' || isFolded
+    if (hasHeading) lineAt.set(headingId(section), lines.length)
+    if (isFolded) for (const { id } of ofSection) lineAt.set(id, lines.length)
+    if (hasHeading) lines.push({ kind: 'heading', id: headingId(section), section })
+    if (isFolded) continue
+    for (const line of ofSection) {
+      lineAt.set(line.id, lines.length)
+      lines.push({ kind: 'line', id: line.id, line })
+    }
+  }
+  return { lines, lineAt }
+}
+
+const timeStops = (model: Model, { foldedYears }: LayoutView): Pick<Layout, 'times' | 'timeAt'> => {
+  const times: Column[] = [{ kind: 'constant' }]
+  const timeAt = new Map<ColumnId, number>([['constant', 0]])
+  for (const { year, columns } of yearColumnsOf(model)) {
+    const isFolded = foldedYears.includes(year) && columns.some(({ kind }) => kind === 'year')
+    for (const column of columns) {
+      timeAt.set(columnId(column), times.length)
+      if (!isFolded || column.kind === 'year') times.push(column)
+    }
+  }
+  return { times, timeAt }
+}
+
+/** What of a view decides how the sheet is laid out. */
+export type LayoutView = Pick<View, 'orientation' | 'foldedYears' | 'foldedSections'>
+
+export const layoutOf = (model: Model, view: LayoutView): Layout => ({
+  orientation: view.orientation,
+  ...lineStops(model, view),
+  ...timeStops(model, view),
+})
+
+/** Where a cell stands, or what it is folded into; null where its line or quarter is gone. */
+export const placeOf = ({ lineAt, timeAt }: Layout, { line, column }: Cell): Place | null => {
+  const [atLine, atTime] = [lineAt.get(line), timeAt.get(column)]
+  return atLine === undefined || atTime === undefined ? null : { line: atLine, time: atTime }
+}
+
+export const cellAt = ({ lines, times }: Layout, { line, time }: Place): Cell => {
+  const [stop, column] = [lines[within(line, lines.length)], times[within(time, times.length)]]
+  return { line: stop?.id ?? '', column: column === undefined ? 'constant' : columnId(column) }
+}
+
+/** A position moved into an axis of so many stops. */
+export const within = (at: number, count: number): number => Math.min(Math.max(at, 0), count - 1)
+
+export const isLine = ({ lines }: Layout, at: number): boolean => lines[at]?.kind === 'line'
+
+/** The view in which a cell is to be seen: its section and its year unfolded. */
+export const unfolded = (model: Model, view: View, { line, column }: Cell): Partial<View> => {
+  const section = allLines(model).find(({ id }) => id === line)?.section
+  const time = readColumnId(column)
+  const year = time?.kind === 'quarter' ? fiscalQuarterOf(time.quarter, model.fiscalCalendar).year : null
+  return {
+    ...(section !== undefined && view.foldedSections.includes(section)
+      ? { foldedSections: view.foldedSections.filter((each) => each !== section) }
+      : {}),
+    ...(year !== null && view.foldedYears.includes(year)
+      ? { foldedYears: view.foldedYears.filter((each) => each !== year) }
+      : {}),
+  }
+}

@@ -1,0 +1,41 @@
+// What the context menu offers for what is selected: a cell or some, whole lines, whole quarters, a heading.
+
+import { command } from './commands.ts'
+import type { Sheet } from './sheet.svelte.ts'
+import type { Workbench } from './workbench.svelte.ts'
+
+const clipboard = ['edit.cut', 'edit.copy', 'edit.copyNamed', 'edit.paste', 'edit.pasteValues']
+const folding = ['look.fold', 'look.unfold', 'look.foldSection', 'look.unfoldSection']
+
+const ofCell = [
+  clipboard,
+  ['edit.text', 'edit.delete', 'edit.note'],
+  ['edit.fillDown', 'edit.fillRight', 'edit.fillToEnd'],
+  ['audit.precedents', 'audit.dependents'],
+]
+
+const ofLines = [
+  clipboard,
+  ['edit.delete', 'edit.fillDown', 'edit.sum'],
+  ['format.percent', 'format.number'],
+  ['look.foldSection', 'look.unfoldSection', 'look.unfoldAll'],
+]
+
+const ofTimes = [clipboard, ['edit.delete', 'edit.fillRight'], ['look.fold', 'look.unfold', 'look.unfoldAll']]
+
+const ofHeading = [folding, ['look.unfoldAll', 'look.foldHeadings']]
+
+/** Ids of commands in groups. */
+export const menuOf = ({ selection, layout }: Sheet, workbench: Workbench): readonly (readonly string[])[] => {
+  const last = selection.ranges.at(-1)
+  const place = selection.place(layout)
+  const isHeading = place !== null && layout.lines[place.line]?.kind === 'heading' && !selection.isSeveral(layout)
+  const groups = isHeading
+    ? ofHeading
+    : last?.isWholeLines === true
+      ? ofLines
+      : last?.isWholeTimes === true
+        ? ofTimes
+        : ofCell
+  return groups.map((group) => group.filter((id) => command(id).canRun?.(workbench) !== false))
+}

@@ -1,0 +1,133 @@
+// Pasting: a block of cells from the clipboard, laid out from the selection's first cell on. Headings and years are passed
+// over; one cell goes into the whole selection, and a block that fits into it several times is repeated.
+
+import type { Copied } from '#exchange/copied.ts'
+import { inPointStyle, numberStyleOf } from '#exchange/numberStyle.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import type { ModelId } from '#model/model.ts'
+import type { Entry, Input } from './entries.ts'
+import { inUnit, refusedUnit } from './fill.ts'
+import type { Layout } from './layout.ts'
+import { placesIn, type Block } from './range.ts'
+import type { Target } from './proposal.ts'
+
+/** A cell of a table; an exact one is written with a point whatever the others are. */
+export type TableCell = { readonly text: string; readonly isExact: boolean }
+
+/** What goes into a cell of a block, once the line it comes to is known. */
+export type Pasted = (line: LineItem) => Input
+
+/** By line, then by time. */
+export type PastedBlock = readonly (readonly Pasted[])[]
+
+const turned = <Item>(rows: readonly (readonly Item[])[]): readonly (readonly Item[])[] =>
+  (rows[0] ?? []).map((_, at) => rows.flatMap((row) => row.slice(at, at + 1)))
+
+/** A table as it lies on screen; the style of its numbers is judged over all of it. */
+export const pastedTable = (
+  rows: readonly (readonly TableCell[])[],
+  orientation: Layout['orientation'],
+): PastedBlock => {
+  const style = numberStyleOf(rows.flat().flatMap(({ text, isExact }) => (isExact ? [] : [text])))
+  const block = rows.map((row) =>
+    row.map(({ text, isExact }): Pasted => {
+      const read = inPointStyle(text, isExact ? 'point' : style)
+      return () => ({ kind: 'text', text: read })
+    }),
+  )
+  return orientation === 'across' ? block : turned(block)
+}
+
+const pastedCell = (
+  { value, isTyped, note }: Copied['cells'][number][number],
+  from: Copied['lines'][number],
+  isSameModel: boolean,
+  areValues: boolean,
+): Pasted => {
+  return (line) => {
+    if (!isTyped && !areValues && isSameModel && line.id === from.id) return { kind: 'formula' }
+    if (value === null) return { kind: 'nothing' }
+    const moved = inUnit(value, from.unit, line.unit)
+    if (moved === null) return refusedUnit(from, line)
+    return areValues || !isTyped ? { kind: 'number', value: moved } : { kind: 'number', value: moved, note }
+  }
+}
+
+/** Paceline's own cells: numbers with their notes, and on its own line a computed cell is computed again, unless as values. */
+export const pastedCells = ({ cells, lines, model }: Copied, into: ModelId, areValues: boolean): PastedBlock =>
+  cells.map((row, at) => {
+    const from = lines[at]
+    return from === undefined ? [] : row.map((cell) => pastedCell(cell, from, model === into, areValues))
+  })
+
+/** Where a block goes: positions along both axes, and how much of it finds no room. */
+export type Landing = {
+  readonly lines: readonly number[]
+  readonly times: readonly number[]
+  readonly linesOver: number
+  readonly timesOver: number
+}
+
+const linesFrom = ({ lines }: Layout, first: number, last = lines.length - 1): readonly number[] =>
+  lines.flatMap(({ kind }, at) => (at >= first && at <= last && kind === 'line' ? [at] : []))
+
+/** Years are passed over, unless the block begins on one: then its cells say why nothing is typed there. */
+const timesFrom = ({ times }: Layout, first: number, last = times.length - 1): readonly number[] => {
+  const beginsOnYear = times[first]?.kind === 'year'
+  return times.flatMap(({ kind }, at) => (at >= first && at <= last && (kind !== 'year' || beginsOnYear) ? [at] : []))
+}
+
+const cycled = (positions: readonly number[], size: number): boolean =>
+  size > 0 && positions.length > size && positions.length % size === 0
+
+export const landingFor = (
+  layout: Layout,
+  selected: Block,
+  size: { readonly lines: number; readonly times: number },
+): Landing => {
+  const [lines, times] = [linesFrom(layout, selected.firstLine), timesFrom(layout, selected.firstTime)]
+  const chosenLines = linesFrom(layout, selected.firstLine, selected.lastLine)
+  const chosenTimes = timesFrom(layout, selected.firstTime, selected.lastTime)
+  const fits = (chosen: readonly number[], count: number): boolean => cycled(chosen, count) || chosen.length === count
+  const isRepeated = fits(chosenLines, size.lines) && fits(chosenTimes, size.times)
+  return {
+    lines: isRepeated ? chosenLines : lines.slice(0, size.lines),
+    times: isRepeated ? chosenTimes : times.slice(0, size.times),
+    linesOver: isRepeated ? 0 : Math.max(size.lines - lines.length, 0),
+    timesOver: isRepeated ? 0 : Math.max(size.times - times.length, 0),
+  }
+}
+
+export const sizeOfBlock = (block: PastedBlock): { readonly lines: number; readonly times: number } => ({
+  lines: block.length,
+  times: Math.max(0, ...block.map((row) => row.length)),
+})
+
+type TargetAt = (line: number, time: number) => Target | null
+
+/** The entries of a block at its landing. */
+export const pastedEntries = (block: PastedBlock, { lines, times }: Landing, targetAt: TargetAt): readonly Entry[] => {
+  const size = sizeOfBlock(block)
+  return lines.flatMap((line, down) =>
+    times.flatMap((time, right): readonly Entry[] => {
+      const target = targetAt(line, time)
+      const pasted = block[down % size.lines]?.[right % size.times]
+      return target === null || pasted === undefined ? [] : [{ target, input: pasted(target.line) }]
+    }),
+  )
+}
+
+/** One cell into every selected one that takes a number; alone on a locked one it says why. */
+export const entriesOfOne = (
+  pasted: Pasted,
+  layout: Layout,
+  blocks: readonly Block[],
+  targetAt: TargetAt,
+  isLocked: (target: Target) => boolean,
+): readonly Entry[] => {
+  const targets = [...placesIn(layout, blocks)]
+    .map(({ line, time }) => targetAt(line, time))
+    .filter((target) => target !== null)
+  const open = targets.filter((target) => !isLocked(target))
+  return (open.length > 0 ? open : targets.slice(0, 1)).map((target) => ({ target, input: pasted(target.line) }))
+}

@@ -1,0 +1,41 @@
+// What a screen reader says of a cell: line, quarter, value, status and whose it is, the reason where there is no value, the
+// note, and the scenario shown.
+
+import { figureWithUnit } from '#model/figure.ts'
+import { scenarioOf } from '#model/model.ts'
+import { isBaseActual, originOf } from '#model/origin.ts'
+import { statusOf } from '#model/status.ts'
+import { lineWarnings } from '#session/formulaWarning.ts'
+import { timeName } from '#session/copying.ts'
+import { valueAt } from '#session/fill.ts'
+import type { OpenModel } from '#session/openModel.svelte.ts'
+import type { Target } from '#session/proposal.ts'
+import { tooltipOf } from './cellText.ts'
+
+const wordsOf = ({ model }: OpenModel, { shown, line, column }: Target): string | null => {
+  if (column.kind !== 'quarter' || line.kind === 'constant') return line.kind === 'constant' ? 'assumption' : null
+  const origin = originOf(model, shown, line, column.quarter)
+  const status = statusOf(model, shown, line, column.quarter)
+  if (status === 'none') return null
+  const isInherited = origin.from === 'typed' && origin.scenario !== shown && !isBaseActual(model, line, column.quarter)
+  return isInherited ? `${status}, inherited from ${scenarioOf(model, origin.scenario).name}` : status
+}
+
+export const cellLabel = (open: OpenModel, target: Target): string => {
+  const { results, shown } = open
+  const { line, column } = target
+  const isBlank = (line.kind === 'constant') !== (column.kind === 'constant')
+  const value = isBlank ? NaN : valueAt(results, target)
+  const tooltip = isBlank || !Number.isNaN(value) ? null : tooltipOf(results, shown, line, column)
+  const warnings = lineWarnings(results, shown, line).length
+  const parts = [
+    line.label,
+    timeName(results, column),
+    Number.isNaN(value) ? 'empty' : figureWithUnit(value, line.unit, line.decimals),
+    isBlank ? null : wordsOf(open, target),
+    tooltip?.replaceAll('\n', ', ') ?? null,
+    warnings > 0 ? 'the formula has a warning' : null,
+    `scenario ${scenarioOf(open.model, shown).name}`,
+  ]
+  return parts.filter((part) => part !== null).join(', ')
+}

@@ -1,0 +1,269 @@
+// The pointer on the sheet: press and drag select, Shift extends, Ctrl adds; headers select whole rows and columns; the handle
+// at the selection's corner fills. Near the edge the sheet scrolls on its own.
+
+import type { GridApi } from 'ag-grid-community'
+import { cellAt, placeOf, type Cell, type Place } from '#session/layout.ts'
+import { blockOf, type Block, type Range } from '#session/range.ts'
+import type { Sheet } from '#session/sheet.svelte.ts'
+import { fillOf, type FillDrag } from './fillDrag.ts'
+import { cellOf, columnOfLine, type SheetRow } from './row.ts'
+
+/** Where the pointer is: on a cell, on a row's label, on a column's header. */
+type Hit = { readonly on: 'cell' | 'row' | 'column'; readonly cell: Cell }
+
+/** Pixels from the edge within which the sheet scrolls, and how far it goes a frame. */
+const edge = 28
+const scrollStep = 22
+
+export type PointerDoor = {
+  readonly api: GridApi<SheetRow>
+  readonly element: HTMLElement
+  readonly sheet: Sheet
+  /** Ends an edit and gives the keyboard to the cursor's cell. */
+  readonly takeKeyboard: () => void
+  readonly onFillDrag: (drag: FillDrag | null) => void
+}
+
+export class Pointer {
+  readonly #door: PointerDoor
+  readonly #listening = new AbortController()
+  #drag: ((hit: Hit) => void) | null = null
+  #onDrop: (() => void) | null = null
+  #last: { x: number; y: number } = { x: 0, y: 0 }
+  #frame = 0
+
+  constructor(door: PointerDoor) {
+    this.#door = door
+    const { signal } = this.#listening
+    door.element.addEventListener(
+      'mousedown',
+      (event) => {
+        this.#press(event)
+      },
+      { capture: true, signal },
+    )
+    door.element.addEventListener(
+      'dblclick',
+      (event) => {
+        if (!(event.target instanceof Element) || event.target.closest('.fill-handle') === null) return
+        event.stopPropagation()
+        door.sheet.fillToEnd()
+      },
+      { capture: true, signal },
+    )
+    addEventListener(
+      'mousemove',
+      (event) => {
+        if (this.#drag === null) return
+        this.#last = { x: event.clientX, y: event.clientY }
+        this.#follow()
+      },
+      { signal },
+    )
+    addEventListener(
+      'mouseup',
+      () => {
+        this.#drop()
+      },
+      { signal },
+    )
+    addEventListener(
+      'blur',
+      () => {
+        this.#drop()
+      },
+      { signal },
+    )
+  }
+
+  destroy(): void {
+    this.#listening.abort()
+    cancelAnimationFrame(this.#frame)
+  }
+
+  #hit(element: Element | null): Hit | null {
+    const { layout } = this.#door.sheet
+    const cursor = this.#door.sheet.selection.cursor ?? { line: layout.lines[0]?.id ?? '', column: 'constant' }
+    const colId = element?.closest('[col-id]')?.getAttribute('col-id') ?? ''
+    const head = element?.closest('.ag-header-cell') ?? null
+    if (head !== null) {
+      const row = this.#nearest('row-id', layout.orientation === 'across' ? cursor.line : cursor.column)
+      const cell = row === null ? null : cellOf(layout, row, colId)
+      return cell === null ? null : { on: 'column', cell }
+    }
+    const rowId = element?.closest('.ag-row')?.getAttribute('row-id') ?? null
+    if (rowId === null || element?.closest('.ag-cell') === null) return null
+    const cell = cellOf(layout, rowId, colId)
+    if (cell !== null) return { on: 'cell', cell }
+    const column = this.#nearest('col-id', layout.orientation === 'across' ? cursor.column : columnOfLine(cursor.line))
+    const ofRow = column === null ? null : cellOf(layout, rowId, column)
+    return ofRow === null ? null : { on: 'row', cell: ofRow }
+  }
+
+  /** The cursor's own row or column where it is on screen, else the first that is: selecting a whole one scrolls nothing. */
+  #nearest(name: 'row-id' | 'col-id', own: string): string | null {
+    const { left, right, top, bottom } = this.#window()
+    const isSeen = (cell: Element): boolean => {
+      const box = cell.getBoundingClientRect()
+      return name === 'row-id'
+        ? box.top >= top - 1 && box.bottom <= bottom + 1
+        : box.left >= left - 1 && box.right <= right + 1
+    }
+    const seen = [...this.#door.element.querySelectorAll('.ag-grid-scrolling-cells > .ag-cell')]
+      .filter(isSeen)
+      .map((cell) => cell.closest(`[${name}]`)?.getAttribute(name) ?? '')
+    return seen.includes(own) ? own : (seen[0] ?? own)
+  }
+
+  #press(event: MouseEvent): void {
+    const { target } = event
+    if (
+      !(target instanceof Element) ||
+      target.closest('.number-editor, .ag-header-cell-resize, .ag-header-group-cell, .ag-menu') !== null
+    )
+      return
+    if (event.button === 0 && target.closest('.fill-handle') !== null) {
+      event.preventDefault()
+      event.stopPropagation()
+      this.#beginFill()
+      return
+    }
+    const hit = this.#hit(target)
+    if (hit === null) return
+    const { sheet, takeKeyboard } = this.#door
+    event.preventDefault()
+    event.stopPropagation()
+    sheet.course.endRun()
+    if (event.button !== 0) {
+      this.#pressForMenu(hit)
+      takeKeyboard()
+      return
+    }
+    const { selection } = sheet
+    const isAdding = event.ctrlKey || event.metaKey || selection.isAdding
+    if (event.shiftKey) this.#extend(hit)
+    else {
+      const range = this.#rangeOf(hit)
+      selection.choose(isAdding ? [...selection.ranges, range] : [range])
+    }
+    takeKeyboard()
+    this.#begin((reached) => {
+      this.#extend(reached)
+    }, null)
+  }
+
+  /** A right click on the selection keeps it; elsewhere it selects what it is on. */
+  #pressForMenu(hit: Hit): void {
+    const { selection, layout } = this.#door.sheet
+    const place = placeOf(layout, hit.cell)
+    const isInside = place !== null && selection.holds(layout, place)
+    if (!isInside || hit.on !== 'cell') selection.choose([this.#rangeOf(hit)])
+  }
+
+  #rangeOf({ on, cell }: Hit): Range {
+    const isAcross = this.#door.sheet.layout.orientation === 'across'
+    return {
+      anchor: cell,
+      head: cell,
+      isWholeLines: on === (isAcross ? 'row' : 'column'),
+      isWholeTimes: on === (isAcross ? 'column' : 'row'),
+    }
+  }
+
+  #extend({ on, cell }: Hit): void {
+    const { selection, layout } = this.#door.sheet
+    const last = selection.ranges.at(-1)
+    if (last === undefined) return
+    const isWhole = last.isWholeLines || last.isWholeTimes
+    // From a cell dragged onto a label the range stays one of cells, and the other way round.
+    const head = on === 'cell' || isWhole ? cell : cellAt(layout, this.#along(on, cell))
+    if (head.line !== last.head.line || head.column !== last.head.column) selection.extendTo(head)
+  }
+
+  /** A label or header reached from a cell stands for the first cell behind it. */
+  #along(on: Hit['on'], cell: Cell): Place {
+    const { layout } = this.#door.sheet
+    const place = placeOf(layout, cell) ?? { line: 0, time: 0 }
+    const isFirstTime = (on === 'row') === (layout.orientation === 'across')
+    return isFirstTime ? { ...place, time: 0 } : { ...place, line: 0 }
+  }
+
+  #begin(drag: (hit: Hit) => void, onDrop: (() => void) | null): void {
+    this.#drag = drag
+    this.#onDrop = onDrop
+  }
+
+  #drop(): void {
+    this.#drag = null
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    const done = this.#onDrop
+    this.#onDrop = null
+    done?.()
+  }
+
+  #follow(): void {
+    const { x, y } = this.#inside()
+    const hit = this.#hit(document.elementFromPoint(x, y))
+    if (hit !== null) this.#drag?.(hit)
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#scroll)
+  }
+
+  #scroller(): HTMLElement | null {
+    return this.#door.element.querySelector('.ag-grid-viewport')
+  }
+
+  /** Where the cells scroll, in the window: without headers and frozen columns. */
+  #window(): { left: number; right: number; top: number; bottom: number } {
+    const box = this.#scroller()?.getBoundingClientRect() ?? new DOMRect()
+    const head = this.#door.element.querySelector('.ag-header')?.getBoundingClientRect().height ?? 0
+    const frozen = this.#door.api
+      .getDisplayedLeftColumns()
+      .reduce((width, column) => width + column.getActualWidth(), 0)
+    return { left: box.left + frozen, right: box.right, top: box.top + head, bottom: box.bottom }
+  }
+
+  /** The point of the drag moved onto the sheet: beyond its edge it stands for the last cell there. */
+  #inside(): { x: number; y: number } {
+    const { right, top, bottom } = this.#window()
+    const box = this.#scroller()?.getBoundingClientRect() ?? new DOMRect()
+    const clamp = (at: number, least: number, most: number): number => Math.min(Math.max(at, least), most)
+    return { x: clamp(this.#last.x, box.left + 2, right - 18), y: clamp(this.#last.y, top + 2, bottom - 4) }
+  }
+
+  readonly #scroll = (): void => {
+    this.#frame = 0
+    const scroller = this.#scroller()
+    if (this.#drag === null || scroller === null) return
+    const { left, right, top, bottom } = this.#window()
+    const { x, y } = this.#last
+    const across = x > right - edge ? scrollStep : x < left + edge && x > left - edge ? -scrollStep : 0
+    const down = y > bottom - edge ? scrollStep : y < top + edge ? -scrollStep : 0
+    if (across === 0 && down === 0) return
+    scroller.scrollBy(across, down)
+    this.#follow()
+  }
+
+  #beginFill(): void {
+    const { sheet, onFillDrag, takeKeyboard } = this.#door
+    const { layout, selection } = sheet
+    const last = selection.ranges.at(-1)
+    const source: Block | null = last === undefined ? null : blockOf(layout, last)
+    if (source === null) return
+    takeKeyboard()
+    let drag: FillDrag | null = null
+    this.#begin(
+      ({ cell }) => {
+        const place = placeOf(layout, cell)
+        drag = place === null ? null : fillOf(source, place)
+        onFillDrag(drag)
+      },
+      () => {
+        onFillDrag(null)
+        if (drag === null) return
+        sheet.blocks.fill(drag.fill)
+        selection.chooseBlock(layout, drag.covered)
+      },
+    )
+  }
+}

@@ -1,0 +1,39 @@
+// What the drawn sheet reads of the open model: the faces of cells and labels, their tooltips, and what can be typed into.
+
+import { shownUnit } from '#model/figure.ts'
+import { formulaOf } from '#model/origin.ts'
+import { unitName } from '#model/unit.ts'
+import { lineWarnings } from '#session/formulaWarning.ts'
+import type { OpenModel } from '#session/openModel.svelte.ts'
+import { whyLocked } from '#session/proposal.ts'
+import { labelTooltip, tooltipOf } from './cellText.ts'
+import type { CellSource } from './columns.ts'
+import { faceOf, labelFace, noFace } from './face.ts'
+
+export const cellSource = (open: OpenModel): CellSource => {
+  const lineTooltip: CellSource['lineTooltip'] = (line) =>
+    labelTooltip(open.model, line, lineWarnings(open.results, open.shown, line))
+  return {
+    label: (row) => {
+      if (row.kind === 'section') return { text: row.section, marks: '' }
+      return row.kind === 'time'
+        ? noFace
+        : labelFace(open.model, row.line, lineWarnings(open.results, open.shown, row.line))
+    },
+    unit: (line) => ({ text: unitName(shownUnit(line.unit, open.view.scale)), marks: '' }),
+    formula: (line) => ({
+      text: line.kind === 'constant' ? '' : (formulaOf(open.model, open.shown, line)?.formula ?? ''),
+      marks: '',
+    }),
+    labelTooltip: (row) => (row.kind === 'line' ? lineTooltip(row.line) : null),
+    lineTooltip,
+    face: (line, column) => faceOf({ results: open.results, shown: open.shown, line, column }, open.view.scale),
+    tooltip: (line, column) => tooltipOf(open.results, open.shown, line, column),
+    isEditable: (line, column) => whyLocked(open.model, { line, column }) === null,
+    lineOf: (id) => {
+      const { layout } = open.sheet
+      const stop = layout.lines[layout.lineAt.get(id) ?? -1]
+      return stop?.kind === 'line' ? stop.line : null
+    },
+  }
+}
