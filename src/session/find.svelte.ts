@@ -1,133 +1,168 @@
-// Find: the cells whose label, key, formula, note or value holds a text, in the order they are read on screen, and which of
-// them the cursor was sent to.
+// Find: the text that is looked for, the cells that hold it, and which of them the cursor was sent to. A large model is
+// searched a piece at a time, and anew when what is shown changes; to step from match to match searches nothing.
 
-import type { Results } from '#engine/results.ts'
-import { formulaOf, noteOf } from '#model/origin.ts'
-import type { LineItem } from '#model/lineItem.ts'
-import { tableValue } from '#model/figure.ts'
-import { typedText } from '#exchange/number.ts'
-import type { ScenarioId } from '#model/scenario.ts'
+import { untrack } from 'svelte'
 import type { View } from '#model/view.ts'
-import { columnId, type Column } from './column.ts'
-import { valueAt } from './fill.ts'
-import { layoutOf, type Cell, type Layout } from './layout.ts'
-import type { Target } from './proposal.ts'
-import { shownUnit } from '#model/figure.ts'
+import { Search, type Match, type Searched } from './findMatch.ts'
 
-export type Match = {
-  readonly cell: Cell
-  /** `label`, `key`, `formula`, `note` or `value`, and the text it was found in. */
-  readonly where: 'label' | 'key' | 'formula' | 'note' | 'value'
-  readonly text: string
+/** Cells looked at before the next key has its turn: a few milliseconds of work. */
+const sliceInCells = 2000
+
+/** A search that goes on behind the screen’s back until it is complete or another one begins. */
+class Searching {
+  matches: readonly Match[]
+  isComplete: boolean
+  readonly #search: Search | null
+  readonly #onFound: () => void
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(search: Search | null, onFound: () => void) {
+    this.#search = search
+    this.#onFound = onFound
+    search?.goOn(sliceInCells)
+    this.matches = $state.raw([...(search?.found ?? [])])
+    this.isComplete = $state(search?.isComplete ?? true)
+    if (search !== null && !search.isComplete) this.#later()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #later(): void {
+    this.#timer = setTimeout(() => {
+      this.#goOn()
+    })
+  }
+
+  #goOn(): void {
+    const search = this.#search
+    if (search === null) return
+    search.goOn(sliceInCells)
+    // The first is shown as soon as it is found, the others together.
+    const isFirst = this.matches.length === 0 && search.found.length > 0
+    if (search.isComplete || isFirst) {
+      this.matches = [...search.found]
+      this.isComplete = search.isComplete
+      this.#onFound()
+    }
+    if (!search.isComplete) this.#later()
+  }
 }
 
-type Searched = { readonly results: Results; readonly shown: ScenarioId; readonly view: View }
+/** What a search depends on: not what is folded, for that is searched too. */
+export type SearchDoor = Pick<Searched, 'results' | 'shown'> & { readonly view: View }
 
-/** A line is found once, by the first of its texts that matches; it stands for all its quarters. */
-const matchOfLine = (
-  { results, shown }: Searched,
-  line: LineItem,
-  holds: (text: string) => boolean,
-): Omit<Match, 'cell'> | null => {
-  const formula = line.kind === 'constant' ? undefined : formulaOf(results.model, shown, line)?.formula
-  if (holds(line.label)) return { where: 'label', text: line.label }
-  if (holds(line.key)) return { where: 'key', text: line.key }
-  return formula !== undefined && holds(formula) ? { where: 'formula', text: formula } : null
-}
-
-const matchOfCell = (
-  { results, shown, view }: Searched,
-  line: LineItem,
-  column: Column,
-  holds: (text: string) => boolean,
-  isNumber: boolean,
-): Omit<Match, 'cell'> | null => {
-  const note = column.kind === 'quarter' ? noteOf(results.model, shown, line, column.quarter) : null
-  const noted = note === null ? '' : `${note.text} ${note.source ?? ''}`
-  if (note !== null && holds(noted)) return { where: 'note', text: note.text }
-  if (!isNumber) return null
-  const unit = shownUnit(line.unit, view.scale)
-  const target: Target = { shown, line, column, unit }
-  const value = valueAt(results, target)
-  if (Number.isNaN(value)) return null
-  const text = tableValue(value, line.unit, line.decimals, view.scale)
-  return holds(text) || holds(text.replaceAll(',', '')) || holds(typedText(value, line.unit, unit))
-    ? { where: 'value', text }
-    : null
-}
-
-/** All matches; lines and years that are folded away are searched too. */
-export const matchesOf = (searched: Searched, orientation: Layout['orientation'], query: string): readonly Match[] => {
-  const wanted = query.trim().toLowerCase()
-  if (wanted === '') return []
-  const holds = (text: string): boolean => text.toLowerCase().includes(wanted)
-  const isNumber = /\d/.test(wanted)
-  const { results, view } = searched
-  const { lines, times } = layoutOf(results.model, { orientation, foldedSections: [], foldedYears: [] })
-  const first = times.find(({ kind }) => kind === 'quarter')
-  const byLine = lines.flatMap((stop): readonly Match[] => {
-    if (stop.kind !== 'line') return []
-    const { line } = stop
-    const columns = line.kind === 'constant' ? times.slice(0, 1) : times.slice(1)
-    const own = matchOfLine(searched, line, holds)
-    const column = line.kind === 'constant' ? 'constant' : first === undefined ? 'constant' : columnId(first)
-    return [
-      ...(own === null ? [] : [{ ...own, cell: { line: line.id, column } }]),
-      ...columns.flatMap((each): readonly Match[] => {
-        const match = matchOfCell({ ...searched, view }, line, each, holds, isNumber)
-        return match === null ? [] : [{ ...match, cell: { line: line.id, column: columnId(each) } }]
-      }),
-    ]
-  })
-  return byLine
-}
+const isSame = (one: Match, other: Match): boolean =>
+  one.where === other.where && one.cell.line === other.cell.line && one.cell.column === other.cell.column
 
 export class Find {
   /** null while the find bar is closed. */
   query: string | null = $state(null)
-  at: number = $state(0)
-  readonly #searched: () => Searched
+  /** Counts the times the keyboard was sent to the find bar’s field, which listens. */
+  calls: number = $state(0)
+  readonly #door: () => SearchDoor
   readonly #goTo: (match: Match) => void
-  readonly matches: readonly Match[] = $derived.by(() => {
-    const { query } = this
-    if (query === null || query.trim() === '') return []
-    const searched = this.#searched()
-    return matchesOf(searched, searched.view.orientation, query)
+  #chosen: Match | null = $state.raw(null)
+  /** Where the one chosen stood, should it be gone when the next is asked for. */
+  #lastAt = 0
+  /** Whether the cursor is to go to the first match as soon as there is one. */
+  #isSeeking = false
+  /** What was looked for last: the bar opens with it. */
+  #last = ''
+  #running: Searching | null = null
+
+  readonly #scale = $derived.by(() => this.#door().view.scale)
+  readonly #orientation = $derived.by(() => this.#door().view.orientation)
+  readonly #searching: Searching = $derived.by(() => {
+    this.#running?.stop()
+    this.#running = new Searching(this.#searchFor(this.query ?? ''), () => {
+      this.#seek()
+    })
+    return this.#running
   })
 
-  constructor(searched: () => Searched, goTo: (match: Match) => void) {
-    this.#searched = searched
+  /** Which of the matches the cursor was sent to, counted from 0; −1 where it is none of them. */
+  readonly at: number = $derived.by(() => {
+    const chosen = this.#chosen
+    return chosen === null ? -1 : this.matches.findIndex((each) => isSame(each, chosen))
+  })
+
+  constructor(door: () => SearchDoor, goTo: (match: Match) => void) {
+    this.#door = door
     this.#goTo = goTo
+  }
+
+  #searchFor(query: string): Search | null {
+    if (query.trim() === '') return null
+    const { results, shown } = this.#door()
+    const foldedYears = untrack(() => this.#door().view.foldedYears)
+    return new Search(
+      { results, shown, view: { scale: this.#scale, orientation: this.#orientation, foldedYears } },
+      query,
+    )
+  }
+
+  /** In the order they are read on screen. */
+  get matches(): readonly Match[] {
+    return this.#searching.matches
+  }
+
+  /** Whether all cells have been looked at. */
+  get isComplete(): boolean {
+    return this.#searching.isComplete
   }
 
   get match(): Match | null {
     return this.matches[this.at] ?? null
   }
 
-  /** Opens the bar with a text; the last one stays where none is given. */
+  /** Opens the bar and sends the keyboard there; the text looked for last stays where none is given. */
   open(query = this.query ?? this.#last): void {
     this.query = query
+    this.calls += 1
   }
-
-  #last = ''
 
   write(query: string): void {
     this.query = query
     this.#last = query
-    this.at = 0
-    if (this.match !== null) this.#goTo(this.match)
+    this.#chosen = null
+    this.#lastAt = 0
+    this.#isSeeking = true
+    this.#seek()
   }
 
-  /** Goes to the next match or the one before, round the end. */
+  #seek(): void {
+    if (this.#isSeeking && this.matches.length > 0) this.#choose(0)
+  }
+
+  #choose(at: number): void {
+    const match = this.matches[at]
+    if (match === undefined) return
+    this.#isSeeking = false
+    this.#chosen = match
+    this.#lastAt = at
+    this.#goTo(match)
+  }
+
+  /** Goes to the next match or the one before, round the end. With nothing to look for yet it opens the bar. */
   step(by: 1 | -1): void {
-    if (this.query === null) this.open()
-    const count = this.matches.length
-    if (count === 0) return
-    this.at = (this.at + by + count) % count
-    if (this.match !== null) this.#goTo(this.match)
+    const query = this.query ?? this.#last
+    if (query.trim() === '') {
+      this.open()
+      return
+    }
+    this.query = query
+    const { matches, at } = this
+    const isGone = at < 0 && this.#chosen !== null
+    // Another stands where the one that is gone stood: that is the next one already.
+    const from = isGone ? (by === 1 ? this.#lastAt - 1 : this.#lastAt) : at < 0 ? (by === 1 ? -1 : 0) : at
+    if (matches.length === 0) this.#isSeeking = true
+    else this.#choose((from + by + matches.length) % matches.length)
   }
 
   close(): void {
+    this.#running?.stop()
     this.query = null
   }
 }

@@ -20,7 +20,8 @@ import { Gestures } from './gestures.svelte.ts'
 import type { Cell } from './layout.ts'
 import { Ledger, type Pending, type SaveState } from './ledger.svelte.ts'
 import { complaint, remark, type Message, type Question } from './message.ts'
-import { whyLocked, type Target } from './proposal.ts'
+import type { Target } from './proposal.ts'
+import { newsOf } from './news.ts'
 import { Sheet } from './sheet.svelte.ts'
 
 type OpenModelOptions = {
@@ -93,13 +94,6 @@ export class OpenModel {
     return { shown: this.shown, line, column, unit: shownUnit(line.unit, this.view.scale) }
   }
 
-  /** Why nothing can be typed where the cursor stands, or null. */
-  whyNotTyped(): string | null {
-    return this.target === null
-      ? 'Select a quarter, or the constant, to type a number.'
-      : whyLocked(this.model, this.target)
-  }
-
   get canUndo(): boolean {
     return this.ledger.hasWaitingEdit || this.ledger.opened.cursor.undo !== null
   }
@@ -147,6 +141,8 @@ export class OpenModel {
 
   /** Goes back to where an edit was: its scenario, and the cells it touched. */
   #goToEdits(edits: readonly Edit[]): void {
+    // Whoever types already is somewhere else.
+    if (this.sheet.screen?.isEditing() === true) return
     const scenario = shownFor(this.model, this.shown, edits)
     if (scenario !== this.shown) this.look({ scenario })
     const touched = touchedBy(this.model, edits, (line) => this.sheet.columnOn(line))
@@ -208,12 +204,9 @@ export class OpenModel {
     const { problems } = this.results
     const moved = this.#show(next)
     const met = this.results.problems.find(({ sentence }) => !problems.some((known) => known.sentence === sentence))
-    const words = [
-      met?.sentence ?? null,
-      said,
-      moved ?? (said === null ? `${label}. Nothing else moved.` : 'Nothing else moved.'),
-    ]
-    this.message = (met === undefined ? remark : complaint)(words.filter((each) => each !== null).join(' '))
+    const unmoved = said === null ? `${label}. Nothing else moved.` : 'Nothing else moved.'
+    const words = [met?.sentence ?? null, said, moved ?? unmoved].filter((each) => each !== null)
+    this.message = (met === undefined ? remark : complaint)(words.join(' '))
     this.ledger.push({ act: 'edit', edits, label })
     return null
   }
@@ -245,16 +238,10 @@ export class OpenModel {
     this.#moved = null
   }
 
-  #tell({ entry, foreign, madeBy }: Committed, pending: Pending | null): void {
-    if (pending !== null && pending.act !== 'edit' && entry !== null) {
-      this.#goToEdits(entry.edits)
-      const elsewhere = madeBy !== null && madeBy !== this.#options.tab ? ', made in another tab' : ''
-      this.#sayWithMoved(`${pending.act === 'undo' ? 'Undone' : 'Redone'}${elsewhere}: ${entry.label}.`)
-      return
-    }
-    const latest = foreign.at(-1)
-    if (latest === undefined) return
-    const act = { edit: 'Another tab changed this model', undo: 'Undone in another tab', redo: 'Redone in another tab' }
-    this.#sayWithMoved(`${act[latest.act]}: ${latest.label}.`)
+  #tell(committed: Committed, pending: Pending | null): void {
+    const isOwnUndo = pending !== null && pending.act !== 'edit'
+    if (isOwnUndo && committed.entry !== null) this.#goToEdits(committed.entry.edits)
+    const news = newsOf(committed, pending, this.#options.tab)
+    if (news !== null) this.#sayWithMoved(news)
   }
 }

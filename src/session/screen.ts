@@ -10,6 +10,8 @@ export type Screen = {
   readonly reveal: (cell: Cell) => void
   /** Gives the keyboard to the cursor's cell, where the sheet has it, and scrolls there. */
   readonly follow: () => void
+  /** Whether a cell is being edited: the cursor stays there. */
+  readonly isEditing: () => boolean
   /** Opens the cursor's cell for editing: with its text, or empty. */
   readonly edit: (begin: 'text' | 'empty') => void
   readonly copy: (isCut: boolean, areNamed: boolean) => void

@@ -17,7 +17,7 @@ import { Find } from './find.svelte.ts'
 import type { Gestures } from './gestures.svelte.ts'
 import { layoutOf, unfolded, type Cell, type Layout, type Place } from './layout.ts'
 import { remark, type Message, type Question } from './message.ts'
-import type { Target } from './proposal.ts'
+import { whyLocked, type Target } from './proposal.ts'
 import { rangeOf } from './range.ts'
 import type { Screen } from './screen.ts'
 import { firstCursor, Selection } from './selection.svelte.ts'
@@ -90,6 +90,12 @@ export class Sheet {
 
   ask(question: Question): void {
     this.#door.ask(question)
+  }
+
+  /** Why nothing can be typed where the cursor stands, or null. */
+  whyNotTyped(): string | null {
+    const { target, model } = this.#door
+    return target === null ? 'Select a quarter, or the constant, to type a number.' : whyLocked(model, target)
   }
 
   /** Whether the cell at a place shows anything. */

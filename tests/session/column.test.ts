@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { backupAge } from '#session/backup.ts'
 import { columnId, readColumnId, yearColumnsOf } from '#session/column.ts'
 import { firstView } from '#model/view.ts'
-import { firstSelection } from '#session/selection.ts'
+import { firstCursor } from '#session/selection.svelte.ts'
 import { line, sample } from '../model/sample.ts'
 import { example } from '../examples/alibaba.ts'
 
@@ -35,14 +35,14 @@ describe('the first view', () => {
   })
 
   test('[M5] puts the cursor on the first driver, in the first quarter of the forecast', () => {
-    expect(firstSelection(example)).toEqual({ line: 'cloud_growth', column: '2025-12' })
-    expect(firstSelection(sample())).toEqual({ line: 'growth', column: '2025-12' })
-    expect(firstSelection(sample({ lastActual: null }))?.column).toBe('2025-06')
-    expect(firstSelection(sample({ lastActual: '2026-12' }))?.column).toBe('2025-06')
+    expect(firstCursor(example)).toEqual({ line: 'cloud_growth', column: '2025-12' })
+    expect(firstCursor(sample())).toEqual({ line: 'growth', column: '2025-12' })
+    expect(firstCursor(sample({ lastActual: null }))?.column).toBe('2025-06')
+    expect(firstCursor(sample({ lastActual: '2026-12' }))?.column).toBe('2025-06')
     const constant = line('c', { kind: 'constant', driver: true })
-    expect(firstSelection(sample({ lines: [constant, line('x')] }))?.line).toBe('c')
-    expect(firstSelection(sample({ lines: [line('x'), constant, line('d', { driver: true })] }))?.line).toBe('d')
-    expect(firstSelection(sample({ lines: [], commitments: [] }))).toBeNull()
+    expect(firstCursor(sample({ lines: [constant, line('x')] }))?.line).toBe('c')
+    expect(firstCursor(sample({ lines: [line('x'), constant, line('d', { driver: true })] }))?.line).toBe('d')
+    expect(firstCursor(sample({ lines: [], commitments: [] }))).toBeNull()
   })
 })
 

@@ -98,6 +98,8 @@ export const view: View = {
   scale: 'bn',
   isHintDismissed: true,
   isPanelHidden: true,
+  orientation: 'down',
+  areFormulasShown: true,
 }
 
 export const moment = '2026-02-01T08:00:00.000Z'

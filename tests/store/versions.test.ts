@@ -120,6 +120,8 @@ test('[K8] a database of version 1 opens, and its journal goes on', async () => 
     scale: null,
     isHintDismissed: false,
     isPanelHidden: false,
+    orientation: 'across',
+    areFormulasShown: false,
   })
   expect(opened.model.lines.map(({ key, formula }) => [key, formula])).toEqual([['revenue', 'revenue[-1]']])
   expect(opened.model.scenarios.map(({ name, formulas }) => [name, [...formulas]])).toEqual([

@@ -10,7 +10,7 @@ const sheet = vi.hoisted(() => ({ isBroken: true }))
 vi.mock('#ui/grid/sheet.ts', () => ({
   createSheet: () => {
     if (sheet.isBroken) throw new Error('no columns')
-    return { refresh: () => undefined, focusSelection: () => undefined, destroy: () => undefined }
+    return { refresh: () => undefined, mark: () => undefined, takeKeyboard: () => undefined, destroy: () => undefined }
   },
 }))
 

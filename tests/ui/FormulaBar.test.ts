@@ -94,7 +94,7 @@ describe('the formula bar', () => {
     open.gestures.typeInto(target, '=revenue/10')
     expect(await screen.findByLabelText('Formula of Capital expenditure, total')).toHaveValue('revenue/10')
     expect(screen.getByLabelText('Formula of Capital expenditure, total')).toHaveFocus()
-    expect(open.selection).toEqual({ line: 'capex', column: '2026-09' })
+    expect(open.sheet.selection.cursor).toEqual({ line: 'capex', column: '2026-09' })
   })
 
   test('[L2] on a constant it reads what the cell reads: 1.5 is 1.5 points', async () => {

@@ -53,6 +53,6 @@ test('[W11] warnings are counted, and gone to', async () => {
   await tick()
   screen.getByRole('button', { name: /^⚠ 1\s+warning$/ }).click()
   await tick()
-  expect(open.selection?.line).toBe('fcf_margin')
+  expect(open.sheet.selection.cursor?.line).toBe('fcf_margin')
   expect(open.message?.sentence).toContain('cloud_yoy')
 })

@@ -45,7 +45,7 @@ export const listenToInputMethods = (
     )
   }
   const write = (text: string): void => {
-    const why = opened.whyNotTyped()
+    const why = opened.sheet.whyNotTyped()
     if (why !== null) {
       opened.complain(why)
       return

@@ -85,7 +85,7 @@ export const listenToKeys = (
       if (event.key === ' ') event.preventDefault()
       return
     }
-    const why = open.whyNotTyped()
+    const why = open.sheet.whyNotTyped()
     if (why === null) return
     event.preventDefault()
     event.stopPropagation()

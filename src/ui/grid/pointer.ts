@@ -6,10 +6,8 @@ import { cellAt, placeOf, type Cell, type Place } from '#session/layout.ts'
 import { blockOf, type Block, type Range } from '#session/range.ts'
 import type { Sheet } from '#session/sheet.svelte.ts'
 import { fillOf, type FillDrag } from './fillDrag.ts'
-import { cellOf, columnOfLine, type SheetRow } from './row.ts'
-
-/** Where the pointer is: on a cell, on a row's label, on a column's header. */
-type Hit = { readonly on: 'cell' | 'row' | 'column'; readonly cell: Cell }
+import { Hits, type Hit } from './hit.ts'
+import type { SheetRow } from './row.ts'
 
 /** Pixels from the edge within which the sheet scrolls, and how far it goes a frame. */
 const edge = 28
@@ -26,6 +24,7 @@ export type PointerDoor = {
 
 export class Pointer {
   readonly #door: PointerDoor
+  readonly #hits: Hits
   readonly #listening = new AbortController()
   #drag: ((hit: Hit) => void) | null = null
   #onDrop: (() => void) | null = null
@@ -34,6 +33,7 @@ export class Pointer {
 
   constructor(door: PointerDoor) {
     this.#door = door
+    this.#hits = new Hits(door)
     const { signal } = this.#listening
     door.element.addEventListener(
       'mousedown',
@@ -81,40 +81,6 @@ export class Pointer {
     cancelAnimationFrame(this.#frame)
   }
 
-  #hit(element: Element | null): Hit | null {
-    const { layout } = this.#door.sheet
-    const cursor = this.#door.sheet.selection.cursor ?? { line: layout.lines[0]?.id ?? '', column: 'constant' }
-    const colId = element?.closest('[col-id]')?.getAttribute('col-id') ?? ''
-    const head = element?.closest('.ag-header-cell') ?? null
-    if (head !== null) {
-      const row = this.#nearest('row-id', layout.orientation === 'across' ? cursor.line : cursor.column)
-      const cell = row === null ? null : cellOf(layout, row, colId)
-      return cell === null ? null : { on: 'column', cell }
-    }
-    const rowId = element?.closest('.ag-row')?.getAttribute('row-id') ?? null
-    if (rowId === null || element?.closest('.ag-cell') === null) return null
-    const cell = cellOf(layout, rowId, colId)
-    if (cell !== null) return { on: 'cell', cell }
-    const column = this.#nearest('col-id', layout.orientation === 'across' ? cursor.column : columnOfLine(cursor.line))
-    const ofRow = column === null ? null : cellOf(layout, rowId, column)
-    return ofRow === null ? null : { on: 'row', cell: ofRow }
-  }
-
-  /** The cursor's own row or column where it is on screen, else the first that is: selecting a whole one scrolls nothing. */
-  #nearest(name: 'row-id' | 'col-id', own: string): string | null {
-    const { left, right, top, bottom } = this.#window()
-    const isSeen = (cell: Element): boolean => {
-      const box = cell.getBoundingClientRect()
-      return name === 'row-id'
-        ? box.top >= top - 1 && box.bottom <= bottom + 1
-        : box.left >= left - 1 && box.right <= right + 1
-    }
-    const seen = [...this.#door.element.querySelectorAll('.ag-grid-scrolling-cells > .ag-cell')]
-      .filter(isSeen)
-      .map((cell) => cell.closest(`[${name}]`)?.getAttribute(name) ?? '')
-    return seen.includes(own) ? own : (seen[0] ?? own)
-  }
-
   #press(event: MouseEvent): void {
     const { target } = event
     if (
@@ -128,7 +94,7 @@ export class Pointer {
       this.#beginFill()
       return
     }
-    const hit = this.#hit(target)
+    const hit = this.#hits.at(target)
     if (hit === null) return
     const { sheet, takeKeyboard } = this.#door
     event.preventDefault()
@@ -204,38 +170,24 @@ export class Pointer {
 
   #follow(): void {
     const { x, y } = this.#inside()
-    const hit = this.#hit(document.elementFromPoint(x, y))
+    const hit = this.#hits.at(document.elementFromPoint(x, y))
     if (hit !== null) this.#drag?.(hit)
     if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#scroll)
   }
 
-  #scroller(): HTMLElement | null {
-    return this.#door.element.querySelector('.ag-grid-viewport')
-  }
-
-  /** Where the cells scroll, in the window: without headers and frozen columns. */
-  #window(): { left: number; right: number; top: number; bottom: number } {
-    const box = this.#scroller()?.getBoundingClientRect() ?? new DOMRect()
-    const head = this.#door.element.querySelector('.ag-header')?.getBoundingClientRect().height ?? 0
-    const frozen = this.#door.api
-      .getDisplayedLeftColumns()
-      .reduce((width, column) => width + column.getActualWidth(), 0)
-    return { left: box.left + frozen, right: box.right, top: box.top + head, bottom: box.bottom }
-  }
-
   /** The point of the drag moved onto the sheet: beyond its edge it stands for the last cell there. */
   #inside(): { x: number; y: number } {
-    const { right, top, bottom } = this.#window()
-    const box = this.#scroller()?.getBoundingClientRect() ?? new DOMRect()
+    const { right, top, bottom } = this.#hits.window()
+    const box = this.#hits.scroller()?.getBoundingClientRect() ?? new DOMRect()
     const clamp = (at: number, least: number, most: number): number => Math.min(Math.max(at, least), most)
     return { x: clamp(this.#last.x, box.left + 2, right - 18), y: clamp(this.#last.y, top + 2, bottom - 4) }
   }
 
   readonly #scroll = (): void => {
     this.#frame = 0
-    const scroller = this.#scroller()
+    const scroller = this.#hits.scroller()
     if (this.#drag === null || scroller === null) return
-    const { left, right, top, bottom } = this.#window()
+    const { left, right, top, bottom } = this.#hits.window()
     const { x, y } = this.#last
     const across = x > right - edge ? scrollStep : x < left + edge && x > left - edge ? -scrollStep : 0
     const down = y > bottom - edge ? scrollStep : y < top + edge ? -scrollStep : 0

@@ -2,24 +2,21 @@
 // told to look again; the grid compares faces and repaints the cells that changed, and marks are drawn over them.
 
 import { createGrid, type GridApi } from 'ag-grid-community'
-import { tableValue } from '#model/figure.ts'
-import { allLines, type Model } from '#model/model.ts'
-import type { View } from '#model/view.ts'
-import { inNumberOf } from '#session/entries.ts'
 import { placeOf, type Cell } from '#session/layout.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
-import { blocksOf, sizeOf } from '#session/range.ts'
-import type { Screen } from '#session/screen.ts'
 import type { Workbench } from '#session/workbench.svelte.ts'
 import { cellLabel } from './cellLabel.ts'
 import { ClipboardEvents } from './clipboardEvents.ts'
+import { drawnScreen } from './drawnScreen.ts'
 import type { FillDrag } from './fillDrag.ts'
 import { listenToInputMethods } from './inputMethod.ts'
 import { listenToKeys, type PasteWish } from './keyboard.ts'
-import { Marks, rowHeight, type Mark } from './marks.ts'
+import { marksOf } from './markList.ts'
+import { Marks } from './marks.ts'
 import { columnsFor, gridOptions, rowsFor } from './options.ts'
 import { Pointer } from './pointer.ts'
 import { cellOf, drawnAt, type SheetRow } from './row.ts'
+import { columnShape, differs, rowShape } from './shape.ts'
 import { followFolding } from './turnedColumns.ts'
 
 /** What the cells are drawn from: any of it changing is a reason to look again. */
@@ -34,72 +31,6 @@ export type DrawnSheet = {
   readonly takeKeyboard: () => void
   readonly destroy: () => void
 }
-
-/** What columns are made from; when any of it changes, they are laid anew. */
-const shapeOf = (open: OpenModel): readonly unknown[] => {
-  const { timeline, lastActual, fiscalCalendar } = open.model
-  const { areFormulasShown, orientation, foldedYears, scale } = open.view
-  const turned =
-    orientation === 'down' ? [allLines(open.model), foldedYears, scale, open.shown, open.results.warnings] : []
-  return [timeline.first, timeline.last, lastActual, fiscalCalendar, areFormulasShown, ...turned]
-}
-
-const rowShapeOf = (model: Model, view: View): readonly unknown[] => [
-  allLines(model),
-  model.timeline.first,
-  model.timeline.last,
-  view.foldedSections,
-  view.orientation === 'down' ? view.foldedYears : null,
-]
-
-const differs = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length !== other.length || one.some((each, at) => each !== other[at])
-
-/** What is marked over the cells, in the order it is drawn. */
-const marksOf = ({ sheet, results, view }: OpenModel, drag: FillDrag | null): readonly Mark[] => {
-  const { layout, selection, clipboard, find, blocks } = sheet
-  const selected = selection.blocks(layout)
-  const found = find.query === null ? [] : find.matches.slice(0, mostFoundMarked)
-  return [
-    ...found.flatMap(({ cell }): readonly Mark[] => {
-      const place = placeOf(layout, cell)
-      if (place === null) return []
-      const { line, time } = place
-      return [{ kind: 'found', block: { firstLine: line, lastLine: line, firstTime: time, lastTime: time } }]
-    }),
-    ...(sizeOf(selected) > 1 || drag === null ? selected : []).map((block, at): Mark => ({
-      kind: 'range',
-      block,
-      hasHandle: at === selected.length - 1,
-    })),
-    ...blocksOf(layout, clipboard.taken?.ranges ?? []).map((block): Mark => ({ kind: 'copied', block })),
-    ...(drag === null ? [] : [{ kind: 'fill', block: drag.covered } as const]),
-    ...(drag === null ? [] : blocks.fillEntries(drag.fill).slice(0, mostGhosts)).flatMap(
-      ({ target, input }): readonly Mark[] => {
-        const place = placeOf(layout, {
-          line: target.line.id,
-          column: target.column.kind === 'quarter' ? target.column.quarter : 'constant',
-        })
-        if (place === null) return []
-        const { line, decimals, unit } = { ...target.line, line: place.line }
-        const value = inNumberOf(input)
-        const text =
-          value === null ? (input.kind === 'formula' ? 'ƒ' : '–') : tableValue(value, unit, decimals, view.scale)
-        return [
-          {
-            kind: 'ghost',
-            text,
-            block: { firstLine: line, lastLine: line, firstTime: place.time, lastTime: place.time },
-          },
-        ]
-      },
-    ),
-  ].filter(() => results.model.lines.length > 0)
-}
-
-/** More than a screen holds need no frame of their own. */
-const mostFoundMarked = 400
-const mostGhosts = 600
 
 export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Workbench): DrawnSheet => {
   const { sheet } = open
@@ -144,49 +75,10 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     else if (sheet.selection.cursor !== null) reveal(sheet.selection.cursor)
     mark()
   }
-  const edit = (begin: 'text' | 'empty'): void => {
-    const place = sheet.selection.place(sheet.layout)
-    if (place === null) return
-    const { rowIndex, colId } = drawnAt(sheet.layout, place)
-    focus()
-    api.startEditingCell({ rowIndex, colKey: colId, key: begin === 'empty' ? 'Backspace' : 'F2' })
-  }
   const wish: PasteWish = { areValues: false }
   const clipboard = new ClipboardEvents(element, sheet, wish, signal)
 
-  const screen: Screen = {
-    page: () => {
-      const scroller = element.querySelector('.ag-grid-viewport')
-      const head = element.querySelector('.ag-header')?.clientHeight ?? 0
-      const frozen = api.getDisplayedLeftColumns().reduce((width, column) => width + column.getActualWidth(), 0)
-      const cellWidth = api.getDisplayedCenterColumns()[0]?.getActualWidth() ?? 86
-      return {
-        rows: Math.max(Math.floor(((scroller?.clientHeight ?? 0) - head) / rowHeight) - 1, 1),
-        columns: Math.max(Math.floor(((scroller?.clientWidth ?? 0) - frozen) / cellWidth) - 1, 1),
-      }
-    },
-    reveal,
-    follow,
-    edit: (begin) => {
-      const why = open.whyNotTyped()
-      if (why === null) edit(begin)
-      else open.complain(why)
-    },
-    copy: (isCut, areNamed) => {
-      takeKeyboard()
-      clipboard.copy(isCut, areNamed)
-    },
-    paste: (areValues) => {
-      takeKeyboard()
-      void clipboard.paste(areValues)
-    },
-    openMenu: () => {
-      const cell = document.activeElement
-      const box = cell?.getBoundingClientRect() ?? element.getBoundingClientRect()
-      const at = { clientX: box.left + Math.min(24, box.width / 2), clientY: box.bottom - 4 }
-      cell?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }))
-    },
-  }
+  const screen = drawnScreen({ api, element, open, clipboard, focus, takeKeyboard, reveal, follow })
   sheet.screen = screen
 
   listenToKeys(element, workbench, wish, signal)
@@ -195,7 +87,7 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     api,
     open,
     () => {
-      edit('empty')
+      screen.edit('empty')
     },
     signal,
   )
@@ -243,8 +135,8 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     )
   api.setGridAriaProperty('label', `${open.model.name}: line items by quarter`)
 
-  let shape = shapeOf(open)
-  let rowShape = rowShapeOf(open.model, open.view)
+  let columns = columnShape(open)
+  let rows = rowShape(open)
   let isShown = open.shown
   let isLaying = false
   let drawn: Seen = { results: open.results, shown: open.shown, view: open.view }
@@ -253,14 +145,14 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     drawn = { results, shown, view }
     isLaying = true
     const hadKeyboard = hasKeyboard()
-    const nextShape = shapeOf(open)
-    if (differs(nextShape, shape)) {
-      shape = nextShape
+    const nextColumns = columnShape(open)
+    if (differs(nextColumns, columns)) {
+      columns = nextColumns
       api.setGridOption('columnDefs', columnsFor(open, element.clientWidth))
     }
-    const nextRows = rowShapeOf(open.model, view)
-    if (differs(nextRows, rowShape)) {
-      rowShape = nextRows
+    const nextRows = rowShape(open)
+    if (differs(nextRows, rows)) {
+      rows = nextRows
       api.setGridOption('rowData', rowsFor(open))
       api.redrawRows()
     }

@@ -25,7 +25,7 @@ type PackageRule = { readonly name: RegExp; readonly within: RegExp }
 
 export const packageRules: readonly PackageRule[] = [
   { name: /^@stdlib\//, within: /^src\/numeric\// },
-  { name: /^valibot$/, within: /^src\/model\// }, // the schema of the document, which must be read before it is trusted
+  { name: /^valibot$/, within: /^src\/(model\/|exchange\/copied)/ }, // what must be read before it is trusted: the document, and cells from the clipboard
   { name: /^mathjs\/number$/, within: /^src\/formula\// },
   { name: /^papaparse$/, within: /^src\/exchange\// },
   { name: /^dexie$/, within: /^src\/store\// },

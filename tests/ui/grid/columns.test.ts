@@ -8,14 +8,17 @@ import { modelText } from '../../support/modelText.ts'
 const source: CellSource = {
   label: () => noFace,
   unit: () => noFace,
+  formula: () => noFace,
   labelTooltip: () => null,
+  lineTooltip: () => null,
+  lineOf: () => null,
   face: () => noFace,
   tooltip: () => null,
   isEditable: () => false,
 }
 
 const columnsOf = (header: string): ReadonlyMap<string, ColDef> => {
-  const columns = sheetColumns(modelText(`${header}\n a 1`), [], source, 1000)
+  const columns = sheetColumns(modelText(`${header}\n a 1`), { foldedYears: [], areFormulasShown: false }, source, 1000)
   const leaves = columns.flatMap((column): ColDef[] => ('children' in column ? column.children : [column]))
   return new Map(leaves.map((column) => [column.colId ?? '', column]))
 }

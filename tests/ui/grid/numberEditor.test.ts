@@ -13,6 +13,7 @@ const opened = (text: string, eventKey: string | null): Opened => {
     landing: () => ({ name: 'Base', colour: 'blue' }),
     refusal: (typed) => (typed === 'abc' ? 'not a number' : null),
     commit: (typed) => committed.push(typed),
+    commitToAll: (typed) => committed.push(`all ${typed}`),
   }
   const editor = new NumberEditor()
   const params = { eventKey, value: 'the face', column: { getActualWidth: () => 80 }, ...edit }

@@ -3,7 +3,6 @@
 import { expect, test } from 'vitest'
 import { present } from '#base/assert.ts'
 import { editText } from '#ui/grid/cellText.ts'
-import { targetAt } from '#ui/grid/keys.ts'
 import { exampleBench } from '../../support/workbench.ts'
 
 test('[N1] in bn, F2 shows 32 for 32,000 m, and 33 typed is 33,000 m', async () => {
@@ -12,7 +11,8 @@ test('[N1] in bn, F2 shows 32 for 32,000 m, and 33 typed is 33,000 m', async () 
   open.select({ line: 'capex_run_rate', column: '2025-12' })
   const target = present(open.target, 'the cell')
   expect(editText(open.results, target)).toBe('32')
-  expect(targetAt(open, { kind: 'line', id: target.line.id, line: target.line }, '2025-12')).toEqual(target)
+  const { layout, blocks } = open.sheet
+  expect(blocks.targetAt(layout.lineAt.get('capex_run_rate') ?? -1, layout.timeAt.get('2025-12') ?? -1)).toEqual(target)
   open.gestures.typeInto(target, '33')
   expect(open.results.valueOf('base', 'capex_run_rate', '2025-12')).toBe(33_000)
 })
