@@ -74,11 +74,17 @@ export const nextRow = (layout: Layout, { line, time }: Place, by: 1 | -1): Plac
   return next < 0 || next >= layout.times.length ? null : { line, time: next }
 }
 
+/** The time a row begins with for Tab: the first quarter, or the first year where all are folded. */
+const firstOfRow = (layout: Layout): number => {
+  const quarter = layout.times.findIndex(({ kind }) => kind === 'quarter')
+  return quarter < 0 ? firstTime(layout) : quarter
+}
+
 /** One cell on along the row (or back), past headings; from a row's end to the next row's first cell. Null at the sheet's end. */
 export const nextCell = (layout: Layout, from: Place, by: 1 | -1): Place | null => {
   const { line, time } = from
   if (layout.orientation === 'across') {
-    const first = firstTime(layout)
+    const first = firstOfRow(layout)
     const isAtEnd = by === 1 ? time === layout.times.length - 1 : time === first || time === 0
     if (isLine(layout, line) && !isAtEnd) return { line, time: time + by }
     const row = nextRow(layout, from, by)

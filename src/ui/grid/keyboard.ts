@@ -23,12 +23,13 @@ const commandAfter = ({ key, shiftKey }: KeyboardEvent): string | null => {
   return arrows.includes(key) ? `move.${key.replace('Arrow', '').toLowerCase()}` : null
 }
 
-/** Ends an edit on a key that does; true keeps the grid's hands off. */
-export const takesEditorKey = (
+/** Keeps the grid's hands off keys that are ours, and ends an edit on a key that does. */
+export const takesKey = (
   workbench: Workbench,
   { api, event, editing }: SuppressKeyboardEventParams<SheetRow>,
 ): boolean => {
-  if (!editing) return false
+  // Of the keys on a cell only what writes a sign is the grid's, and Tab, which leads out of it at the end.
+  if (!editing) return !writesSign(event) && event.key !== 'Tab'
   const { key, target } = event
   // The key belongs to what is being composed in the field, a Chinese word for instance.
   if (event.isComposing) return true
@@ -80,8 +81,6 @@ export const listenToKeys = (
       return
     }
     if (!writesSign(event)) {
-      // Nothing else is the grid's: what it would do with it, another command does.
-      if (event.key !== 'Tab') event.stopPropagation()
       if (event.key === ' ') event.preventDefault()
       return
     }

@@ -23,7 +23,7 @@ import type { OpenModel } from '#session/openModel.svelte.ts'
 import type { Workbench } from '#session/workbench.svelte.ts'
 import { cellEdit } from './cellEdit.ts'
 import { followWidth, sheetColumns } from './columns.ts'
-import { takesEditorKey } from './keyboard.ts'
+import { takesKey } from './keyboard.ts'
 import { rowHeight } from './marks.ts'
 import { NumberEditor } from './numberEditor.ts'
 import { cellOf, sheetRows, type SheetRow } from './row.ts'
@@ -106,7 +106,7 @@ export const gridOptions = (
       const target = blocks.targetAt(line, time)
       return target === null ? {} : cellEdit(open, target)
     },
-    suppressKeyboardEvent: (params) => takesEditorKey(workbench, params),
+    suppressKeyboardEvent: (params) => takesKey(workbench, params),
     enableCellChangeFlash: true,
   },
   getRowId: ({ data }) => data.id,
