@@ -30,7 +30,12 @@ export type BlockDoor = {
 }
 
 /** What a gesture on many cells is called: `Filled` 12 numbers, which for undo were `filled`. */
-export type Deed = { readonly done: string; readonly label: string }
+export type Deed = {
+  readonly done: string
+  readonly label: string
+  /** Said beside what was done. */
+  readonly remark?: string | null
+}
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
@@ -126,8 +131,9 @@ export class BlockGestures {
     }
   }
 
-  #dispatch(proposal: BlockProposal, first: Target | null, { done, label }: Deed, before: readonly Edit[]): void {
+  #dispatch(proposal: BlockProposal, first: Target | null, deed: Deed, before: readonly Edit[]): void {
     const { results, shown } = this.#door
+    const { done, label, remark: besides = null } = deed
     const { edits, typed, emptied, refusals, landings } = proposal
     const parts = [
       ...(typed > 0 || emptied === 0 ? [counted(typed, 'number')] : []),
@@ -136,6 +142,7 @@ export class BlockGestures {
     const said = [
       `${done} ${parts.join(', ')}.`,
       ...landings.map((landing) => landedIn(results.model, landing)),
+      ...(besides === null ? [] : [besides]),
       ...(refusals.length > 0 ? [summary(refusals)] : []),
     ]
     const cells = edits.length === 0 ? 'Formulas' : parts.join(', ')

@@ -3,9 +3,8 @@
 
 import { htmlOf, tsvOf, type CopiedCell } from '#exchange/block.ts'
 import { copiedText, type Copied } from '#exchange/copied.ts'
-import type { Edit } from '#model/edit.ts'
+import { applyEdits, type Edit } from '#model/edit.ts'
 import { calculate } from '#engine/calculate.ts'
-import { applyEdits } from '#model/edit.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import { isProblem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
@@ -13,6 +12,7 @@ import { counted, type BlockDoor, type BlockGestures } from './blockGestures.sve
 import { areaOf, copiedCell, copiedOf, lineName, timeName, type Area } from './copying.ts'
 import { proposeDeletion } from './deletion.ts'
 import { proposeEntries, type Entry } from './entries.ts'
+import { columnId } from './column.ts'
 import { layoutOf } from './layout.ts'
 import { complaint, remark } from './message.ts'
 import {
@@ -29,6 +29,7 @@ import {
 import { whyLocked, type Target } from './proposal.ts'
 import type { Range } from './range.ts'
 import { pastedFormulas } from './pastedFormulas.ts'
+import { withoutNames } from './pastedNames.ts'
 
 /** The three forms in which cells go to the clipboard. */
 export type ClipboardTexts = { readonly plain: string; readonly html: string; readonly own: string }
@@ -42,6 +43,16 @@ export type Taken = {
   readonly isCut: boolean
   readonly ranges: readonly Range[]
   readonly targets: readonly Target[]
+}
+
+/** What is being pasted. */
+type Coming = {
+  readonly block: PastedBlock
+  /** The cells it was cut from; null where it was copied. */
+  readonly cut: Taken | null
+  readonly formulas: readonly Edit[]
+  /** Said with what was done; null where there is nothing to say. */
+  readonly remark: string | null
 }
 
 export class Clipboard {
@@ -114,54 +125,51 @@ export class Clipboard {
 
   paste(incoming: Incoming, areValues: boolean): void {
     const { results, layout, selection } = this.#door
-    const [selected] = selection.blocks(layout)
+    const [selected, ...others] = selection.blocks(layout)
     const { own } = incoming
     if (selected === undefined) return
     if (incoming.table.length === 0 && own === null) {
       this.#door.say(remark('There is nothing on the clipboard that can be pasted here.'))
       return
     }
-    const { taken } = this
-    const cut = taken?.isCut === true && taken.id === own?.id ? taken : null
-    // What the frame shows was meant for this paste; whatever is copied elsewhere meanwhile comes without it.
-    if (!areValues && cut === null && own !== null)
+    const cut = this.taken?.isCut === true && this.taken.id === own?.id ? this.taken : null
+    if (cut === null)
       this.#blocks.remember(() => {
         this.paste(incoming, areValues)
       })
-    const wholeLines = own?.isWholeLines === true && !areValues && selection.ranges.every((range) => range.isWholeLines)
-    const formulas = wholeLines && own !== null ? pastedFormulas(this.#door, own, selected) : []
-    const block =
-      own === null ? pastedTable(incoming.table, layout.orientation) : pastedCells(own, results.model.id, areValues)
-    const size = sizeOfBlock(block)
-    const [only] = block[0] ?? []
+    const areLines = own?.isWholeLines === true && !areValues && selection.ranges.every((range) => range.isWholeLines)
+    const named = withoutNames(incoming.table)
+    const coming: Coming = {
+      block:
+        own === null ? pastedTable(named.table, layout.orientation) : pastedCells(own, results.model.id, areValues),
+      cut,
+      formulas: areLines ? pastedFormulas(this.#door, own, selected) : [],
+      remark: own === null && named.areNamed ? 'Names of rows and columns were passed over.' : null,
+    }
+    const size = sizeOfBlock(coming.block)
+    const [only] = coming.block[0] ?? []
     if (size.lines === 1 && size.times === 1 && only !== undefined) {
-      const blocks = selection.blocks(layout)
       const isLocked = (target: Target): boolean => whyLocked(results.model, target) !== null
-      this.#enter(entriesOfOne(only, layout, blocks, this.#blocks.targetAt, isLocked), cut, formulas)
-      return
-    }
-    if (selection.ranges.length > 1) {
+      const blocks = [selected, ...others]
+      this.#enter(entriesOfOne(only, layout, blocks, this.#blocks.targetAt, isLocked), coming)
+    } else if (others.length > 0)
       this.#door.say(complaint('A block of cells goes into one range: select its first cell and paste again.'))
-      return
+    else {
+      // Whole lines come with all their times, from the first of them on.
+      const from = areLines ? { ...selected, firstTime: own.times[0] === 'constant' ? 0 : 1 } : selected
+      const landing = landingFor(layout, from, size)
+      if (landing.timesOver > 0) this.#askToExtend(coming, landing)
+      else this.#enterBlock(coming, landing)
     }
-    const landing = landingFor(
-      layout,
-      wholeLines ? { ...selected, firstTime: own.times[0] === 'constant' ? 0 : 1 } : selected,
-      size,
-    )
-    if (landing.timesOver > 0) this.#askToExtend(block, landing, cut, formulas)
-    else this.#enterBlock(block, landing, cut, formulas)
   }
 
-  #enterBlock(block: PastedBlock, landing: Landing, cut: Taken | null, formulas: readonly Edit[]): void {
+  #enterBlock(coming: Coming, landing: Landing): void {
+    const { linesOver } = landing
     this.#select(landing)
-    this.#enter(pastedEntries(block, landing, this.#blocks.targetAt), cut, formulas)
-    const { message } = this.#door
-    if (landing.linesOver > 0 && message !== null)
-      this.#door.say({
-        ...message,
-        sentence: `${message.sentence} ${counted(landing.linesOver, 'line')} of the block lay past the last line.`,
-      })
+    const over = linesOver > 0 ? `${counted(linesOver, 'line')} of the block lay past the last line.` : null
+    const remarks = [coming.remark, over].filter((each) => each !== null)
+    const entries = pastedEntries(coming.block, landing, this.#blocks.targetAt)
+    this.#enter(entries, { ...coming, remark: remarks.length === 0 ? null : remarks.join(' ') })
   }
 
   /** What was pasted into is selected, as in Excel. */
@@ -173,66 +181,65 @@ export class Clipboard {
     selection.chooseBlock(layout, { firstLine, lastLine, firstTime, lastTime })
   }
 
-  #enter(entries: readonly Entry[], cut: Taken | null, formulas: readonly Edit[]): void {
-    const isTarget = new Set(entries.map(({ target }) => `${target.line.id} ${JSON.stringify(target.column)}`))
-    const removals =
-      cut?.targets
-        .filter((target) => !isTarget.has(`${target.line.id} ${JSON.stringify(target.column)}`))
-        .flatMap((target) => {
-          const proposal = proposeDeletion(this.#door.results, target)
-          return isProblem(proposal) || 'release' in proposal ? [] : proposal.edits
-        }) ?? []
-    if (cut !== null) this.drop()
+  #enter(entries: readonly Entry[], coming: Coming): void {
+    const { formulas, cut } = coming
+    const removals = this.#removals(entries, cut)
     const done = cut === null ? 'Pasted' : 'Moved'
-    this.#blocks.enter(entries, { done, label: done.toLowerCase() }, [...formulas, ...removals])
+    const deed = { done, label: done.toLowerCase(), remark: coming.remark }
+    this.#blocks.enter(entries, deed, [...formulas, ...removals])
+    if (cut !== null) this.drop()
+  }
+
+  /** What takes cut cells away from where they were; a cell that is pasted into keeps what came. */
+  #removals(entries: readonly Entry[], cut: Taken | null): readonly Edit[] {
+    const nameOf = ({ line, column }: Target): string => `${line.id} ${columnId(column)}`
+    const taking = new Set(entries.map(({ target }) => nameOf(target)))
+    return (cut?.targets ?? [])
+      .filter((target) => !taking.has(nameOf(target)))
+      .flatMap((target) => {
+        const proposal = proposeDeletion(this.#door.results, target)
+        return isProblem(proposal) || 'release' in proposal ? [] : proposal.edits
+      })
   }
 
   /** The block goes past the last quarter: the timeline may be extended for it, in the same step of undo. */
-  #askToExtend(block: PastedBlock, landing: Landing, cut: Taken | null, formulas: readonly Edit[]): void {
-    const { results } = this.#door
-    const { timeline, fiscalCalendar } = results.model
-    const last = addQuarters(timeline.last, landing.timesOver)
+  #askToExtend(coming: Coming, landing: Landing): void {
+    const { timeline, fiscalCalendar } = this.#door.results.model
+    const { timesOver } = landing
+    const last = addQuarters(timeline.last, timesOver)
+    const [ends, wouldEnd] = [fiscalName(timeline.last, fiscalCalendar), fiscalName(last, fiscalCalendar)]
     this.#door.ask({
       title: 'The block is longer than the timeline',
-      sentence: `${counted(landing.timesOver, 'quarter')} of the block ${landing.timesOver === 1 ? 'lies' : 'lie'} past ${fiscalName(timeline.last, fiscalCalendar)}, where the timeline ends. It can be extended to ${fiscalName(last, fiscalCalendar)}, or what fits is pasted.`,
+      sentence: `${counted(timesOver, 'quarter')} of the block ${timesOver === 1 ? 'lies' : 'lie'} past ${ends}, where the timeline ends. It can be extended to ${wouldEnd}, or what fits is pasted.`,
       confirmLabel: 'Extend and paste',
       confirm: () => {
-        this.#pasteExtended(block, last, formulas)
+        this.#pasteExtended(coming, last)
       },
       leaveLabel: 'Paste what fits',
       left: () => {
-        this.#enterBlock(block, landing, cut, formulas)
+        this.#enterBlock(coming, landing)
       },
     })
   }
 
-  #pasteExtended(block: PastedBlock, last: Quarter, formulas: readonly Edit[]): void {
+  #pasteExtended({ block, cut, formulas, remark: said }: Coming, last: Quarter): void {
     const { results, layout, selection, view } = this.#door
     const { model } = results
     const extension: Edit = { kind: 'change model', change: { timeline: { ...model.timeline, last } } }
     const extended = applyEdits(model, [extension])
     const [selected] = selection.blocks(layout)
-    if (isProblem(extended) || selected === undefined) {
-      if (isProblem(extended)) this.#door.say(complaint(extended.sentence))
-      return
-    }
+    if (isProblem(extended) || selected === undefined) return
     const wider = layoutOf(extended, view)
-    const landing = landingFor(
-      wider,
-      { ...selected, lastLine: selected.firstLine, lastTime: selected.firstTime },
-      sizeOfBlock(block),
-    )
+    const first = { ...selected, lastLine: selected.firstLine, lastTime: selected.firstTime }
     const targetAt = (line: number, time: number): Target | null => {
       const [column, known] = [wider.times[time], this.#blocks.targetAt(line, 0)]
       return column === undefined || known === null ? null : { ...known, column }
     }
-    const entries = pastedEntries(block, landing, targetAt)
+    const entries = pastedEntries(block, landingFor(wider, first, sizeOfBlock(block)), targetAt)
     const proposal = proposeEntries(calculate(extended), entries)
-    this.#blocks.accept(
-      proposal,
-      entries[0]?.target ?? null,
-      { done: 'Pasted', label: 'pasted with the timeline extended' },
-      [extension, ...formulas],
-    )
+    const deed = { done: 'Pasted', label: 'pasted with the timeline extended', remark: said }
+    const before = [extension, ...formulas, ...this.#removals(entries, cut)]
+    this.#blocks.accept(proposal, entries[0]?.target ?? null, deed, before)
+    if (cut !== null) this.drop()
   }
 }

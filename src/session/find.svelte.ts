@@ -1,9 +1,8 @@
 // Find: the text that is looked for, the cells that hold it, and which of them the cursor was sent to. A large model is
 // searched a piece at a time, and anew when what is shown changes; to step from match to match searches nothing.
 
-import { untrack } from 'svelte'
 import type { View } from '#model/view.ts'
-import { Search, type Match, type Searched } from './findMatch.ts'
+import { cellToShow, Search, type Match, type Searched } from './findMatch.ts'
 
 /** Cells looked at before the next key has its turn: a few milliseconds of work. */
 const sliceInCells = 2000
@@ -96,11 +95,7 @@ export class Find {
   #searchFor(query: string): Search | null {
     if (query.trim() === '') return null
     const { results, shown } = this.#door()
-    const foldedYears = untrack(() => this.#door().view.foldedYears)
-    return new Search(
-      { results, shown, view: { scale: this.#scale, orientation: this.#orientation, foldedYears } },
-      query,
-    )
+    return new Search({ results, shown, view: { scale: this.#scale, orientation: this.#orientation } }, query)
   }
 
   /** In the order they are read on screen. */
@@ -142,7 +137,8 @@ export class Find {
     this.#isSeeking = false
     this.#chosen = match
     this.#lastAt = at
-    this.#goTo(match)
+    const { results, view } = this.#door()
+    this.#goTo({ ...match, cell: cellToShow(match, results.model, view.foldedYears) })
   }
 
   /** Goes to the next match or the one before, round the end. With nothing to look for yet it opens the bar. */

@@ -5,7 +5,7 @@ import type { Results } from '#engine/results.ts'
 import { typedText } from '#exchange/number.ts'
 import { shownUnit, tableValue } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { ancestry, baseOf, rowOf } from '#model/model.ts'
+import { ancestry, baseOf, rowOf, type Model } from '#model/model.ts'
 import { formulaOf, noteOf } from '#model/origin.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -25,7 +25,7 @@ export type Match = {
 export type Searched = {
   readonly results: Results
   readonly shown: ScenarioId
-  readonly view: Pick<View, 'orientation' | 'scale' | 'foldedYears'>
+  readonly view: Pick<View, 'orientation' | 'scale'>
 }
 
 /** A column of the sheet with the notes that may be shown in it, by line. */
@@ -50,12 +50,12 @@ const numberTest = (query: string): ((shown: string, typed: () => string) => boo
     withHyphen(shown.replaceAll(',', '')).includes(wanted) || (isPrecise && typed().includes(wanted))
 }
 
-/** Where a line itself is shown as found: in the last actual, or in its year while that is folded. */
-const columnOfLines = ({ results: { model }, view }: Searched): ColumnId => {
-  const { times, timeAt } = layoutOf(model, { ...view, foldedSections: [] })
-  const quarter = model.lastActual ?? model.timeline.first
-  const column = times[timeAt.get(quarter) ?? 0]
-  return column === undefined ? quarter : columnId(column)
+/** The cell to go to: a line is shown in its year while that is folded, and only for a cell of its own is it unfolded. */
+export const cellToShow = ({ cell, where }: Match, model: Model, foldedYears: View['foldedYears']): Cell => {
+  if (where === 'note' || where === 'value') return cell
+  const { times, timeAt } = layoutOf(model, { orientation: 'across', foldedSections: [], foldedYears })
+  const column = times[timeAt.get(cell.column) ?? -1]
+  return column === undefined ? cell : { ...cell, column: columnId(column) }
 }
 
 export class Search {
@@ -63,6 +63,7 @@ export class Search {
   readonly #searched: Searched
   readonly #lines: readonly LineItem[]
   readonly #columns: readonly SearchedColumn[]
+  /** Where a line itself is found. */
   readonly #lineColumn: ColumnId
   readonly #isAcross: boolean
   readonly #holds: (text: string) => boolean
@@ -86,7 +87,7 @@ export class Search {
           ? []
           : holders.map(({ id }) => rowOf(model, id, column.quarter).notes).filter(({ size }) => size > 0),
     }))
-    this.#lineColumn = columnOfLines(searched)
+    this.#lineColumn = model.lastActual ?? model.timeline.first
     this.#isAcross = view.orientation === 'across'
     this.#holds = (text) => text.toLowerCase().includes(wanted)
     this.#isNumber = numberTest(wanted)

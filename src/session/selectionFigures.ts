@@ -10,7 +10,7 @@ import { valueAt } from './fill.ts'
 import type { Layout } from './layout.ts'
 import type { Block } from './range.ts'
 
-export type FigureName = 'Sum' | 'Average' | 'Count' | 'Min' | 'Max'
+type FigureName = 'Sum' | 'Average' | 'Count' | 'Min' | 'Max'
 
 export type Figure = {
   readonly name: FigureName

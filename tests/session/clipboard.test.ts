@@ -296,6 +296,44 @@ describe('Paceline’s own cells', () => {
   })
 })
 
+describe('a table with names', () => {
+  test('[G11] its first row and column of words are passed over, and columns of years', () => {
+    const desk = newDesk()
+    desk.select('costs 2025-12')
+    const text = 'RMB m\tFY26 Q3\tFY26 Q4\tFY26\tFY27 Q1\nCosts\t245\t250\t990\t255\nMixed\t1\t2\t3\t4'
+    desk.sheet.clipboard.paste(table(text), false)
+    expect(desk.typed('costs')).toEqual({ '2025-09': 240, '2025-12': 245, '2026-03': 250, '2026-06': 255 })
+    expect(desk.typed('mixed')).toEqual({ '2025-09': 1, '2025-12': 1, '2026-03': 2, '2026-06': 4 })
+    expect(desk.message?.sentence).toContain('Names of rows and columns were passed over.')
+  })
+
+  test('[G11] laid down likewise', () => {
+    const desk = newDesk('base', 'down')
+    desk.select('costs 2025-12')
+    desk.sheet.clipboard.paste(table('\tCosts\nFY26 Q3\t245\nFY26 Q4\t251'), false)
+    expect(desk.typed('costs')).toEqual({ '2025-09': 240, '2025-12': 245, '2026-03': 251 })
+  })
+
+  test('[G11] words alone are no names, and are refused', () => {
+    const desk = newDesk()
+    desk.select('costs 2025-12')
+    desk.sheet.clipboard.paste(table('about\tthis'), false)
+    expect(desk.message?.sentence).toMatch(/^2 cells took nothing\. Costs FY26 Q3: “about” is not a number\./)
+    expect(desk.done).toEqual([])
+  })
+})
+
+test('[G11] cut cells that go past the last quarter move with the timeline extended', () => {
+  const desk = newDesk()
+  desk.select('costs 2025-09', 'costs 2026-03')
+  const incoming = copied(desk, true)
+  desk.select('alone 2026-09')
+  desk.sheet.clipboard.paste(incoming, false)
+  expect(desk.typed('costs')).toEqual({})
+  expect(desk.typed('alone')).toEqual({ '2026-09': 240, '2027-03': 250 })
+  expect(desk.done).toHaveLength(1)
+})
+
 test('[G11] a clipboard with nothing in it says so', () => {
   const desk = newDesk()
   desk.select('costs 2025-09')

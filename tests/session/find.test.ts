@@ -32,10 +32,6 @@ test('a line is found once, by its label, key or formula', () => {
   expect(told(matchesOf('fade'))).toEqual(['fade constant label'])
 })
 
-test('a folded year stands for its quarters', () => {
-  expect(told(matchesOf('line rev', { foldedYears: [2026] }))).toEqual(['revenue FY2026 label'])
-})
-
 test('a note is found by its text and its source, where it is shown', () => {
   expect(matchesOf('p. 3')).toEqual([
     { cell: { line: 'revenue', column: '2025-09' }, where: 'note', text: 'Release, p. 3' },
@@ -138,6 +134,15 @@ test('closed, the next one is looked for with the last text; with none the bar o
   find.close()
   find.open()
   expect([find.query, find.calls]).toEqual(['10', 2])
+})
+
+test('to a line it goes in its year while that is folded; a cell of a folded year is unfolded', () => {
+  const desk = new Desk(model)
+  const { find, visited } = findOn(desk)
+  desk.view = { ...desk.view, foldedYears: [2026] }
+  find.write('line rev')
+  find.write('110')
+  expect(visited).toEqual(['revenue FY2026', 'revenue 2025-09'])
 })
 
 test('stepping searches nothing; an edit searches anew and the cursor’s match stays the same', () => {

@@ -32,9 +32,9 @@ const groupsOfModel = new Set<Command['group']>(['Edit', 'Move', 'Select', 'Form
 /** More of one group than anybody reads: of a thousand lines the rest is found by typing. */
 const mostOfGroup = 60
 
-/** What a command is found by; its keys as both kinds of keyboard write them, whichever one sits at. */
-export const wordsOf = ({ name, group, keys }: Pick<Command, 'name' | 'group' | 'keys'>): string =>
-  [name, group, ...keys.flatMap((each) => [chordText(each, false), chordText(each, true)])].join(' ').toLowerCase()
+/** What a command is found by, its id among it: “export” is in no name. Keys as both kinds of keyboard write them. */
+export const wordsOf = ({ id, name, group, keys }: Command): string =>
+  [name, group, id, ...keys.flatMap((each) => [chordText(each, false), chordText(each, true)])].join(' ').toLowerCase()
 
 const commandEntry = (command: Command, workbench: Workbench): PaletteEntry => ({
   id: command.id,

@@ -5,7 +5,7 @@ import { commands } from '#session/commands.ts'
 import { chordText, keyTexts } from '../keys.ts'
 import { searchWords, wordsOf } from './paletteEntry.ts'
 
-export type Shortcut = { readonly name: string; readonly keys: readonly string[]; readonly words: string }
+type Shortcut = { readonly name: string; readonly keys: readonly string[]; readonly words: string }
 
 export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] }
 

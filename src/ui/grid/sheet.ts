@@ -101,20 +101,23 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
       mark()
     },
   })
-  /** The grid may give the keyboard to a cell by itself, as the page is tabbed through: the cursor goes along. */
-  const followFocus = (event: FocusEvent): void => {
-    if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('ag-cell')) return
-    const rowId = event.target.closest('.ag-row')?.getAttribute('row-id') ?? ''
-    const cell = cellOf(sheet.layout, rowId, event.target.getAttribute('col-id') ?? '')
-    if (cell === null) return
-    const { cursor } = sheet.selection
+  /** Whoever comes to the sheet from elsewhere comes to the cursor's cell; where the grid moves on by itself, the cursor goes along. */
+  const followFocus = ({ target, relatedTarget }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement) || !target.classList.contains('ag-cell')) return
+    const rowId = target.closest('.ag-row')?.getAttribute('row-id') ?? ''
+    const cell = cellOf(sheet.layout, rowId, target.getAttribute('col-id') ?? '')
     // While rows are laid anew the grid keeps the keyboard at a row's number, whatever row that is now.
-    if (isLaying) return
-    if (cell.line !== cursor?.line || cell.column !== cursor.column) {
-      const [at, now] = [placeOf(sheet.layout, cell), sheet.selection.place(sheet.layout)]
-      if (at?.line !== now?.line || at?.time !== now?.time) sheet.selection.put(cell)
+    if (cell === null || isLaying) return
+    const [at, now] = [placeOf(sheet.layout, cell), sheet.selection.place(sheet.layout)]
+    if (at?.line !== now?.line || at?.time !== now?.time) {
+      const isFromSheet = relatedTarget instanceof Node && element.contains(relatedTarget)
+      if (!isFromSheet) {
+        focus()
+        return
+      }
+      sheet.selection.put(cell)
     }
-    if (open.target !== null) event.target.setAttribute('aria-label', cellLabel(open, open.target))
+    if (open.target !== null) target.setAttribute('aria-label', cellLabel(open, open.target))
   }
   element.addEventListener('focusin', followFocus, { capture: true, signal })
   element.addEventListener(
