@@ -75,8 +75,9 @@ for (const orientation of ['across', 'down'] as const satisfies readonly Orienta
     expect(await sheet.texts('capex_run_rate', quarters.slice(0, 3))).toEqual(['33,000', '33,000', '33,000'])
     await expect(sheet.cell('capex_run_rate', '2025-12')).toBeFocused()
     await page.keyboard.press('Delete')
-    await expect(app.said).toContainText('3 numbers deleted in Base')
+    await expect(sheet.cell('capex_run_rate', '2025-12')).toHaveText('')
     await page.keyboard.press('Control+z')
+    await expect(app.said).toContainText('Undone: 3 numbers deleted in Base.')
     await expect(sheet.cell('capex_run_rate', '2026-06')).toHaveText('33,000')
   })
 }

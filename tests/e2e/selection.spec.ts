@@ -25,7 +25,7 @@ for (const orientation of ['across', 'down'] as const satisfies readonly Orienta
     await sheet.isSelected(sheet.cell('revenue', '2025-06'), sheet.cell('revenue', '2025-06'))
   })
 
-  test(`[G7] ${orientation}: the mouse drags a range, Shift extends it, Ctrl adds another`, async ({ app, page }) => {
+  test(`[G7] ${orientation}: the mouse drags a range, Shift extends it, Ctrl adds another`, async ({ app }) => {
     const sheet = new SheetUnderTest(app, orientation)
     await sheet.open()
     await sheet.drag(sheet.cell('revenue', '2025-06'), sheet.cell('capex', '2025-09'))
@@ -80,7 +80,7 @@ for (const orientation of ['across', 'down'] as const satisfies readonly Orienta
   test(`[G6] ${orientation}: Home, End, Ctrl and the page keys`, async ({ app, page }) => {
     await page.setViewportSize({ width: 1440, height: 900 })
     const sheet = new SheetUnderTest(app, orientation)
-    await sheet.open()
+    await sheet.open(false)
     await page.keyboard.press('Control+Home')
     const [first, last] =
       orientation === 'across'

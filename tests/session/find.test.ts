@@ -5,7 +5,7 @@ import { firstView, type View } from '#model/view.ts'
 import { Find } from '#session/find.svelte.ts'
 import { Search, type Match } from '#session/findMatch.ts'
 import { line, sample } from '../model/sample.ts'
-import { Desk } from './desk.svelte.ts'
+import { SearchedModel } from './searchedModel.svelte.ts'
 
 const model = sample({ commitments: [] })
 const view: View = { ...firstView(model), foldedYears: [] }
@@ -101,7 +101,7 @@ test('searched piece by piece they are the same', () => {
       expect(matchesOf(query, { orientation }, 3)).toEqual(matchesOf(query, { orientation }))
 })
 
-const findOn = (desk: Desk) => {
+const findOn = (desk: SearchedModel) => {
   const visited: string[] = []
   const find = new Find(
     () => desk,
@@ -111,7 +111,7 @@ const findOn = (desk: Desk) => {
 }
 
 test('writing goes to the first, stepping on and back round the end', () => {
-  const { find, visited } = findOn(new Desk(model))
+  const { find, visited } = findOn(new SearchedModel(model))
   find.open()
   find.write('10')
   find.step(1)
@@ -124,7 +124,7 @@ test('writing goes to the first, stepping on and back round the end', () => {
 })
 
 test('closed, the next one is looked for with the last text; with none the bar opens', () => {
-  const { find, visited } = findOn(new Desk(model))
+  const { find, visited } = findOn(new SearchedModel(model))
   find.step(1)
   expect([find.query, find.calls, visited]).toEqual(['', 1, []])
   find.write('10')
@@ -137,7 +137,7 @@ test('closed, the next one is looked for with the last text; with none the bar o
 })
 
 test('to a line it goes in its year while that is folded; a cell of a folded year is unfolded', () => {
-  const desk = new Desk(model)
+  const desk = new SearchedModel(model)
   const { find, visited } = findOn(desk)
   desk.view = { ...desk.view, foldedYears: [2026] }
   find.write('line rev')
@@ -147,7 +147,7 @@ test('to a line it goes in its year while that is folded; a cell of a folded yea
 
 test('stepping searches nothing; an edit searches anew and the cursor’s match stays the same', () => {
   const looked = vi.spyOn(Search.prototype, 'goOn')
-  const desk = new Desk(model)
+  const desk = new SearchedModel(model)
   const { find, visited } = findOn(desk)
   find.write('10')
   find.step(1)
@@ -176,7 +176,7 @@ test('a large model is searched a piece at a time, and the cursor goes to the fi
     scenarios: model.scenarios.slice(0, 1),
     rows: new Map(),
   })
-  const desk = new Desk(large)
+  const desk = new SearchedModel(large)
   // 1,000 lines by seven quarters, a year and the constants
   expect(lengthOf(large.timeline)).toBe(7)
   const { find, visited } = findOn(desk)

@@ -16,7 +16,9 @@ export class SheetUnderTest {
     this.orientation = orientation
   }
 
-  async open(): Promise<void> {
+  /** Opens the example in a window in which all of it is drawn. */
+  async open(isWhole = true): Promise<void> {
+    if (isWhole && this.orientation === 'down') await this.page.setViewportSize({ width: 8200, height: 1000 })
     await this.app.open()
     await this.app.isSaved()
     if (this.orientation === 'across') return

@@ -13,6 +13,8 @@ const stepScenario = (workbench: Workbench, step: number): void => {
   if (next !== undefined) open.look({ scenario: next.id })
 }
 
+const hasModel = ({ open }: Workbench): boolean => open !== null
+
 const exportCommand = (
   id: string,
   name: string,
@@ -25,6 +27,7 @@ const exportCommand = (
   group: 'File',
   keys,
   where: 'texts too',
+  canRun: hasModel,
   run: (workbench) => {
     workbench.exportCsv(layout, extent)
   },
@@ -42,16 +45,17 @@ const scenarioCommand = (id: string, name: string, key: string, step: number): C
 })
 
 export const fileCommands: readonly Command[] = [
-  exportCommand('exportShownWide', 'Scenario shown, as laid out (CSV)', ['Mod+E'], 'wide', 'shown'),
-  exportCommand('exportAllWide', 'All scenarios, as laid out (CSV)', [], 'wide', 'all'),
-  exportCommand('exportShownTidy', 'Scenario shown, one row a cell (CSV)', [], 'tidy', 'shown'),
-  exportCommand('exportAllTidy', 'All scenarios, one row a cell (CSV)', ['Mod+Shift+E'], 'tidy', 'all'),
+  exportCommand('exportShownWide', 'Export the scenario shown, as laid out (CSV)', ['Mod+E'], 'wide', 'shown'),
+  exportCommand('exportAllWide', 'Export all scenarios, as laid out (CSV)', [], 'wide', 'all'),
+  exportCommand('exportShownTidy', 'Export the scenario shown, one row a cell (CSV)', [], 'tidy', 'shown'),
+  exportCommand('exportAllTidy', 'Export all scenarios, one row a cell (CSV)', ['Mod+Shift+E'], 'tidy', 'all'),
   {
     id: 'saveFile',
     name: 'Save model to a file',
     group: 'File',
     keys: ['Mod+S'],
     where: 'texts too',
+    canRun: hasModel,
     run: (workbench) => {
       workbench.saveFile().catch((fault: unknown) => {
         workbench.say(complaint(`The file could not be saved: ${String(fault)}`))

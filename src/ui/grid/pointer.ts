@@ -13,6 +13,9 @@ import type { SheetRow } from './row.ts'
 const edge = 28
 const scrollStep = 22
 
+/** What has the pointer for itself: an open editor, and the grid's own handles. */
+const others = '.number-editor, .ag-header-cell-resize, .ag-header-group-cell'
+
 export type PointerDoor = {
   readonly api: GridApi<SheetRow>
   readonly element: HTMLElement
@@ -35,6 +38,15 @@ export class Pointer {
     this.#door = door
     this.#hits = new Hits(door)
     const { signal } = this.#listening
+    // The grid focuses the cell under the pointer as it goes down, whatever keys are held; a finger may have it so.
+    door.element.addEventListener(
+      'pointerdown',
+      (event) => {
+        const isMouse = event.pointerType === 'mouse' && event.target instanceof Element
+        if (isMouse && this.#isOurs(event.target)) event.stopPropagation()
+      },
+      { capture: true, signal },
+    )
     door.element.addEventListener(
       'mousedown',
       (event) => {
@@ -81,13 +93,14 @@ export class Pointer {
     cancelAnimationFrame(this.#frame)
   }
 
+  #isOurs(target: Element): boolean {
+    if (target.closest(others) !== null) return false
+    return target.closest('.fill-handle') !== null || this.#hits.at(target) !== null
+  }
+
   #press(event: MouseEvent): void {
     const { target } = event
-    if (
-      !(target instanceof Element) ||
-      target.closest('.number-editor, .ag-header-cell-resize, .ag-header-group-cell, .ag-menu') !== null
-    )
-      return
+    if (!(target instanceof Element) || !this.#isOurs(target)) return
     if (event.button === 0 && target.closest('.fill-handle') !== null) {
       event.preventDefault()
       event.stopPropagation()

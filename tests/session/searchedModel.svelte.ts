@@ -7,7 +7,7 @@ import type { Model } from '#model/model.ts'
 import { firstView, type View } from '#model/view.ts'
 import { settled } from '../model/sample.ts'
 
-export class Desk {
+export class SearchedModel {
   results: Results = $state.raw() as Results
   shown = $state('base')
   view: View = $state.raw() as View
