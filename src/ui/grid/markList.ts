@@ -5,7 +5,7 @@ import { columnId } from '#session/column.ts'
 import { inNumberOf } from '#session/entries.ts'
 import { placeOf, type Cell, type Layout } from '#session/layout.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
-import { blocksOf, type Block } from '#session/range.ts'
+import { blocksOf, sizeOf, type Block } from '#session/range.ts'
 import type { FillDrag } from './fillDrag.ts'
 import type { Mark } from './marks.ts'
 
@@ -19,11 +19,19 @@ const blockAt = (layout: Layout, cell: Cell): Block | null => {
   return { firstLine: place.line, lastLine: place.line, firstTime: place.time, lastTime: place.time }
 }
 
-const foundMarks = ({ layout, find }: OpenModel['sheet']): readonly Mark[] =>
-  (find.query === null ? [] : find.matches.slice(0, mostFound)).flatMap(({ cell }): readonly Mark[] => {
+/** Each cell once, though its label, key and number may all have been found. */
+const foundMarks = ({ layout, find }: OpenModel['sheet']): readonly Mark[] => {
+  const cells = new Map(
+    (find.query === null ? [] : find.matches.slice(0, mostFound)).map(({ cell }) => [
+      `${cell.line} ${cell.column}`,
+      cell,
+    ]),
+  )
+  return [...cells.values()].flatMap((cell): readonly Mark[] => {
     const block = blockAt(layout, cell)
     return block === null ? [] : [{ kind: 'found', block }]
   })
+}
 
 /** The numbers a fill would put into the cells it covers. */
 const ghosts = ({ sheet, view }: OpenModel, { fill }: FillDrag): readonly Mark[] =>
@@ -44,9 +52,10 @@ export const marksOf = (open: OpenModel, drag: FillDrag | null): readonly Mark[]
   const { layout, selection, clipboard } = open.sheet
   if (layout.lines.length === 0) return []
   const selected = selection.blocks(layout)
+  const isSingle = sizeOf(selected) === 1
   return [
     ...foundMarks(open.sheet),
-    ...selected.map((block, at): Mark => ({ kind: 'range', block, hasHandle: at === selected.length - 1 })),
+    ...selected.map((block, at): Mark => ({ kind: 'range', block, isSingle, hasHandle: at === selected.length - 1 })),
     ...blocksOf(layout, clipboard.taken?.ranges ?? []).map((block): Mark => ({ kind: 'copied', block })),
     ...(drag === null ? [] : [{ kind: 'fill', block: drag.covered } as const, ...ghosts(open, drag)]),
   ]

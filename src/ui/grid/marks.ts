@@ -12,6 +12,8 @@ export type Mark = {
   readonly block: Block
   /** What a ghost shows: the number a fill would put there. */
   readonly text?: string
+  /** Whether it is the cursor's cell and nothing more, which its outline shows. */
+  readonly isSingle?: boolean
   /** Whether the mark has the handle that fills. */
   readonly hasHandle?: boolean
 }
@@ -107,7 +109,7 @@ export class Marks {
     return `transform:translate(${left}px,${top}px);width:${right - left}px;height:${height - 1}px`
   }
 
-  #put(layer: 'scrolling' | 'frozen', at: number, { kind, text = '' }: Mark, style: string): HTMLElement {
+  #put(layer: 'scrolling' | 'frozen', at: number, { kind, text = '', isSingle }: Mark, style: string): HTMLElement {
     const known = this.#drawn[layer][at]
     const drawn = known ?? { element: document.createElement('div'), style: '', name: '', text: '' }
     if (known === undefined) {
@@ -116,7 +118,8 @@ export class Marks {
     }
     const { element } = drawn
     if (drawn.style !== style) element.style.cssText = drawn.style = style
-    if (drawn.name !== kind) element.className = `mark mark-${(drawn.name = kind)}`
+    const name = isSingle === true ? `${kind} is-single` : kind
+    if (drawn.name !== name) element.className = `mark mark-${(drawn.name = name)}`
     if (drawn.text !== text) element.textContent = drawn.text = text
     return element
   }

@@ -138,6 +138,8 @@ export const gridOptions = (
   suppressColumnMoveAnimation: true,
   suppressDragLeaveHidesColumns: true,
   animateRows: false,
+  // A row moved by a transform would stand as one in the order of layers: marks go over its cells and under its frozen ones.
+  suppressRowTransform: true,
   ensureDomOrder: true,
   rowHeight,
   headerHeight: headerHeight(open.view),

@@ -49,6 +49,7 @@ const lineColumn = (
   header: ColDef<SheetRow, Face>,
   model: Model,
   source: CellSource,
+  isWide: boolean,
 ): ColDef<SheetRow, Face> => {
   const at = <Value>(row: SheetRow | undefined, of: (line: LineItem, column: Column) => Value): Value | null => {
     const line = source.lineOf(id)
@@ -63,7 +64,7 @@ const lineColumn = (
       `number${data?.kind === 'time' && data.column.kind === 'year' ? ' year' : ''}${edgeClass(model, data)}`,
     tooltip: ({ data }) => at(data, source.tooltip),
     editable: ({ data }) => at(data, source.isEditable) ?? false,
-    width: 108,
+    width: isWide ? 168 : 108,
   }
 }
 
@@ -117,7 +118,7 @@ export const turnedColumns = (
           valueFormatter: () => '',
         },
         ...lines.map((line): ColDef<SheetRow, Face> => ({
-          ...lineColumn(line.id, lineHeader(line, areFormulasShown, source), model, source),
+          ...lineColumn(line.id, lineHeader(line, areFormulasShown, source), model, source, areFormulasShown),
           columnGroupShow: 'open',
         })),
       ],
