@@ -1,6 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { expect, test, type App } from '../support/app.ts'
+import { expect, test } from '../support/app.ts'
 
 test('[M5] the first visit opens the example in Base with the cursor on cloud growth FY26 Q3', async ({
   app,
@@ -47,55 +45,6 @@ test('[M5] dismissing the hint lasts', async ({ app, page }) => {
   await app.isOpen()
   await expect(page.getByText('Type a growth rate')).toHaveCount(0)
 })
-
-const violationsOf = async (page: Page): Promise<unknown> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])
-}
-
-/** The places axe looks at, each a test of its own: one look at the whole page takes some ten seconds. */
-const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> = {
-  'on the first visit': async (_, page) => {
-    await expect(page.locator('canvas')).toBeVisible()
-  },
-  'on a scenario, with a text that is no number in the editor': async (app, page) => {
-    await app.show('Bear')
-    await page.getByRole('button', { name: 'Table' }).click()
-    await app.select('rest_growth', '2026-03')
-    await page.keyboard.type('abc')
-    await page.keyboard.press('Enter')
-    await expect(page.locator('.number-editor-hint')).toContainText('is not a number')
-  },
-  'in the formula bar with a problem': async (app, page) => {
-    await app.select('rest_growth', '2026-03')
-    await page.getByLabel('Formula of Rest growth').fill('rest_growht[-1]')
-    await expect(page.locator('#formula-problem')).toBeVisible()
-  },
-  'in a menu': async (_, page) => {
-    await page.getByRole('button', { name: 'Export' }).click()
-    await expect(page.getByRole('menu')).toBeVisible()
-  },
-  'in the dialog of a new scenario': async (_, page) => {
-    await page.getByRole('button', { name: 'Add a scenario' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-  },
-  'in a question about a number far off its neighbours': async (app, page) => {
-    await app.type('capex_run_rate', '2025-12', '9000000')
-    await expect(page.getByRole('alertdialog')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Leave the old value' })).toBeFocused()
-  },
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [place, reach] of Object.entries(places)) {
-    test(`axe finds nothing in ${colorScheme} ${place}`, async ({ app, page }) => {
-      await page.emulateMedia({ colorScheme })
-      await app.open()
-      await reach(app, page)
-      expect(await violationsOf(page)).toEqual([])
-    })
-  }
-}
 
 test('the keyboard alone: F6 goes round the screen, and an edit needs no mouse', async ({ app, page }) => {
   await app.open()

@@ -1,0 +1,95 @@
+// axe looks at every screen, light and dark.
+
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test, type App } from '../support/app.ts'
+
+const violationsOf = async (page: Page): Promise<unknown> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])
+}
+
+/** The places axe looks at, each a test of its own: one look at the whole page takes some ten seconds. */
+const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> = {
+  'on the first visit': async (_, page) => {
+    await expect(page.locator('canvas')).toBeVisible()
+  },
+  'on a scenario, with a text that is no number in the editor': async (app, page) => {
+    await app.show('Bear')
+    await page.getByRole('button', { name: 'Table' }).click()
+    await app.select('rest_growth', '2026-03')
+    await page.keyboard.type('abc')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.number-editor-hint')).toContainText('is not a number')
+  },
+  'in the formula bar with a problem': async (app, page) => {
+    await app.select('rest_growth', '2026-03')
+    await page.getByLabel('Formula of Rest growth').fill('rest_growht[-1]')
+    await expect(page.locator('#formula-problem')).toBeVisible()
+  },
+  'in a menu': async (_, page) => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+  },
+  'in the dialog of a new scenario': async (_, page) => {
+    await page.getByRole('button', { name: 'Add a scenario' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'on a sheet that is turned, with its formulas and a selection': async (_, page) => {
+    await page.getByRole('button', { name: 'Quarters run down' }).click()
+    await page.keyboard.press('Control+`')
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect(page.locator('.status')).toContainText('Count')
+  },
+  'on a selection that was copied': async (_, page) => {
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Control+c')
+    await expect(page.locator('.mark-copied')).toBeVisible()
+    await expect(page.locator('.status')).toContainText('Count')
+  },
+  'in the sheet’s menu': async (_, page) => {
+    await page.keyboard.press('Shift+F10')
+    await expect(page.getByRole('menu')).toBeVisible()
+  },
+  'in the palette': async (_, page) => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.type('fill')
+  },
+  'in the list of shortcuts': async (_, page) => {
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'in the find bar': async (_, page) => {
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('growth')
+    await expect(page.locator('.mark-found').first()).toBeVisible()
+  },
+  'in the dialog of a note': async (_, page) => {
+    await page.keyboard.press('Shift+F2')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'in the list of what could not be pasted': async (app, page) => {
+    await page.evaluate(() => navigator.clipboard.writeText('a\tb'))
+    await page.keyboard.press('Control+v')
+    await app.said.getByRole('button', { name: 'List them' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'in a question about a number far off its neighbours': async (app, page) => {
+    await app.type('capex_run_rate', '2025-12', '9000000')
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Leave the old value' })).toBeFocused()
+  },
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [place, reach] of Object.entries(places)) {
+    test(`axe finds nothing in ${colorScheme} ${place}`, async ({ app, page }) => {
+      await page.emulateMedia({ colorScheme })
+      await app.open()
+      await reach(app, page)
+      expect(await violationsOf(page)).toEqual([])
+    })
+  }
+}
