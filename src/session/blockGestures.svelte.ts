@@ -145,6 +145,10 @@ export class BlockGestures {
       ...(besides === null ? [] : [besides]),
       ...(refusals.length > 0 ? [summary(refusals)] : []),
     ]
+    if (edits.length + before.length === 0 && refusals.length === 0) {
+      this.#door.say(remark('Nothing changed: these cells hold that already.'))
+      return
+    }
     const cells = edits.length === 0 ? 'Formulas' : parts.join(', ')
     const where = first === null ? '' : ` from ${targetName(results, first)} on`
     const what = typed === 1 && emptied === 0 && first !== null ? targetName(results, first) : `${cells}${where}`

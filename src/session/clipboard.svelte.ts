@@ -6,6 +6,7 @@ import { copiedText, type Copied } from '#exchange/copied.ts'
 import { applyEdits, type Edit } from '#model/edit.ts'
 import { calculate } from '#engine/calculate.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
+import { allLines } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { counted, type BlockDoor, type BlockGestures } from './blockGestures.svelte.ts'
@@ -194,8 +195,9 @@ export class Clipboard {
   #removals(entries: readonly Entry[], cut: Taken | null): readonly Edit[] {
     const nameOf = ({ line, column }: Target): string => `${line.id} ${columnId(column)}`
     const taking = new Set(entries.map(({ target }) => nameOf(target)))
+    const lines = new Set(allLines(this.#door.results.model).map(({ id }) => id))
     return (cut?.targets ?? [])
-      .filter((target) => !taking.has(nameOf(target)))
+      .filter((target) => lines.has(target.line.id) && !taking.has(nameOf(target)))
       .flatMap((target) => {
         const proposal = proposeDeletion(this.#door.results, target)
         return isProblem(proposal) || 'release' in proposal ? [] : proposal.edits

@@ -28,8 +28,9 @@ const ofHeading = [folding, ['look.unfoldAll', 'look.foldHeadings']]
 /** Ids of commands in groups. */
 export const menuOf = ({ selection, layout }: Sheet, workbench: Workbench): readonly (readonly string[])[] => {
   const last = selection.ranges.at(-1)
-  const place = selection.place(layout)
-  const isHeading = place !== null && layout.lines[place.line]?.kind === 'heading' && !selection.isSeveral(layout)
+  const [block, ...others] = selection.blocks(layout)
+  const isOneLine = others.length === 0 && block?.firstLine === block?.lastLine
+  const isHeading = isOneLine && layout.lines[block?.firstLine ?? -1]?.kind === 'heading'
   const groups = isHeading
     ? ofHeading
     : last?.isWholeLines === true

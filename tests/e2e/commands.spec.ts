@@ -10,7 +10,7 @@ test('[G16] the palette finds a command by any of its words and does it on the s
   await app.select('capex_run_rate', '2025-12')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('quarter last fill to the')
-  await expect(page.getByRole('option').first()).toContainText('Fill to the last quarter')
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Fill to the last quarter')
   await page.keyboard.press('Enter')
   await expect(app.cell('capex_run_rate', '2028-03')).toHaveText('32,000')
   await expect(app.cell('capex_run_rate', '2025-12')).toBeFocused()

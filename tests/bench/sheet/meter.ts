@@ -1,6 +1,7 @@
 // The Meter measures inside a page, ours or the bare grid's alike. A time begins with an input event, before anything of the
 // page hears of it, and ends once the frame is painted in which the awaited answer stands on screen: a message posted in an
-// animation frame arrives after that frame's style, layout and paint.
+// animation frame arrives after that frame's style, layout and paint. Work is the same without the wait between the event
+// and the frame, in which the main thread may have had nothing to do: a message posted by the event arrives when it is done.
 
 /** What must be on screen, each cell by its selector. */
 export type Awaited =
@@ -8,6 +9,9 @@ export type Awaited =
   /** The selection's mark ends at this cell's corner, and is so many pixels high. */
   | { readonly kind: 'marked'; readonly cell: string; readonly height: number }
   | { readonly kind: 'focused'; readonly cell: string }
+
+/** Milliseconds. */
+export type Taken = { readonly time: number; readonly work: number }
 
 export type Touched = {
   /** Cells whose look was touched: contents, style, or classes other than the focus's and the editor's. */
@@ -19,11 +23,9 @@ export type Touched = {
 export type Meter = {
   /** From one animation frame to the next with nothing to do in between. */
   readonly emptyFrame: () => Promise<number>
-  /** From a task that does nothing to the frame after it, painted. */
-  readonly emptyWork: () => Promise<number>
-  /** Begins to wait for an event; `answer` gives the time from it until what is awaited is painted. */
+  /** Begins to wait for an event; `answer` tells what it took from it until what is awaited is painted. */
   readonly arm: (event: 'keydown' | 'mousemove', awaited: Awaited) => void
-  readonly answer: () => Promise<number>
+  readonly answer: () => Promise<Taken>
   /** The time from scrolling by so many pixels to the last frame painted in which the sheet still changed. */
   readonly scroll: (pixels: number) => Promise<number>
   /** Places in the sheet's window where no cell is drawn. */
@@ -42,13 +44,19 @@ declare global {
 export const installMeter = (): void => {
   const patience = 20_000 // ms: longer than the slowest answer on a busy machine
   const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(() => done(performance.now())))
-  /** Resolves after the next frame was painted. */
-  const painted = (): Promise<number> =>
+  /** When the messages that are waiting have arrived. */
+  const message = (): Promise<number> =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => done(performance.now())
+      port2.postMessage(null)
+    })
+  /** When the next frame begins, and when it is painted. */
+  const painted = (): Promise<{ readonly from: number; readonly to: number }> =>
     new Promise((done) => {
       requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => done(performance.now())
-        port2.postMessage(null)
+        const from = performance.now()
+        void message().then((to) => done({ from, to }))
       })
     })
   const sheet = (): Element => document.querySelector('.ag-root-wrapper') ?? document.body
@@ -63,22 +71,23 @@ export const installMeter = (): void => {
     return cell.width > 0 && off.every((each) => Math.abs(each) <= 2)
   }
 
-  let answer: Promise<number> = Promise.reject(new Error('The meter was not armed.'))
+  let answer: Promise<Taken> = Promise.reject(new Error('The meter was not armed.'))
   answer.catch(() => undefined)
+  const follow = async (awaited: Awaited): Promise<Taken> => {
+    const begun = performance.now()
+    const [done, first] = await Promise.all([message(), painted()])
+    // What the browser hears with the frame, as it does moves of the pointer, it does in one go.
+    const wait = Math.max(first.from - done, 0)
+    let last = first.to
+    while (!stands(awaited)) {
+      if (last - begun > patience) throw new Error(`Not on screen: ${JSON.stringify(awaited)}`)
+      last = (await painted()).to
+    }
+    return { time: last - begun, work: last - begun - wait }
+  }
   const arm: Meter['arm'] = (event, awaited) => {
     answer = new Promise((done, fail) => {
-      const hear = (): void => {
-        const begun = performance.now()
-        const look = (): void => {
-          void painted().then((now) => {
-            if (stands(awaited)) done(now - begun)
-            else if (now - begun > patience) fail(new Error(`Not on screen: ${JSON.stringify(awaited)}`))
-            else look()
-          })
-        }
-        look()
-      }
-      addEventListener(event, hear, { capture: true, once: true })
+      addEventListener(event, () => void follow(awaited).then(done, fail), { capture: true, once: true })
     })
     answer.catch(() => undefined)
   }
@@ -116,7 +125,7 @@ export const installMeter = (): void => {
     watching.observe(sheet(), { subtree: true, childList: true, attributes: true, characterData: true })
     let seen = 0
     for (let quiet = 0; quiet < count; ) {
-      const now = await painted()
+      const now = (await painted()).to
       if (mutations !== seen) [last, quiet] = [now, 0]
       else quiet += 1
       seen = mutations
@@ -129,11 +138,6 @@ export const installMeter = (): void => {
     emptyFrame: async () => {
       const first = await frame()
       return (await frame()) - first
-    },
-    emptyWork: async () => {
-      await new Promise((done) => setTimeout(done, 40)) // beyond the frames that were due
-      const begun = performance.now()
-      return (await painted()) - begun
     },
     arm,
     answer: () => answer,

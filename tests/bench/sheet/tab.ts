@@ -4,7 +4,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import type { SubjectName } from './subject.ts'
-import type { Awaited, Touched } from './meter.ts'
+import type { Awaited, Taken, Touched } from './meter.ts'
 
 /** Milliseconds in which a sheet has kept what was typed and its cells no longer flash. */
 const afterwards = 1000
@@ -59,17 +59,17 @@ export class Tab {
   }
 
   /** The time of an edit to the painted frame, and the work of it until all has come to rest, in milliseconds. */
-  async edit(cell: string, text: string, awaited: Awaited): Promise<{ readonly paint: number; readonly work: number }> {
+  async edit(cell: string, text: string, awaited: Awaited): Promise<Taken> {
     await this.#begin(cell, text)
     await this.page.evaluate((each) => meter.arm('keydown', each), awaited)
     const before = await this.#work()
     await this.page.keyboard.press('Enter')
-    const paint = await this.page.evaluate(() => meter.answer())
+    const { time } = await this.page.evaluate(() => meter.answer())
     // Nothing is asked of the page meanwhile: answering would be work too.
     await setTimeout(afterwards)
     const work = (await this.#work()) - before
     await this.rest()
-    return { paint, work }
+    return { time, work }
   }
 
   /** What of the sheet one edit touched. */
@@ -85,16 +85,17 @@ export class Tab {
     return this.page.evaluate(() => meter.touched())
   }
 
-  /** The times of pointer moves to and fro between two cells, the button held. */
+  /** The work of pointer moves to and fro between two cells, the button held. */
   async moves(steps: readonly [Step, Step], count: number): Promise<readonly number[]> {
-    const times: number[] = []
+    const works: number[] = []
     for (let at = 0; at < count; at += 1) {
       const step = steps[at % 2 === 0 ? 0 : 1]
       await this.page.evaluate((each) => meter.arm('mousemove', each), step.awaited)
       await this.page.mouse.move(step.at.x, step.at.y)
-      times.push(await this.page.evaluate(() => meter.answer()))
+      const { work } = await this.page.evaluate(() => meter.answer())
+      works.push(work)
     }
-    return times
+    return works
   }
 
   /** The time of a scroll by one screen, down and up again, on average. */
@@ -116,9 +117,5 @@ export class Tab {
 
   emptyFrame(): Promise<number> {
     return this.page.evaluate(() => meter.emptyFrame())
-  }
-
-  emptyWork(): Promise<number> {
-    return this.page.evaluate(() => meter.emptyWork())
   }
 }
