@@ -6,14 +6,11 @@ import { copiedText, type Copied } from '#exchange/copied.ts'
 import { applyEdits, type Edit } from '#model/edit.ts'
 import { calculate } from '#engine/calculate.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
-import { allLines } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { counted, type BlockDoor, type BlockGestures } from './blockGestures.svelte.ts'
 import { areaOf, copiedCell, copiedOf, lineName, timeName, type Area } from './copying.ts'
-import { proposeDeletion } from './deletion.ts'
 import { proposeEntries, type Entry } from './entries.ts'
-import { columnId } from './column.ts'
 import { layoutOf } from './layout.ts'
 import { complaint, remark } from './message.ts'
 import {
@@ -22,6 +19,7 @@ import {
   pastedCells,
   pastedEntries,
   pastedTable,
+  removalsOf,
   sizeOfBlock,
   type Landing,
   type PastedBlock,
@@ -191,17 +189,8 @@ export class Clipboard {
     if (cut !== null) this.drop()
   }
 
-  /** What takes cut cells away from where they were; a cell that is pasted into keeps what came. */
   #removals(entries: readonly Entry[], cut: Taken | null): readonly Edit[] {
-    const nameOf = ({ line, column }: Target): string => `${line.id} ${columnId(column)}`
-    const taking = new Set(entries.map(({ target }) => nameOf(target)))
-    const lines = new Set(allLines(this.#door.results.model).map(({ id }) => id))
-    return (cut?.targets ?? [])
-      .filter((target) => lines.has(target.line.id) && !taking.has(nameOf(target)))
-      .flatMap((target) => {
-        const proposal = proposeDeletion(this.#door.results, target)
-        return isProblem(proposal) || 'release' in proposal ? [] : proposal.edits
-      })
+    return cut === null ? [] : removalsOf(this.#door.results, cut.targets, entries)
   }
 
   /** The block goes past the last quarter: the timeline may be extended for it, in the same step of undo. */

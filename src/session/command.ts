@@ -2,7 +2,7 @@
 
 import type { Workbench } from './workbench.svelte.ts'
 
-export type CommandGroup = 'File' | 'Edit' | 'Move' | 'Select' | 'Format' | 'Audit' | 'Look' | 'Scenario' | 'Help'
+type CommandGroup = 'File' | 'Edit' | 'Move' | 'Select' | 'Format' | 'Audit' | 'Look' | 'Scenario' | 'Help'
 
 export type Command = {
   readonly id: string

@@ -115,14 +115,11 @@ export const copiedOf = (
       row.map((target) => {
         const isBlank = target === null || (target.line.kind === 'constant') !== (target.column.kind === 'constant')
         const value = isBlank ? NaN : valueAt(results, target)
-        const hasNote = !isBlank && target.column.kind === 'quarter'
+        const quarter = !isBlank && target.column.kind === 'quarter' ? target.column.quarter : null
         return {
           value: Number.isNaN(value) ? null : value,
           isTyped: !isBlank && isTypedAt(results, target),
-          note:
-            hasNote && target.column.kind === 'quarter'
-              ? noteOf(model, target.shown, target.line, target.column.quarter)
-              : null,
+          note: isBlank || quarter === null ? null : noteOf(model, target.shown, target.line, quarter),
         }
       }),
     ),

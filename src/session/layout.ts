@@ -9,7 +9,7 @@ import type { Orientation, View } from '#model/view.ts'
 import { columnId, readColumnId, yearColumnsOf, type Column, type ColumnId } from './column.ts'
 
 /** A line, or the heading of a section. Laid across every section has its heading, laid down only a folded one. */
-export type LineStop =
+type LineStop =
   | { readonly kind: 'heading'; readonly id: string; readonly section: string }
   | { readonly kind: 'line'; readonly id: string; readonly line: LineItem }
 

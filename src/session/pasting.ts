@@ -3,8 +3,13 @@
 
 import type { Copied } from '#exchange/copied.ts'
 import { inPointStyle, numberStyleOf } from '#exchange/numberStyle.ts'
+import type { Results } from '#engine/results.ts'
+import type { Edit } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import type { ModelId } from '#model/model.ts'
+import { allLines, type ModelId } from '#model/model.ts'
+import { isProblem } from '#model/problem.ts'
+import { columnId } from './column.ts'
+import { proposeDeletion } from './deletion.ts'
 import type { Entry, Input } from './entries.ts'
 import { inUnit, refusedUnit } from './fill.ts'
 import type { Layout } from './layout.ts'
@@ -130,4 +135,17 @@ export const entriesOfOne = (
     .filter((target) => target !== null)
   const open = targets.filter((target) => !isLocked(target))
   return (open.length > 0 ? open : targets.slice(0, 1)).map((target) => ({ target, input: pasted(target.line) }))
+}
+
+/** What takes cut cells away from where they were; a cell that is pasted into keeps what came. */
+export const removalsOf = (results: Results, cut: readonly Target[], entries: readonly Entry[]): readonly Edit[] => {
+  const nameOf = ({ line, column }: Target): string => `${line.id} ${columnId(column)}`
+  const taking = new Set(entries.map(({ target }) => nameOf(target)))
+  const lines = new Set(allLines(results.model).map(({ id }) => id))
+  return cut
+    .filter((target) => lines.has(target.line.id) && !taking.has(nameOf(target)))
+    .flatMap((target) => {
+      const proposal = proposeDeletion(results, target)
+      return isProblem(proposal) || 'release' in proposal ? [] : proposal.edits
+    })
 }

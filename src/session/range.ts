@@ -1,7 +1,7 @@
 // A Range is a rectangle of cells between its anchor, where it was begun, and its head, where it was dragged to; or whole
 // lines or times, whatever is added to them later. A Block is what a range covers on a layout: positions, ends included.
 
-import { cellAt, placeOf, within, type Cell, type Layout, type Place } from './layout.ts'
+import { cellAt, placeOf, type Cell, type Layout, type Place } from './layout.ts'
 
 export type Range = {
   readonly anchor: Cell
@@ -54,14 +54,6 @@ export const timesIn = ({ firstTime, lastTime }: Block): number => lastTime - fi
 
 export const holds = ({ firstLine, lastLine, firstTime, lastTime }: Block, { line, time }: Place): boolean =>
   line >= firstLine && line <= lastLine && time >= firstTime && time <= lastTime
-
-/** The part of a block that lies on the layout. */
-export const clipped = ({ lines, times }: Layout, block: Block): Block => ({
-  firstLine: within(block.firstLine, lines.length),
-  lastLine: within(block.lastLine, lines.length),
-  firstTime: within(block.firstTime, times.length),
-  lastTime: within(block.lastTime, times.length),
-})
 
 /** Every place of some blocks once, block by block, in the order they are read on screen. */
 export function* placesIn(layout: Layout, blocks: readonly Block[]): Generator<Place> {

@@ -111,14 +111,21 @@ const countFigure = (count: number): Figure => ({
 
 export type Shown = { readonly results: Results; readonly shown: ScenarioId; readonly scale: Scale | null }
 
-/** The figures of the cells in some blocks; null where there are not two cells that can hold a number. */
-export const selectionFigures = (
+/** Cells counted before the screen has its turn: a few milliseconds of work. */
+const cellsAStep = 4000
+
+/**
+ * The figures of the cells in some blocks, step by step: a large selection is counted while the screen goes on. Null where
+ * there are not two cells that can hold a number.
+ */
+export function* countFigures(
   { results, shown, scale }: Shown,
   { lines, times }: Layout,
   blocks: readonly Block[],
-): SelectionFigures | null => {
+): Generator<undefined, SelectionFigures | null> {
   const tallies = new Map<string, Tally>()
   let cells = 0
+  let pause = cellsAStep
   for (const [at, stop] of lines.entries()) {
     const over = blocks.filter(({ firstLine, lastLine }) => at >= firstLine && at <= lastLine)
     if (stop.kind !== 'line' || over.length === 0) continue
@@ -133,6 +140,10 @@ export const selectionFigures = (
         const value = valueAt(results, { shown, line, column, unit })
         if (!Number.isNaN(value)) tally.add(value)
       }
+    if (cells >= pause) {
+      yield
+      pause = cells + cellsAStep
+    }
     if (tally.count === 0) continue
     tally.decimals = line.decimals
     const known = tallies.get(unitName(unit))
@@ -146,6 +157,15 @@ export const selectionFigures = (
     return { cells, unit: unitName(shownUnit(only.line.unit, scale)), figures: figuresOf(only, scale) }
   const count = [...tallies.values()].reduce((sum, each) => sum + each.count, 0)
   return { cells, unit: null, figures: [countFigure(count)] }
+}
+
+/** The same at once. */
+export const selectionFigures = (shown: Shown, layout: Layout, blocks: readonly Block[]): SelectionFigures | null => {
+  const steps = countFigures(shown, layout, blocks)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
 }
 
 /** `4 cells: sum 812.4, average 203.1, count 4, min 180.0, max 230.0, in RMB m.` */

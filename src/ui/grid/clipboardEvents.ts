@@ -83,6 +83,8 @@ export class ClipboardEvents {
 
   copy(isCut: boolean, areNamed: boolean): void {
     this.#areNamed = areNamed
+    // Old as it is, it alone makes the browser fire the event that carries Paceline's own cells along.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (!document.execCommand(isCut ? 'cut' : 'copy')) {
       this.#areNamed = false
       this.#sheet.say(

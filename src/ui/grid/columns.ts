@@ -43,7 +43,7 @@ export const faceColumn = (face: (row: SheetRow) => Face): ColDef<SheetRow, Face
   cellClassRules: markRules,
 })
 
-export const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
+const numberColumn = (column: Column, source: CellSource): ColDef<SheetRow, Face> => ({
   ...faceColumn((row) => (row.kind === 'line' ? source.face(row.line, column) : noFace)),
   colId: columnId(column),
   tooltip: ({ data }) => (data?.kind === 'line' ? source.tooltip(data.line, column) : null),
@@ -57,7 +57,7 @@ export const isFirstForecast = ({ lastActual }: Model, quarter: Quarter): boolea
 const amounts = ['no', 'one', 'two', 'three', 'four']
 
 /** `FY26: two quarters reported, two forecast`. */
-export const yearTooltip = (name: string, quarters: number, reported: number): string => {
+const yearTooltip = (name: string, quarters: number, reported: number): string => {
   const said = (count: number, what: string): string => `${amounts[count] ?? count} ${what}`
   const reportedQuarters = said(reported, reported === 1 ? 'quarter reported' : 'quarters reported')
   if (reported === 0) return `${name}: ${said(quarters, 'quarters forecast')}`

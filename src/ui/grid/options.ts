@@ -58,7 +58,7 @@ const toggled = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
   items.includes(item) ? items.filter((each) => each !== item) : [...items, item]
 
 /** What is folded after groups of columns were folded or unfolded by mouse: years laid across, sections laid down. */
-export const foldedAfter = (
+const foldedAfter = (
   { orientation, foldedYears, foldedSections }: View,
   { columnGroups }: Pick<ColumnGroupOpenedEvent<SheetRow>, 'columnGroups'>,
 ): Pick<View, 'foldedYears' | 'foldedSections'> => {

@@ -42,7 +42,3 @@ export const drawnAt = (layout: Layout, place: Place): { readonly rowIndex: numb
     ? { rowIndex: place.line, colId: column }
     : { rowIndex: place.time, colId: columnOfLine(line) }
 }
-
-/** The position along the layout's rows, or along its columns, of a row or column by the grid's name; -1 where it is none. */
-export const rowAt = ({ orientation, lineAt, timeAt }: Layout, rowId: string): number =>
-  (orientation === 'across' ? lineAt.get(rowId) : timeAt.get(rowId)) ?? -1

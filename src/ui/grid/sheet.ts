@@ -36,15 +36,16 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
   const { sheet } = open
   const listening = new AbortController()
   const { signal } = listening
-  let marks: Marks | null = null
+  // The grid lays its columns while it is made, before there is anything to mark.
+  const drawn: { marks?: Marks } = {}
   const api: GridApi<SheetRow> = createGrid<SheetRow>(
     element,
-    gridOptions(open, workbench, element.clientWidth, () => marks?.relay()),
+    gridOptions(open, workbench, element.clientWidth, () => drawn.marks?.relay()),
   )
-  marks = new Marks(api, element)
+  const marks = (drawn.marks = new Marks(api, element))
   let drag: FillDrag | null = null
   const mark = (): void => {
-    marks?.draw(sheet.layout, marksOf(open, drag))
+    marks.draw(sheet.layout, marksOf(open, drag))
   }
 
   const focus = (): void => {
@@ -142,10 +143,10 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
   let rows = rowShape(open)
   let isShown = open.shown
   let isLaying = false
-  let drawn: Seen = { results: open.results, shown: open.shown, view: open.view }
+  let seen: Seen = { results: open.results, shown: open.shown, view: open.view }
   const refresh = ({ results, shown, view }: Seen): void => {
-    if (results === drawn.results && shown === drawn.shown && view === drawn.view) return
-    drawn = { results, shown, view }
+    if (results === seen.results && shown === seen.shown && view === seen.view) return
+    seen = { results, shown, view }
     isLaying = true
     const hadKeyboard = hasKeyboard()
     const nextColumns = columnShape(open)
