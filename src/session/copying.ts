@@ -11,7 +11,8 @@ import type { Problem } from '#model/problem.ts'
 import { formulaOf, noteOf } from '#model/origin.ts'
 import { isFraction, unitName, type Scale } from '#model/unit.ts'
 import { columnId, type Column } from './column.ts'
-import { isTypedAt, span, valueAt } from './fill.ts'
+import { isBlank, isTypedAt, valueAt, withoutNoise } from './cellValue.ts'
+import { span } from './fill.ts'
 import type { Layout } from './layout.ts'
 import { refuse, type Target } from './proposal.ts'
 import type { Block } from './range.ts'
@@ -42,15 +43,11 @@ export const areaOf = (layout: Layout, blocks: readonly Block[]): Area | Problem
     : { lines, times: inOrder(blocks.flatMap((block) => span([block.firstTime, block.lastTime]))) }
 }
 
-/** A computed number to 15 significant digits, as Excel keeps it: 31.999999999999995 is 32. */
-export const withoutNoise = (value: number): number => Number(value.toPrecision(15))
-
 /** A cell as other programs take it. */
 export const copiedCell = (results: Results, target: Target, scale: Scale | null): CopiedCell => {
-  const { line, unit, column } = target
-  const isBlank = (line.kind === 'constant') !== (column.kind === 'constant')
-  const value = isBlank ? NaN : valueAt(results, target)
-  const kind = isBlank || !Number.isNaN(value) ? undefined : reasonAt(results, target)
+  const { line, unit } = target
+  const value = valueAt(results, target)
+  const kind = isBlank(target) || !Number.isNaN(value) ? undefined : reasonAt(results, target)
   const isPerCent = isFraction(unit)
   const written = isTypedAt(results, target) ? value : withoutNoise(value)
   return {
@@ -113,13 +110,14 @@ export const copiedOf = (
     }),
     cells: targets.map((row) =>
       row.map((target) => {
-        const isBlank = target === null || (target.line.kind === 'constant') !== (target.column.kind === 'constant')
-        const value = isBlank ? NaN : valueAt(results, target)
-        const quarter = !isBlank && target.column.kind === 'quarter' ? target.column.quarter : null
+        if (target === null) return { value: null, isTyped: false, note: null }
+        const { shown, line, column } = target
+        const value = valueAt(results, target)
+        const hasNote = column.kind === 'quarter' && line.kind !== 'constant'
         return {
           value: Number.isNaN(value) ? null : value,
-          isTyped: !isBlank && isTypedAt(results, target),
-          note: isBlank || quarter === null ? null : noteOf(model, target.shown, target.line, quarter),
+          isTyped: isTypedAt(results, target),
+          note: hasNote ? noteOf(model, shown, line, column.quarter) : null,
         }
       }),
     ),

@@ -4,8 +4,8 @@
 import type { Results } from '#engine/results.ts'
 import { numberWithPointMoved } from '#exchange/decimal.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { originOf } from '#model/origin.ts'
 import { isFraction, scaleExponents, unitName, type Unit } from '#model/unit.ts'
+import { isTypedAt, valueAt } from './cellValue.ts'
 import type { Entry, Input } from './entries.ts'
 import type { Layout } from './layout.ts'
 import type { Target } from './proposal.ts'
@@ -21,22 +21,6 @@ export const inUnit = (value: number, from: Unit, to: Unit): number | null => {
   const areCounts = [from, to].every(({ kind }) => kind === 'count' || kind === 'quarters' || kind === 'ratio')
   return from.kind === to.kind || areFractions || areCounts ? value : null
 }
-
-export const valueAt = (results: Results, { shown, line, column }: Target): number => {
-  switch (column.kind) {
-    case 'quarter':
-      return results.valueOf(shown, line.id, column.quarter)
-    case 'year':
-      return results.yearOf(shown, line.id, column.year)
-    case 'constant':
-      return results.constantOf(shown, line.id)
-  }
-}
-
-/** Whether a cell shows a number that somebody typed, in whatever scenario. */
-export const isTypedAt = ({ model }: Results, { shown, line, column }: Target): boolean =>
-  column.kind === 'constant' ||
-  (column.kind === 'quarter' && originOf(model, shown, line, column.quarter).from === 'typed')
 
 /** Cells that are filled, in the order of the axis; `position` counts from the first cell given. */
 type Run = {

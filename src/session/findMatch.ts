@@ -11,7 +11,7 @@ import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
 import { columnId, type Column, type ColumnId } from './column.ts'
-import { isTypedAt, valueAt } from './fill.ts'
+import { isTypedAt, valueAt } from './cellValue.ts'
 import { layoutOf, type Cell } from './layout.ts'
 
 export type Match = {

@@ -6,7 +6,7 @@ import { decimalsIn, plainFigure, shownUnit, shownValue, tableFigure } from '#mo
 import type { LineItem } from '#model/lineItem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { scaleExponents, unitName, type Scale, type Unit } from '#model/unit.ts'
-import { valueAt } from './fill.ts'
+import { isBlank, valueAt } from './cellValue.ts'
 import type { Layout } from './layout.ts'
 import type { Block } from './range.ts'
 
@@ -135,9 +135,9 @@ export function* countFigures(
     for (const [first, last] of merged(over.map(({ firstTime, lastTime }): Span => [firstTime, lastTime])))
       for (let time = first; time <= last; time += 1) {
         const column = times[time]
-        if (column === undefined || (line.kind === 'constant') !== (column.kind === 'constant')) continue
+        if (column === undefined || isBlank({ line, column })) continue
         cells += 1
-        const value = valueAt(results, { shown, line, column, unit })
+        const value = valueAt(results, { shown, line, column })
         if (!Number.isNaN(value)) tally.add(value)
       }
     if (cells >= pause) {

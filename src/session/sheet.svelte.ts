@@ -12,7 +12,8 @@ import { BlockGestures } from './blockGestures.svelte.ts'
 import { Clipboard } from './clipboard.svelte.ts'
 import type { ColumnId } from './column.ts'
 import { Course } from './course.ts'
-import { span, valueAt } from './fill.ts'
+import { valueAt } from './cellValue.ts'
+import { span } from './fill.ts'
 import { Find } from './find.svelte.ts'
 import type { Gestures } from './gestures.svelte.ts'
 import { layoutOf, unfolded, type Cell, type Layout, type Place } from './layout.ts'
@@ -101,8 +102,7 @@ export class Sheet {
   /** Whether the cell at a place shows anything. */
   isFilled({ line, time }: Place): boolean {
     const target = this.blocks.targetAt(line, time)
-    if (target === null || (target.line.kind === 'constant') !== (target.column.kind === 'constant')) return false
-    return !Number.isNaN(valueAt(this.results, target))
+    return target !== null && !Number.isNaN(valueAt(this.results, target))
   }
 
   /** Unfolds what a cell is folded away in. */

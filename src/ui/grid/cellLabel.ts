@@ -7,7 +7,7 @@ import { isBaseActual, originOf } from '#model/origin.ts'
 import { statusOf } from '#model/status.ts'
 import { lineWarnings } from '#session/formulaWarning.ts'
 import { timeName } from '#session/copying.ts'
-import { valueAt } from '#session/fill.ts'
+import { isBlank, valueAt } from '#session/cellValue.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import type { Target } from '#session/proposal.ts'
 import { tooltipOf } from './cellText.ts'
@@ -24,15 +24,14 @@ const wordsOf = ({ model }: OpenModel, { shown, line, column }: Target): string 
 export const cellLabel = (open: OpenModel, target: Target): string => {
   const { results, shown } = open
   const { line, column } = target
-  const isBlank = (line.kind === 'constant') !== (column.kind === 'constant')
-  const value = isBlank ? NaN : valueAt(results, target)
-  const tooltip = isBlank || !Number.isNaN(value) ? null : tooltipOf(results, shown, line, column)
+  const value = valueAt(results, target)
+  const tooltip = isBlank(target) || !Number.isNaN(value) ? null : tooltipOf(results, shown, line, column)
   const warnings = lineWarnings(results, shown, line).length
   const parts = [
     line.label,
     timeName(results, column),
     Number.isNaN(value) ? 'empty' : figureWithUnit(value, line.unit, line.decimals),
-    isBlank ? null : wordsOf(open, target),
+    isBlank(target) ? null : wordsOf(open, target),
     tooltip?.replaceAll('\n', ', ') ?? null,
     warnings > 0 ? 'the formula has a warning' : null,
     `scenario ${scenarioOf(open.model, shown).name}`,

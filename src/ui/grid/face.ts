@@ -12,6 +12,7 @@ import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Scale } from '#model/unit.ts'
+import { isBlank, valueAt } from '#session/cellValue.ts'
 import type { Column } from '#session/column.ts'
 import type { FormulaFault } from '#session/formulaEdit.ts'
 
@@ -63,24 +64,10 @@ export const labelFace = (model: Model, line: LineItem, warnings: readonly Formu
     ...(warnings.length > 0 ? (['warned'] as const) : []),
   ])
 
-/** Constants stand in their own column and nowhere else. */
-const isBlank = ({ line, column }: ShownCell): boolean => (line.kind === 'constant') !== (column.kind === 'constant')
-
-const valueAt = ({ results, shown, line, column }: ShownCell): number => {
-  switch (column.kind) {
-    case 'quarter':
-      return results.valueOf(shown, line.id, column.quarter)
-    case 'year':
-      return results.yearOf(shown, line.id, column.year)
-    case 'constant':
-      return results.constantOf(shown, line.id)
-  }
-}
-
 export const faceOf = (cell: ShownCell, scale: Scale | null): Face => {
   const marks = marksOf(cell)
   if (isBlank(cell)) return face('', marks)
-  const value = valueAt(cell)
+  const value = valueAt(cell.results, cell)
   return Number.isNaN(value) ? absentFace(cell, marks) : presentFace(cell, value, scale, marks)
 }
 
