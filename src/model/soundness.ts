@@ -12,8 +12,10 @@ import { contains, lengthOf } from './timeline.ts'
 /** Long enough for a century of quarters; beyond it a mistyped year would fill the memory. */
 const mostQuarters = 400
 
-const repeated = (values: readonly string[]): string | undefined =>
-  values.find((value, at) => values.indexOf(value) !== at)
+const repeated = (values: readonly string[]): string | undefined => {
+  const seen = new Set<string>()
+  return values.find((value) => seen.size === seen.add(value).size)
+}
 
 const timelineFault = ({ timeline, fiscalCalendar, lastActual }: Model): string | null => {
   if (!fitsCalendar(timeline.first, fiscalCalendar) || !Number.isInteger(lengthOf(timeline)))

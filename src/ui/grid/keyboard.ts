@@ -41,7 +41,6 @@ export const takesKey = (
   const after = key === 'Escape' || isForAll ? null : commandAfter(event)
   if (after === null) workbench.open?.sheet.screen?.follow()
   else command(after).run(workbench)
-  workbench.open?.sheet.screen?.follow()
   return true
 }
 

@@ -36,3 +36,11 @@ export const ratioOf = (rounds: readonly Round[]): Ratio => {
     ),
   }
 }
+
+export type Times = Pick<Ratio, 'ratio' | 'low' | 'high'>
+
+/** The other way round: ours over theirs, how many times as long we take. */
+export const timesOf = (rounds: readonly Round[]): Times => {
+  const { ratio, low, high } = ratioOf(rounds.map(({ ours, theirs }) => ({ ours: theirs, theirs: ours })))
+  return { ratio, low, high }
+}

@@ -3,7 +3,7 @@
 import { targetOf, type Finding } from './finding.ts'
 
 /** Three digits that count: 1,234 · 56.7 · 0.89. */
-const shortNumber = (number: number): string =>
+export const shortNumber = (number: number): string =>
   number >= 100 ? Math.round(number).toLocaleString('en') : number.toFixed(number >= 10 ? 1 : number >= 0.1 ? 2 : 3)
 
 const quantity = ({ measure }: Finding, amount: number): string => {
@@ -37,17 +37,21 @@ const row = (finding: Finding): readonly string[] => {
 }
 
 /** A table in Markdown, its columns aligned so that it reads as text too. */
-export const tableOf = (findings: readonly Finding[]): string => {
-  const rows = [heads, ...findings.map(row)]
-  const widths = heads.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)))
+export const markdownTable = (
+  rows: readonly (readonly string[])[],
+  isLeft: (column: number) => boolean = isText,
+): string => {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)))
   const padded = (cell: string, column: number): string =>
-    isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)
+    isLeft(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)
   const line = (cells: readonly string[]): string => `| ${cells.map(padded).join(' | ')} |`
   const rule = line(
-    widths.map((width, column) => '-'.repeat(isText(column) ? width : width - 1) + (isText(column) ? '' : ':')),
+    widths.map((width, column) => '-'.repeat(isLeft(column) ? width : width - 1) + (isLeft(column) ? '' : ':')),
   )
   return [line(rows[0] ?? []), rule, ...rows.slice(1).map(line)].join('\n')
 }
+
+export const tableOf = (findings: readonly Finding[]): string => markdownTable([heads, ...findings.map(row)])
 
 const missedCount = (findings: readonly Finding[]): number =>
   findings.filter((finding) => isReached(finding) === false).length

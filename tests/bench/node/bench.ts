@@ -38,7 +38,9 @@ export const tell = (
 ): void => {
   console.log(`\n${tableOf(findings)}\n\n${remarksOn(findings)}`)
   if (json !== null) writeFileSync(json, jsonOf(findings))
-  if (record !== null) writeFileSync(record, recorded(readFileSync(record, 'utf8'), place, circumstances, findings))
+  if (record === null) return
+  const told = [circumstances.split('\n').join(' · '), tableOf(findings), remarksOn(findings).split('\n').join(' ')]
+  writeFileSync(record, recorded(readFileSync(record, 'utf8'), place, told))
 }
 
 const versionOf = ({ peers }: Folders, name: string): string => {
@@ -48,16 +50,21 @@ const versionOf = ({ peers }: Folders, name: string): string => {
   return `${name} ${version}`
 }
 
-/** Machine, system and versions, a line each. */
-export const circumstances = (folders: Folders, besides: string): string => {
+/** Machine and system, a line each. */
+export const machine = (): readonly string[] => {
   const [first] = cpus()
   const gigabytes = Math.round(totalmem() / 2 ** 30)
   return [
     `${first?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${gigabytes} GB`,
     `${type()} ${release()}, Node ${process.versions.node} (V8 ${process.versions.v8})`,
-    [versionOf(folders, 'hyperformula'), versionOf(folders, '@ironcalc/wasm'), besides].join(', '),
-  ].join('\n')
+  ]
 }
+
+/** Machine, system and versions, a line each. */
+export const circumstances = (folders: Folders, besides: string): string =>
+  [...machine(), [versionOf(folders, 'hyperformula'), versionOf(folders, '@ironcalc/wasm'), besides].join(', ')].join(
+    '\n',
+  )
 
 const hasFileOfC = ({ cache }: Folders): boolean =>
   existsSync(cache) && readdirSync(cache).some((name) => name.startsWith('C-') && name.endsWith('.ironcalc'))

@@ -1,12 +1,13 @@
 // Drags as they are measured: the pointer held on a sheet and moved by one cell, to and fro. In the app that extends a
 // selection, of a few cells or of very many; in the bare grid it moves the focus.
 
+import type { Layout } from '#session/layout.ts'
 import type { Awaited } from './meter.ts'
 import { cellSelector } from './subject.ts'
 import type { Point, Step, Tab } from './tab.ts'
 
-/** A cell in the window: where it is, and its place in the sheet. */
-type SeenCell = { readonly cell: string; readonly at: Point; readonly row: number; readonly column: number }
+/** A cell in the window: where it is, its row's index and its column's id. */
+type SeenCell = { readonly cell: string; readonly at: Point; readonly row: number; readonly column: string }
 
 const rowHeight = 25
 
@@ -30,13 +31,12 @@ const seenCells = async ({ page }: Tab, end: 'first' | 'last'): Promise<readonly
         names: [row.getAttribute('row-id') ?? '', cell.getAttribute('col-id') ?? ''] as const,
         at: { x, y: box.top + box.height / 2 },
         row: Number(row.getAttribute('row-index')),
-        column: Number(cell.getAttribute('aria-colindex')),
       })
     }
     return seen
   }, end)
   const once = found.filter(({ row }, at) => row !== found[at - 1]?.row)
-  return once.map(({ names: [row, column], ...rest }) => ({ cell: cellSelector(row, column), ...rest }))
+  return once.map(({ names: [row, column], ...rest }) => ({ cell: cellSelector(row, column), column, ...rest }))
 }
 
 const present = (cell: SeenCell | undefined): SeenCell => {
@@ -52,7 +52,7 @@ const between = (one: SeenCell, other: SeenCell, awaited: (cell: SeenCell) => Aw
   { at: other.at, awaited: awaited(other) },
 ]
 
-const scrollTo = ({ page }: Tab, left: number, top: number): Promise<void> =>
+export const scrollTo = ({ page }: Tab, left: number, top: number): Promise<void> =>
   page.evaluate(
     async ([x, y]) => {
       document.querySelector('.ag-grid-viewport')?.scrollTo(x, y)
@@ -83,12 +83,13 @@ export const beginSmall = async (tab: Tab): Promise<Drag> => {
  * From the first cell on screen to one far down in the last column on screen: about so many cells, or all there are. The sheet
  * is scrolled while the button is held, as by a wheel.
  */
-export const beginLarge = async (tab: Tab, wished: number): Promise<Drag> => {
+export const beginLarge = async (tab: Tab, { timeAt }: Layout, wished: number): Promise<Drag> => {
   await scrollTo(tab, 0, 0)
   const anchor = present((await seenCells(tab, 'first'))[0])
   await press(tab, anchor.at)
   await scrollTo(tab, 1e6, 0)
-  const columns = present((await seenCells(tab, 'last'))[0]).column - anchor.column + 1
+  const placeOf = ({ column }: SeenCell): number => timeAt.get(column) ?? NaN
+  const columns = placeOf(present((await seenCells(tab, 'last'))[0])) - placeOf(anchor) + 1
   const rows = Math.ceil(wished / columns)
   await scrollTo(tab, 1e6, Math.max(rows - 12, 0) * rowHeight)
   const seen = await seenCells(tab, 'last')

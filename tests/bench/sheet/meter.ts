@@ -20,7 +20,7 @@ export type Touched = {
   readonly changed: readonly string[]
 }
 
-export type Meter = {
+type Meter = {
   /** From one animation frame to the next with nothing to do in between. */
   readonly emptyFrame: () => Promise<number>
   /** Begins to wait for an event; `answer` tells what it took from it until what is awaited is painted. */
@@ -60,7 +60,8 @@ export const installMeter = (): void => {
       })
     })
   const sheet = (): Element => document.querySelector('.ag-root-wrapper') ?? document.body
-  const boxOf = (selector: string): DOMRect => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+  const boxOf = (selector: string): DOMRect =>
+    document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
 
   const stands = (awaited: Awaited): boolean => {
     if (awaited.kind === 'texts')
@@ -124,7 +125,7 @@ export const installMeter = (): void => {
     const watching = new MutationObserver((records) => (mutations += records.length))
     watching.observe(sheet(), { subtree: true, childList: true, attributes: true, characterData: true })
     let seen = 0
-    for (let quiet = 0; quiet < count; ) {
+    for (let quiet = 0; quiet < count;) {
       const now = (await painted()).to
       if (mutations !== seen) [last, quiet] = [now, 0]
       else quiet += 1
@@ -153,7 +154,7 @@ export const installMeter = (): void => {
       let holes = 0
       for (let y = head.bottom + 12; y < view.bottom - 24; y += 25)
         for (const x of [view.left + 20, view.right - 120])
-          if (document.elementFromPoint(x, y)?.closest('.ag-cell') == null) holes += 1
+          if ((document.elementFromPoint(x, y)?.closest('.ag-cell') ?? null) === null) holes += 1
       return holes
     },
     rest: async () => {

@@ -9,6 +9,8 @@ import { tableValue } from '#model/figure.ts'
 import { lineOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
+import { firstView } from '#model/view.ts'
+import { layoutOf, type Layout } from '#session/layout.ts'
 import { blockModel } from '../models/conglomerate.ts'
 import { baseScenario, pacelineModel, quarterAt } from '../models/pacelineModel.ts'
 import type { Awaited } from './meter.ts'
@@ -22,8 +24,11 @@ export type Subject = {
   readonly name: SubjectName
   /** The model as a file to open; null for the one the app opens by itself. */
   readonly file: string | null
-  /** The cell typed into, and the one under it. */
+  /** The cell typed into: its selector, and its name as the meter has it. */
   readonly cell: string
+  readonly cellName: string
+  /** As the sheet lies when it is first opened. */
+  readonly layout: Layout
   /** Typed by turns. */
   readonly typed: readonly [Typed, Typed]
   readonly awaited: (typed: Typed) => Awaited
@@ -66,6 +71,8 @@ const subject = (
     name,
     file,
     cell: cellSelector(line, quarter),
+    cellName: `${line} ${quarter}`,
+    layout: layoutOf(model, firstView(model)),
     typed,
     awaited: ({ text }) => {
       const awaited = expected.get(text)

@@ -98,7 +98,7 @@ export class Tab {
     return works
   }
 
-  /** The time of a scroll by one screen, down and up again, on average. */
+  /** The time of a scroll by one screen, down from where the sheet is and up again, on average. */
   async scroll(): Promise<number> {
     const times: number[] = []
     for (const sign of [1, -1]) {
