@@ -88,7 +88,7 @@ export const inPointStyle = (text: string, style: NumberStyle): string => {
   return before + (style === 'comma' ? bare.replaceAll('.', '').replace(',', '.') : bare) + after
 }
 
-const nothingForm = /^(?:n\.? ?[am]\.?|n\/[am]|#n\/a|#nv|\.\.\.?|…)?$/i
+const nothingForm = /^(?:fault|n\.? ?[am]\.?|n\/[am]|#n\/a|#nv|\.\.\.?|…)?$/i
 
 /** Whether the text says that there is no value. A lone dash does not: in tables it is a zero. */
 export const isNothing = (text: string): boolean => nothingForm.test(narrowed(text))

@@ -10,7 +10,7 @@ import { isProblem, problem, type Problem } from './problem.ts'
 import { contains, lengthOf } from './timeline.ts'
 
 /** Long enough for a century of quarters; beyond it a mistyped year would fill the memory. */
-const mostQuarters = 400
+export const mostQuarters = 400
 
 const repeated = (values: readonly string[]): string | undefined => {
   const seen = new Set<string>()

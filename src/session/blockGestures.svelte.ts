@@ -7,12 +7,13 @@ import { shownUnit } from '#model/figure.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
+import { counted, deedWords, told, type Deed } from './deed.ts'
 import { proposeDeletion } from './deletion.ts'
-import { proposeEntries, targetName, type BlockProposal, type Entry, type Input, type Refusal } from './entries.ts'
+import { proposeEntries, summary, type BlockProposal, type Entry, type Input, type Refusal } from './entries.ts'
 import { fillEntries, span, stopBefore, stopsIn, type Axis, type Fill } from './fill.ts'
 import type { Layout } from './layout.ts'
 import { complaint, remark, type Message, type Question } from './message.ts'
-import { landedIn, nameOf, whyLocked, type Target } from './proposal.ts'
+import { nameOf, whyLocked, type Target } from './proposal.ts'
 import { placesIn, type Block } from './range.ts'
 import type { Selection } from './selection.svelte.ts'
 
@@ -28,18 +29,6 @@ export type BlockDoor = {
   readonly say: (message: Message) => void
   readonly ask: (question: Question) => void
 }
-
-/** What a gesture on many cells is called: `Filled` 12 numbers, which for undo were `filled`. */
-export type Deed = {
-  readonly done: string
-  readonly label: string
-  /** Said beside what was done. */
-  readonly remark?: string | null
-}
-
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
-
-const mostDoubtsTold = 3
 
 export class BlockGestures {
   /** The cells that took nothing in the last gesture, while they are listed. */
@@ -72,6 +61,11 @@ export class BlockGestures {
 
   remember(act: () => void): void {
     this.#last = act
+  }
+
+  /** There is nothing to do again: the last gesture had its own place. */
+  forget(): void {
+    this.#last = null
   }
 
   /** Does the last gesture again, where the selection is now. */
@@ -108,6 +102,7 @@ export class BlockGestures {
     }
     const confirm = (): void => {
       this.#dispatch(proposal, first, deed, before)
+      deed.onDone?.()
     }
     if (doubts.length === 0) confirm()
     else
@@ -133,30 +128,13 @@ export class BlockGestures {
 
   #dispatch(proposal: BlockProposal, first: Target | null, deed: Deed, before: readonly Edit[]): void {
     const { results, shown } = this.#door
-    const { done, label, remark: besides = null } = deed
-    const { edits, typed, emptied, refusals, landings } = proposal
-    const parts = [
-      ...(typed > 0 || emptied === 0 ? [counted(typed, 'number')] : []),
-      ...(emptied > 0 ? [`${counted(emptied, 'cell')} emptied`] : []),
-    ]
-    const said = [
-      `${done} ${parts.join(', ')}.`,
-      ...landings.map((landing) => landedIn(results.model, landing)),
-      ...(besides === null ? [] : [besides]),
-      ...(refusals.length > 0 ? [summary(refusals)] : []),
-    ]
+    const { edits, refusals } = proposal
     if (edits.length + before.length === 0 && refusals.length === 0) {
       this.#door.say(remark('Nothing changed: these cells hold that already.'))
       return
     }
-    const cells = edits.length === 0 ? 'Formulas' : parts.join(', ')
-    const where = first === null ? '' : ` from ${targetName(results, first)} on`
-    const what = typed === 1 && emptied === 0 && first !== null ? targetName(results, first) : `${cells}${where}`
-    const problem = this.#door.dispatch(
-      [...before, ...edits],
-      `${what}, ${label}, in ${nameOf(results.model, shown)}`,
-      said.join(' '),
-    )
+    const { label, said } = deedWords(results, shown, proposal, first, deed)
+    const problem = this.#door.dispatch([...before, ...edits], label, said)
     const { message } = this.#door
     if (problem === null && message !== null && refusals.length > 0)
       this.#door.say({ ...message, tone: 'problem', action: this.#listing(refusals) })
@@ -204,6 +182,7 @@ export class BlockGestures {
   }
 
   fill(fill: Fill): void {
+    this.forget()
     const entries = this.fillEntries(fill)
     if (entries.length > 0) this.enter(entries, { done: 'Filled', label: 'filled' })
     else this.#door.say(remark('There is nothing to fill from here: years and headings are passed over.'))
@@ -225,24 +204,12 @@ export class BlockGestures {
     const lines = [block.firstLine, block.lastLine] as const
     const times = [block.firstTime, block.lastTime] as const
     const [own, others] = axis === 'line' ? [lines, span(times)] : [times, span(lines)]
-    const [first, ...rest] = stopsIn(layout, axis, own)
-    if (first === undefined) return []
-    const source = rest.length > 0 ? first : stopBefore(layout, axis, first)
-    return source === null
-      ? []
-      : this.fillEntries({ axis, source: [source, source], covered: [source, own[1]], others })
+    return others.flatMap((other) => {
+      const [first, ...rest] = stopsIn(layout, axis, own, other)
+      const source = first === undefined || rest.length > 0 ? first : stopBefore(layout, axis, first, other)
+      return source === undefined || source === null
+        ? []
+        : this.fillEntries({ axis, source: [source, source], covered: [source, own[1]], others: [other] })
+    })
   }
-}
-
-/** `2 cells took nothing: Capex FY26 Q3: “abc” is not a number. …` */
-const summary = (refusals: readonly Refusal[]): string => {
-  const [first] = refusals
-  if (first === undefined) return ''
-  const one = `${first.place}: ${first.sentence}`
-  return refusals.length === 1 ? one : `${refusals.length} cells took nothing. ${one}`
-}
-
-const told = (doubts: readonly string[]): string => {
-  const rest = doubts.length - mostDoubtsTold
-  return [...doubts.slice(0, mostDoubtsTold), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ')
 }

@@ -1,25 +1,30 @@
 // The Clipboard: what copy, cut and paste do to the open model. The browser's clipboard itself is the grid's business; here a
 // selection becomes texts, and what comes back becomes entries.
 
-import { htmlOf, tsvOf, type CopiedCell } from '#exchange/block.ts'
 import { copiedText, type Copied } from '#exchange/copied.ts'
 import { applyEdits, type Edit } from '#model/edit.ts'
 import { calculate } from '#engine/calculate.ts'
+import type { Results } from '#engine/results.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import { isProblem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
-import { counted, type BlockDoor, type BlockGestures } from './blockGestures.svelte.ts'
-import { areaOf, copiedCell, copiedOf, lineName, timeName, type Area } from './copying.ts'
-import { proposeEntries, type Entry } from './entries.ts'
+import { mostQuarters } from '#model/soundness.ts'
+import { lengthOf } from '#model/timeline.ts'
+import type { BlockDoor, BlockGestures } from './blockGestures.svelte.ts'
+import { counted, type Deed } from './deed.ts'
+import { areaOf, copiedOf, copiedTexts } from './copying.ts'
+import { proposeEntries, type BlockProposal, type Entry } from './entries.ts'
 import { layoutOf } from './layout.ts'
 import { complaint, remark } from './message.ts'
 import {
+  entriesOfLines,
   entriesOfOne,
   landingFor,
   pastedCells,
   pastedEntries,
   pastedTable,
   removalsOf,
+  timesOutside,
   sizeOfBlock,
   type Landing,
   type PastedBlock,
@@ -42,6 +47,8 @@ export type Taken = {
   readonly isCut: boolean
   readonly ranges: readonly Range[]
   readonly targets: readonly Target[]
+  /** The results it was cut from: once they change, nothing is left to move. */
+  readonly results: Results
 }
 
 /** What is being pasted. */
@@ -66,6 +73,12 @@ export class Clipboard {
     this.#newId = newId
   }
 
+  /** What is framed: a copy until it is dropped, a cut while nothing has changed since. */
+  get framed(): readonly Range[] {
+    const { taken } = this
+    return taken === null || (taken.isCut && taken.results !== this.#door.results) ? [] : taken.ranges
+  }
+
   /** Takes the frame away; a cut that was not pasted changes nothing. */
   drop(): void {
     this.taken = null
@@ -73,7 +86,7 @@ export class Clipboard {
 
   /** The selected cells as texts, with the names of lines and quarters round them where asked for; null after a complaint. */
   take(isCut: boolean, areNamed = false): ClipboardTexts | null {
-    const { results, layout, selection } = this.#door
+    const { results, layout, selection, view } = this.#door
     const area = areaOf(layout, selection.blocks(layout))
     if (isProblem(area)) {
       this.#door.say(complaint(area.sentence))
@@ -85,7 +98,7 @@ export class Clipboard {
     const targets = area.lines.flatMap((line) =>
       area.times.map((time) => this.#blocks.targetAt(line, time)).filter((target) => target !== null),
     )
-    this.taken = { id, isCut, ranges: selection.ranges, targets }
+    this.taken = { id, isCut, ranges: selection.ranges, targets, results }
     this.#door.say(
       remark(
         isCut
@@ -93,33 +106,8 @@ export class Clipboard {
           : `${counted(targets.length, 'cell')} copied.`,
       ),
     )
-    return { ...this.#texts(area, areNamed), own: copiedText(own) }
-  }
-
-  #texts(area: Area, areNamed: boolean): Omit<ClipboardTexts, 'own'> {
-    const { results, layout, view } = this.#door
-    const cell = (line: number, time: number): CopiedCell | string => {
-      const target = this.#blocks.targetAt(line, time)
-      return target === null ? '' : copiedCell(results, target, view.scale)
-    }
-    const nameOfLine = (at: number): string => {
-      const target = this.#blocks.targetAt(at, 0)
-      return target === null ? '' : lineName(target)
-    }
-    const nameOfTime = (at: number): string => {
-      const column = layout.times[at]
-      return column === undefined ? '' : timeName(results, column)
-    }
-    const isAcross = layout.orientation === 'across'
-    const [rows, columns] = isAcross ? [area.lines, area.times] : [area.times, area.lines]
-    const [nameOfRow, nameOfColumn] = isAcross ? [nameOfLine, nameOfTime] : [nameOfTime, nameOfLine]
-    const body = rows.map((row) => [
-      ...(areNamed ? [nameOfRow(row)] : []),
-      ...columns.map((column) => (isAcross ? cell(row, column) : cell(column, row))),
-    ])
-    const table = areNamed ? [['', ...columns.map(nameOfColumn)], ...body] : body
-    const plain = table.map((row) => row.map((each) => (typeof each === 'string' ? each : each.typed)))
-    return { plain: tsvOf(plain), html: htmlOf(table) }
+    const texts = copiedTexts(results, layout, area, this.#blocks.targetAt, { scale: view.scale, areNamed })
+    return { ...texts, own: copiedText(own) }
   }
 
   paste(incoming: Incoming, areValues: boolean): void {
@@ -131,18 +119,21 @@ export class Clipboard {
       this.#door.say(remark('There is nothing on the clipboard that can be pasted here.'))
       return
     }
-    const cut = this.taken?.isCut === true && this.taken.id === own?.id ? this.taken : null
-    if (cut === null)
+    const isMove = this.taken?.isCut === true && this.taken.id === own?.id && this.taken.results === results
+    const cut = isMove ? this.taken : null
+    if (cut !== null) this.#blocks.forget()
+    else
       this.#blocks.remember(() => {
         this.paste(incoming, areValues)
       })
-    const areLines = own?.isWholeLines === true && !areValues && selection.ranges.every((range) => range.isWholeLines)
+    const areLines = own?.isWholeLines === true
+    const bringsFormulas = areLines && !areValues && selection.ranges.every((range) => range.isWholeLines)
     const named = withoutNames(incoming.table)
     const coming: Coming = {
       block:
         own === null ? pastedTable(named.table, layout.orientation) : pastedCells(own, results.model.id, areValues),
       cut,
-      formulas: areLines ? pastedFormulas(this.#door, own, selected) : [],
+      formulas: bringsFormulas ? pastedFormulas(this.#door, own, selected) : [],
       remark: own === null && named.areNamed ? 'Names of rows and columns were passed over.' : null,
     }
     const size = sizeOfBlock(coming.block)
@@ -153,20 +144,29 @@ export class Clipboard {
       this.#enter(entriesOfOne(only, layout, blocks, this.#blocks.targetAt, isLocked), coming)
     } else if (others.length > 0)
       this.#door.say(complaint('A block of cells goes into one range: select its first cell and paste again.'))
-    else {
-      // Whole lines come with all their times, from the first of them on.
-      const from = areLines ? { ...selected, firstTime: own.times[0] === 'constant' ? 0 : 1 } : selected
-      const landing = landingFor(layout, from, size)
-      if (landing.timesOver > 0) this.#askToExtend(coming, landing)
+    else if (areLines) {
+      const { lines } = landingFor(layout, selected, { lines: size.lines, times: 1 })
+      const { timeline } = results.model
+      const out = timesOutside(own, timeline)
+      const remark = out === 0 ? null : `${counted(out, 'quarter')} of them are not in this model’s timeline.`
+      this.#enter(entriesOfLines(own, coming.block, lines, timeline, this.#blocks.targetAt), { ...coming, remark })
+    } else {
+      const landing = landingFor(layout, selected, size)
+      const last = addQuarters(results.model.timeline.last, landing.timesOver)
+      const isTooLong = lengthOf({ ...results.model.timeline, last }) > mostQuarters
+      if (landing.timesOver > 0 && !isTooLong) this.#askToExtend(coming, landing, last)
       else this.#enterBlock(coming, landing)
     }
   }
 
   #enterBlock(coming: Coming, landing: Landing): void {
-    const { linesOver } = landing
+    const { linesOver, timesOver } = landing
     this.#select(landing)
-    const over = linesOver > 0 ? `${counted(linesOver, 'line')} of the block lay past the last line.` : null
-    const remarks = [coming.remark, over].filter((each) => each !== null)
+    const over = [
+      ...(linesOver > 0 ? [`${counted(linesOver, 'line')} of the block lay past the last line.`] : []),
+      ...(timesOver > 0 ? [`${counted(timesOver, 'quarter')} of it lay past the last quarter.`] : []),
+    ]
+    const remarks = [coming.remark, ...over].filter((each) => each !== null)
     const entries = pastedEntries(coming.block, landing, this.#blocks.targetAt)
     this.#enter(entries, { ...coming, remark: remarks.length === 0 ? null : remarks.join(' ') })
   }
@@ -182,22 +182,36 @@ export class Clipboard {
 
   #enter(entries: readonly Entry[], coming: Coming): void {
     const { formulas, cut } = coming
-    const removals = this.#removals(entries, cut)
+    const proposal = proposeEntries(this.#door.results, entries)
     const done = cut === null ? 'Pasted' : 'Moved'
     const deed = { done, label: done.toLowerCase(), remark: coming.remark }
-    this.#blocks.enter(entries, deed, [...formulas, ...removals])
-    if (cut !== null) this.drop()
+    this.#accept(proposal, entries, cut, deed, formulas)
   }
 
-  #removals(entries: readonly Entry[], cut: Taken | null): readonly Edit[] {
-    return cut === null ? [] : removalsOf(this.#door.results, cut.targets, entries)
+  /** What cannot all go in does not move: it would be gone from where it was. */
+  #accept(
+    proposal: BlockProposal,
+    entries: readonly Entry[],
+    cut: Taken | null,
+    deed: Deed,
+    before: readonly Edit[],
+  ): void {
+    const [refusal] = proposal.refusals
+    if (cut !== null && refusal !== undefined) {
+      this.#door.say(complaint(`Nothing was moved. ${refusal.place}: ${refusal.sentence}`))
+      return
+    }
+    const removals = cut === null ? [] : removalsOf(this.#door.results, cut.targets, entries)
+    const onDone = (): void => {
+      if (cut !== null) this.drop()
+    }
+    this.#blocks.accept(proposal, entries[0]?.target ?? null, { ...deed, onDone }, [...before, ...removals])
   }
 
   /** The block goes past the last quarter: the timeline may be extended for it, in the same step of undo. */
-  #askToExtend(coming: Coming, landing: Landing): void {
+  #askToExtend(coming: Coming, landing: Landing, last: Quarter): void {
     const { timeline, fiscalCalendar } = this.#door.results.model
     const { timesOver } = landing
-    const last = addQuarters(timeline.last, timesOver)
     const [ends, wouldEnd] = [fiscalName(timeline.last, fiscalCalendar), fiscalName(last, fiscalCalendar)]
     this.#door.ask({
       title: 'The block is longer than the timeline',
@@ -229,8 +243,6 @@ export class Clipboard {
     const entries = pastedEntries(block, landingFor(wider, first, sizeOfBlock(block)), targetAt)
     const proposal = proposeEntries(calculate(extended), entries)
     const deed = { done: 'Pasted', label: 'pasted with the timeline extended', remark: said }
-    const before = [extension, ...formulas, ...this.#removals(entries, cut)]
-    this.#blocks.accept(proposal, entries[0]?.target ?? null, deed, before)
-    if (cut !== null) this.drop()
+    this.#accept(proposal, entries, cut, deed, [extension, ...formulas])
   }
 }

@@ -1,13 +1,15 @@
 // Copying: the selected cells as text, as a table and as Paceline's own cells. What is on screen is copied, so headings and
 // what is folded away are not; several ranges go together where they make one rectangle, as in Excel.
 
-import type { CopiedCell } from '#exchange/block.ts'
+import { htmlOf, tsvOf, type CopiedCell } from '#exchange/block.ts'
 import type { Copied } from '#exchange/copied.ts'
 import { typedText } from '#exchange/number.ts'
 import type { Results } from '#engine/results.ts'
 import { decimalsIn, shownValue, tableValue } from '#model/figure.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import type { Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
+import { quartersOf } from '#model/timeline.ts'
 import { formulaOf, noteOf } from '#model/origin.ts'
 import { isFraction, unitName, type Scale } from '#model/unit.ts'
 import { columnId, type Column } from './column.ts'
@@ -44,7 +46,7 @@ export const areaOf = (layout: Layout, blocks: readonly Block[]): Area | Problem
 }
 
 /** A cell as other programs take it. */
-export const copiedCell = (results: Results, target: Target, scale: Scale | null): CopiedCell => {
+const copiedCell = (results: Results, target: Target, scale: Scale | null): CopiedCell => {
   const { line, unit } = target
   const value = valueAt(results, target)
   const kind = isBlank(target) || !Number.isNaN(value) ? undefined : reasonAt(results, target)
@@ -77,9 +79,21 @@ export const timeName = ({ model }: Results, column: Column): string => {
 }
 
 /** `Revenue (RMB m)`. */
-export const lineName = ({ line, unit }: Pick<Target, 'line' | 'unit'>): string => {
+const lineName = ({ line, unit }: Pick<Target, 'line' | 'unit'>): string => {
   const name = unitName(unit)
   return name === '' ? line.label : `${line.label} (${name})`
+}
+
+/** A whole line has its constant and every quarter, folded away or not. */
+const wholeLine = ({ timeline }: Model): readonly Column[] => [
+  { kind: 'constant' },
+  ...quartersOf(timeline).map((quarter): Column => ({ kind: 'quarter', quarter })),
+]
+
+/** Years are computed from the quarters beside them; alone they are copied as numbers. */
+const withoutYears = (columns: readonly Column[]): readonly Column[] => {
+  const rest = columns.filter(({ kind }) => kind !== 'year')
+  return rest.length === 0 ? columns : rest
 }
 
 /** Paceline's own form of an area. */
@@ -91,8 +105,11 @@ export const copiedOf = (
   { id, isWholeLines }: Pick<Copied, 'id' | 'isWholeLines'>,
 ): Copied => {
   const { model } = results
-  const times = area.times.filter((at) => layout.times[at]?.kind !== 'year')
-  const targets = area.lines.map((line) => times.map((time) => targetAt(line, time)))
+  const columns = isWholeLines ? wholeLine(model) : withoutYears(area.times.flatMap((at) => layout.times[at] ?? []))
+  const targets = area.lines.map((at) => {
+    const target = targetAt(at, 0)
+    return columns.map((column) => (target === null ? null : { ...target, column }))
+  })
   return {
     form: 'paceline cells 1',
     id,
@@ -104,10 +121,7 @@ export const copiedOf = (
       const { id: line, key, label, unit } = target.line
       return [{ id: line, key, label, unit, formula: formulaOf(model, target.shown, target.line)?.formula ?? null }]
     }),
-    times: times.flatMap((at) => {
-      const column = layout.times[at]
-      return column === undefined ? [] : [columnId(column)]
-    }),
+    times: columns.map(columnId),
     cells: targets.map((row) =>
       row.map((target) => {
         if (target === null) return { value: null, isTyped: false, note: null }
@@ -122,4 +136,36 @@ export const copiedOf = (
       }),
     ),
   }
+}
+
+/** An area as text and as a table, with the names of its lines and times round it where asked for. */
+export const copiedTexts = (
+  results: Results,
+  layout: Layout,
+  area: Area,
+  targetAt: (line: number, time: number) => Target | null,
+  { scale, areNamed }: { readonly scale: Scale | null; readonly areNamed: boolean },
+): { readonly plain: string; readonly html: string } => {
+  const cell = (line: number, time: number): CopiedCell | string => {
+    const target = targetAt(line, time)
+    return target === null ? '' : copiedCell(results, target, scale)
+  }
+  const nameOfLine = (at: number): string => {
+    const target = targetAt(at, 0)
+    return target === null ? '' : lineName(target)
+  }
+  const nameOfTime = (at: number): string => {
+    const column = layout.times[at]
+    return column === undefined ? '' : timeName(results, column)
+  }
+  const isAcross = layout.orientation === 'across'
+  const [rows, columns] = isAcross ? [area.lines, area.times] : [area.times, area.lines]
+  const [nameOfRow, nameOfColumn] = isAcross ? [nameOfLine, nameOfTime] : [nameOfTime, nameOfLine]
+  const body = rows.map((row) => [
+    ...(areNamed ? [nameOfRow(row)] : []),
+    ...columns.map((column) => (isAcross ? cell(row, column) : cell(column, row))),
+  ])
+  const table = areNamed ? [['', ...columns.map(nameOfColumn)], ...body] : body
+  const plain = table.map((row) => row.map((each) => (typeof each === 'string' ? each : each.typed)))
+  return { plain: tsvOf(plain), html: htmlOf(table) }
 }

@@ -46,9 +46,10 @@ export type Refusal = { readonly cell: Cell; readonly place: string; readonly te
 
 export type BlockProposal = {
   readonly edits: readonly Edit[]
-  /** Cells that got a number, cells that were emptied or set back to their formula. */
+  /** Cells that got a number, that were emptied, and that were set back to their formula. */
   readonly typed: number
   readonly emptied: number
+  readonly reset: number
   readonly refusals: readonly Refusal[]
   /** What looks like a slip; asked before anything is typed. */
   readonly doubts: readonly string[]
@@ -111,13 +112,14 @@ export const proposeEntries = (results: Results, entries: readonly Entry[]): Blo
   const refusals: Refusal[] = []
   const doubts: string[] = []
   const landings = new Set<ScenarioId>()
-  let [typed, emptied] = [0, 0]
+  let [typed, emptied, reset] = [0, 0, 0]
   for (const [at, [target, read]] of reads.entries()) {
     const input = entries[at]?.input ?? { kind: 'nothing' }
     if (read === 'nothing' || read === 'formula') {
       const own = read === 'nothing' ? emptying(results, target) : toFormula(results.model, target)
       edits.push(...own)
-      if (own.length > 0) emptied += 1
+      if (own.length > 0 && read === 'nothing') emptied += 1
+      if (own.length > 0 && read === 'formula') reset += 1
       continue
     }
     const proposal = isProblem(read) ? read : proposeValue(results, target, read, beside)
@@ -132,5 +134,13 @@ export const proposeEntries = (results: Results, entries: readonly Entry[]): Blo
     if (proposal.doubt !== null) doubts.push(proposal.doubt)
     if (proposal.landing !== target.shown) landings.add(proposal.landing)
   }
-  return { edits, typed, emptied, refusals, doubts, landings: [...landings] }
+  return { edits, typed, emptied, reset, refusals, doubts, landings: [...landings] }
+}
+
+/** `2 cells took nothing: Capex FY26 Q3: “abc” is not a number. …` */
+export const summary = (refusals: readonly Refusal[]): string => {
+  const [first] = refusals
+  if (first === undefined) return ''
+  const one = `${first.place}: ${first.sentence}`
+  return refusals.length === 1 ? one : `${refusals.length} cells took nothing. ${one}`
 }

@@ -5,7 +5,7 @@ import type { Results } from '#engine/results.ts'
 import { numberWithPointMoved } from '#exchange/decimal.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isFraction, scaleExponents, unitName, type Unit } from '#model/unit.ts'
-import { isTypedAt, valueAt } from './cellValue.ts'
+import { isBlank, isTypedAt, valueAt } from './cellValue.ts'
 import type { Entry, Input } from './entries.ts'
 import type { Layout } from './layout.ts'
 import type { Target } from './proposal.ts'
@@ -72,16 +72,23 @@ export type Fill = {
 export const span = ([first, last]: readonly [number, number]): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at)
 
-/** Whether a stop of the axis takes part: headings and years are passed over, and constants stand for themselves. */
-const takesPart = (layout: Layout, axis: Axis, at: number): boolean =>
-  axis === 'line' ? layout.lines[at]?.kind === 'line' : layout.times[at]?.kind === 'quarter'
+/**
+ * Whether a stop of the axis takes part in a fill at a position of the other axis: headings and years are passed over, and so
+ * are constants beside lines that differ by quarter, and these beside constants.
+ */
+const takesPart = ({ lines, times }: Layout, axis: Axis, at: number, other: number): boolean => {
+  if (axis === 'time') return times[at]?.kind === 'quarter'
+  const [stop, column] = [lines[at], times[other]]
+  return stop?.kind === 'line' && column !== undefined && !isBlank({ line: stop.line, column })
+}
 
 /** The stops between two positions that take part in a fill. */
 export const stopsIn = (
   layout: Layout,
   axis: Axis,
   between: readonly [first: number, last: number],
-): readonly number[] => span(between).filter((at) => takesPart(layout, axis, at))
+  other: number,
+): readonly number[] => span(between).filter((at) => takesPart(layout, axis, at, other))
 
 /** The entries of a fill; `targetAt` gives a cell by its positions, null on headings. */
 export const fillEntries = (
@@ -91,10 +98,10 @@ export const fillEntries = (
   targetAt: (line: number, time: number) => Target | null,
 ): readonly Entry[] => {
   const isInSource = (at: number): boolean => at >= source[0] && at <= source[1]
-  const stops = stopsIn(layout, axis, covered)
-  const start = stops.findIndex(isInSource)
-  if (start < 0) return []
   return others.flatMap((other) => {
+    const stops = stopsIn(layout, axis, covered, other)
+    const start = stops.findIndex(isInSource)
+    if (start < 0) return []
     const cell = (at: number): Target | null => (axis === 'line' ? targetAt(at, other) : targetAt(other, at))
     const present = (at: number): readonly Target[] => [cell(at)].filter((each) => each !== null)
     const run: Run = {
@@ -108,6 +115,14 @@ export const fillEntries = (
   })
 }
 
-/** The position that Ctrl+D and Ctrl+R copy from where only one row or column is selected: the nearest before it. */
-export const stopBefore = (layout: Layout, axis: Axis, at: number): number | null =>
-  at === 0 ? null : (stopsIn(layout, axis, [0, at - 1]).at(-1) ?? null)
+/**
+ * The position that Ctrl+D and Ctrl+R copy from where only one row or column is selected: the one before it, past headings and
+ * years; null where that has no cell here, as a constant has none in a quarter.
+ */
+export const stopBefore = (layout: Layout, axis: Axis, at: number, other: number): number | null => {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const isPassed = axis === 'line' ? layout.lines[before]?.kind === 'heading' : layout.times[before]?.kind === 'year'
+    if (!isPassed) return takesPart(layout, axis, before, other) ? before : null
+  }
+  return null
+}

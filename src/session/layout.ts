@@ -39,7 +39,8 @@ const lineStops = (model: Model, { foldedSections, orientation }: LayoutView): P
     const isFolded = foldedSections.includes(section)
     const ofSection = bySection.get(section) ?? []
     const hasHeading = orientation === 'across' || isFolded
-    if (hasHeading) lineAt.set(headingId(section), lines.length)
+    // Where there is no heading its section's first line stands for it.
+    if (hasHeading || ofSection.length > 0) lineAt.set(headingId(section), lines.length)
     if (isFolded) for (const { id } of ofSection) lineAt.set(id, lines.length)
     if (hasHeading) lines.push({ kind: 'heading', id: headingId(section), section })
     if (isFolded) continue

@@ -1,5 +1,5 @@
 // Tables often come with the names of their rows and columns. A first row or column of nothing but words has no number to
-// give: it is passed over, and so is a column that is headed as a fiscal year, which is computed from its quarters.
+// give: it is passed over, and so is a column or row named as a fiscal year, which is computed from its quarters.
 
 import { isNothing, isNumberText } from '#exchange/numberStyle.ts'
 import type { TableCell } from './pasting.ts'
@@ -16,6 +16,13 @@ const isWord = ({ text }: TableCell): boolean => !isNothing(text) && (!isNumberT
 const areWords = (cells: readonly TableCell[]): boolean =>
   cells.some(isWord) && cells.every((cell) => isWord(cell) || cell.text.trim() === '')
 
+/** Whether cells are years one after the other, beside an empty corner or a word: `2025`, `2026`. */
+const areYears = ([corner, ...cells]: readonly TableCell[]): boolean =>
+  corner !== undefined &&
+  (isWord(corner) || corner.text.trim() === '') &&
+  cells.length > 1 &&
+  cells.every(({ text }, at) => /^(19|20)\d\d$/.test(text.trim()) && Number(text) - at === Number(cells[0]?.text))
+
 const holdsNumbers = (table: Table): boolean => table.some((row) => row.some(({ text }) => isNumberText(text)))
 
 /** `FY26`, `FY2026 year`; a bare number may be anything. */
@@ -25,7 +32,7 @@ const yearForm = /^FY\s*(\d{2}|\d{4})( (year|total))?$/i
 export const withoutNames = (table: Table): { readonly table: Table; readonly areNamed: boolean } => {
   const [head, ...body] = table
   if (head === undefined || !holdsNumbers(table)) return { table, areNamed: false }
-  const isHeaded = body.length > 0 && areWords(head) && holdsNumbers(body)
+  const isHeaded = body.length > 0 && (areWords(head) || areYears(head)) && holdsNumbers(body)
   const rows = isHeaded ? body : table
   const labels = rows.flatMap((row) => row.slice(0, 1))
   // A single row that begins with a word may be a number mistyped: that is told, not passed over.
@@ -35,5 +42,6 @@ export const withoutNames = (table: Table): { readonly table: Table; readonly ar
     if (isLabelled && at === 0) return false
     return !isHeaded || !yearForm.test(head[at]?.text.trim() ?? '')
   }
-  return { table: rows.map((row) => row.filter((_, at) => isKept(at))), areNamed: true }
+  const isYear = (row: readonly TableCell[]): boolean => isLabelled && yearForm.test(row[0]?.text.trim() ?? '')
+  return { table: rows.filter((row) => !isYear(row)).map((row) => row.filter((_, at) => isKept(at))), areNamed: true }
 }

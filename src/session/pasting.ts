@@ -7,8 +7,11 @@ import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type ModelId } from '#model/model.ts'
+import { landingOf } from '#model/origin.ts'
 import { isProblem } from '#model/problem.ts'
-import { columnId } from './column.ts'
+import { contains, type Timeline } from '#model/timeline.ts'
+import { isBlank, withoutNoise } from './cellValue.ts'
+import { columnId, readColumnId } from './column.ts'
 import { proposeDeletion } from './deletion.ts'
 import type { Entry, Input } from './entries.ts'
 import { inUnit, refusedUnit } from './fill.ts'
@@ -54,7 +57,8 @@ const pastedCell = (
     if (value === null) return { kind: 'nothing' }
     const moved = inUnit(value, from.unit, line.unit)
     if (moved === null) return refusedUnit(from, line)
-    return areValues || !isTyped ? { kind: 'number', value: moved } : { kind: 'number', value: moved, note }
+    if (!isTyped) return { kind: 'number', value: withoutNoise(moved) }
+    return areValues ? { kind: 'number', value: moved } : { kind: 'number', value: moved, note }
   }
 }
 
@@ -83,7 +87,7 @@ const timesFrom = ({ times }: Layout, first: number, last = times.length - 1): r
 }
 
 const cycled = (positions: readonly number[], size: number): boolean =>
-  size > 0 && positions.length > size && positions.length % size === 0
+  size > 0 && positions.length >= size && positions.length % size === 0
 
 export const landingFor = (
   layout: Layout,
@@ -93,13 +97,16 @@ export const landingFor = (
   const [lines, times] = [linesFrom(layout, selected.firstLine), timesFrom(layout, selected.firstTime)]
   const chosenLines = linesFrom(layout, selected.firstLine, selected.lastLine)
   const chosenTimes = timesFrom(layout, selected.firstTime, selected.lastTime)
-  const fits = (chosen: readonly number[], count: number): boolean => cycled(chosen, count) || chosen.length === count
+  // One selected row or column stands for as many as the block has.
+  const fits = (chosen: readonly number[], count: number): boolean => chosen.length === 1 || cycled(chosen, count)
   const isRepeated = fits(chosenLines, size.lines) && fits(chosenTimes, size.times)
+  const taken = (chosen: readonly number[], all: readonly number[], count: number): readonly number[] =>
+    isRepeated && chosen.length > count ? chosen : all.slice(0, count)
   return {
-    lines: isRepeated ? chosenLines : lines.slice(0, size.lines),
-    times: isRepeated ? chosenTimes : times.slice(0, size.times),
-    linesOver: isRepeated ? 0 : Math.max(size.lines - lines.length, 0),
-    timesOver: isRepeated ? 0 : Math.max(size.times - times.length, 0),
+    lines: taken(chosenLines, lines, size.lines),
+    times: taken(chosenTimes, times, size.times),
+    linesOver: Math.max(size.lines - lines.length, 0),
+    timesOver: Math.max(size.times - times.length, 0),
   }
 }
 
@@ -139,7 +146,11 @@ export const entriesOfOne = (
 
 /** What takes cut cells away from where they were; a cell that is pasted into keeps what came. */
 export const removalsOf = (results: Results, cut: readonly Target[], entries: readonly Entry[]): readonly Edit[] => {
-  const nameOf = ({ line, column }: Target): string => `${line.id} ${columnId(column)}`
+  /** A cell where its number really is: one reported is Base's whatever scenario is shown. */
+  const nameOf = ({ shown, line, column }: Target): string => {
+    const scenario = column.kind === 'quarter' ? landingOf(results.model, shown, line, column.quarter) : shown
+    return `${scenario} ${line.id} ${columnId(column)}`
+  }
   const taking = new Set(entries.map(({ target }) => nameOf(target)))
   const lines = new Set(allLines(results.model).map(({ id }) => id))
   return cut
@@ -149,3 +160,31 @@ export const removalsOf = (results: Results, cut: readonly Target[], entries: re
       return isProblem(proposal) || 'release' in proposal ? [] : proposal.edits
     })
 }
+
+/** Whole lines over whole lines: every quarter comes to its own, folded away or not; those this model does not have stay out. */
+export const entriesOfLines = (
+  { times }: Copied,
+  block: PastedBlock,
+  lines: readonly number[],
+  timeline: Timeline,
+  targetAt: TargetAt,
+): readonly Entry[] =>
+  lines.flatMap((at, down) =>
+    times.flatMap((id, right): readonly Entry[] => {
+      const [target, column] = [targetAt(at, 0), readColumnId(id)]
+      const pasted = block[down % block.length]?.[right]
+      const isThere = column?.kind === 'constant' || (column?.kind === 'quarter' && contains(timeline, column.quarter))
+      if (target === null || pasted === undefined || column === null || !isThere) return []
+      return isBlank({ line: target.line, column })
+        ? []
+        : [{ target: { ...target, column }, input: pasted(target.line) }]
+    }),
+  )
+
+/** How many of the quarters that hold something lie outside a timeline. */
+export const timesOutside = ({ times, cells }: Copied, timeline: Timeline): number =>
+  times.filter((id, at) => {
+    const column = readColumnId(id)
+    const isHeld = cells.some((row) => row[at]?.value !== null && row[at] !== undefined)
+    return column?.kind === 'quarter' && isHeld && !contains(timeline, column.quarter)
+  }).length

@@ -24,6 +24,8 @@ export class Selection {
   ranges: readonly Range[] = $state.raw([])
   /** After Shift+F8 the next range is added to those there are. */
   isAdding: boolean = $state(false)
+  /** Whether, while ranges are added, the next move begins one: else it moves the one begun last. */
+  #beginsRange = true
   /** Told when the cursor goes to another cell. */
   readonly #onMoved: () => void
 
@@ -46,13 +48,22 @@ export class Selection {
 
   /** Moves on to a cell: beside the ranges there are, where they are being added to. */
   go(cell: Cell): void {
-    if (this.isAdding) this.add(cell)
-    else this.put(cell)
+    if (!this.isAdding) this.put(cell)
+    else if (this.#beginsRange) this.add(cell)
+    else this.#set(cell, [...this.ranges.slice(0, -1), rangeOf(cell)])
+    this.#beginsRange = false
+  }
+
+  /** Begins or ends adding ranges. */
+  toggleAdding(): void {
+    this.isAdding = !this.isAdding
+    this.#beginsRange = true
   }
 
   /** Extends the last range to a cell; the cursor stays where the range was begun. */
   extendTo(cell: Cell): void {
     const last = this.ranges.at(-1)
+    this.#beginsRange = true
     if (last === undefined || this.cursor === null) this.put(cell)
     else this.#set(last.anchor, [...this.ranges.slice(0, -1), { ...last, head: cell }])
   }

@@ -158,6 +158,9 @@ export class Sheet {
       covered: [block.firstTime, layout.times.length - 1],
       others: span([block.firstLine, block.lastLine]),
     })
+    this.blocks.remember(() => {
+      this.fillToEnd()
+    })
   }
 
   /** Whether the cursor's cell can have a note; says why where it cannot. */

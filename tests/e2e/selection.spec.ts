@@ -118,6 +118,12 @@ test('[G6] with the grid in hand the page is never left, reloaded or bookmarked'
     await page.keyboard.press(key)
   expect(await page.evaluate(() => 'isHere' in window)).toBe(true)
   await expect(page.locator('.ag-cell:focus')).toHaveCount(1)
+  // Nor from an open editor, whose text would be lost.
+  await app.select('rest_growth', '2025-12')
+  await page.keyboard.type('31')
+  for (const key of ['Control+r', 'Control+d', 'Alt+ArrowLeft']) await page.keyboard.press(key)
+  await expect(page.getByLabel('Number, lands in Base')).toHaveValue('31')
+  expect(await page.evaluate(() => 'isHere' in window)).toBe(true)
 })
 
 test('[G7] headers select whole rows and columns without scrolling, and a drag over them several', async ({

@@ -117,7 +117,7 @@ export const lookCommands: readonly Command[] = [
     name: 'Find in labels, keys, formulas, notes and values',
     group: 'Audit',
     keys: ['Mod+F'],
-    where: 'everywhere',
+    where: 'texts too',
     run: ({ open }) => open?.sheet.find.open(),
   },
   {

@@ -50,7 +50,7 @@ export const selectCommands: readonly Command[] = [
     where: 'sheet',
     run: ({ open }) => {
       if (open === null) return
-      open.sheet.selection.isAdding = !open.sheet.selection.isAdding
+      open.sheet.selection.toggleAdding()
       open.say(
         remark(
           open.sheet.selection.isAdding

@@ -49,10 +49,10 @@ export class ClipboardEvents {
     listen('paste', (clipboard) => {
       const { areValues } = wish
       wish.areValues = false
-      sheet.clipboard.paste(
-        incoming(clipboard.getData(copiedType), clipboard.getData('text/html'), clipboard.getData('text/plain')),
-        areValues,
-      )
+      const plain = clipboard.getData('text/plain')
+      // Pasted as values, browsers give the text alone.
+      const own = clipboard.getData(copiedType) || this.#ownOf(plain)
+      sheet.clipboard.paste(incoming(own, clipboard.getData('text/html'), plain), areValues)
     })
     // Without a selected text Chrome copies only where it is told that there is something.
     element.addEventListener(
@@ -81,6 +81,12 @@ export class ClipboardEvents {
     clipboard.setData(copiedType, texts.own)
   }
 
+  /** Paceline's own cells, where a text is that of what was copied last; empty where it is not. */
+  #ownOf(plain: string): string {
+    const sameLines = (text: string): string => text.replaceAll('\r\n', '\n')
+    return this.#last !== null && sameLines(this.#last.plain) === sameLines(plain) ? this.#last.own : ''
+  }
+
   copy(isCut: boolean, areNamed: boolean): void {
     this.#areNamed = areNamed
     // Old as it is, it alone makes the browser fire the event that carries Paceline's own cells along.
@@ -100,8 +106,7 @@ export class ClipboardEvents {
       const textOf = async (type: string): Promise<string> =>
         item?.types.includes(type) === true ? (await item.getType(type)).text() : ''
       const [html, plain] = await Promise.all([textOf('text/html'), textOf('text/plain')])
-      const isOwn = this.#last !== null && this.#last.plain === plain
-      this.#sheet.clipboard.paste(incoming(isOwn && this.#last !== null ? this.#last.own : '', html, plain), areValues)
+      this.#sheet.clipboard.paste(incoming(this.#ownOf(plain), html, plain), areValues)
     } catch {
       // Refused, or nothing in a form that can be read: the key works without leave.
       const keys = areValues ? 'Ctrl+Shift+V' : 'Ctrl+V'

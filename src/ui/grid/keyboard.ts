@@ -33,7 +33,8 @@ export const takesKey = (
   const { key, target } = event
   // The key belongs to what is being composed in the field, a Chinese word for instance.
   if (event.isComposing) return true
-  const movesOn = arrows.includes(key) && target instanceof HTMLElement && target.dataset['arrows'] === 'move on'
+  const isArrow = arrows.includes(key) && !event.altKey
+  const movesOn = isArrow && target instanceof HTMLElement && target.dataset['arrows'] === 'move on'
   if (key !== 'Enter' && key !== 'Tab' && key !== 'Escape' && !movesOn) return false
   event.preventDefault()
   const isForAll = key === 'Enter' && (event.ctrlKey || event.metaKey)
@@ -56,6 +57,8 @@ export const listenToKeys = (
   const onKey = (event: KeyboardEvent): void => {
     const { open } = workbench
     const { target } = event
+    const isOfText = event.key === 'Backspace' && target instanceof HTMLInputElement
+    if (!isOfText && guarded.some((chord) => isChord(chord, event))) event.preventDefault()
     if (open === null || !(target instanceof Element) || target.closest('.ag-cell') === null) return
     if (event.isComposing || target instanceof HTMLInputElement) return
     const found = commandFor(event, 'sheet')
@@ -64,7 +67,6 @@ export const listenToKeys = (
       event.stopPropagation()
       return
     }
-    if (guarded.some((chord) => isChord(chord, event))) event.preventDefault()
     if (found !== null) {
       if (found.canRun?.(workbench) === false) return
       event.preventDefault()

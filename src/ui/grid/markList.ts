@@ -56,7 +56,7 @@ export const marksOf = (open: OpenModel, drag: FillDrag | null): readonly Mark[]
   return [
     ...foundMarks(open.sheet),
     ...selected.map((block, at): Mark => ({ kind: 'range', block, isSingle, hasHandle: at === selected.length - 1 })),
-    ...blocksOf(layout, clipboard.taken?.ranges ?? []).map((block): Mark => ({ kind: 'copied', block })),
+    ...blocksOf(layout, clipboard.framed).map((block): Mark => ({ kind: 'copied', block })),
     ...(drag === null ? [] : [{ kind: 'fill', block: drag.covered } as const, ...ghosts(open, drag)]),
   ]
 }

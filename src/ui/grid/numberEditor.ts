@@ -41,7 +41,7 @@ export class NumberEditor implements ICellEditorComp {
 
   #onKey(event: KeyboardEvent): void {
     const isArrow = event.key.startsWith('Arrow')
-    const movesOn = isArrow && this.#field.dataset['arrows'] === 'move on'
+    const movesOn = isArrow && !event.altKey && this.#field.dataset['arrows'] === 'move on'
     if (event.key === 'F2') delete this.#field.dataset['arrows']
     const isCommit = event.key === 'Enter' || event.key === 'Tab' || movesOn
     const isForAll = event.key === 'Enter' && (event.ctrlKey || event.metaKey)

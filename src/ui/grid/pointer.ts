@@ -80,6 +80,18 @@ export class Pointer {
       { signal },
     )
     addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || this.#drag === null) return
+        event.preventDefault()
+        event.stopPropagation()
+        this.#onDrop = null
+        this.#drop()
+        door.onFillDrag(null)
+      },
+      { capture: true, signal },
+    )
+    addEventListener(
       'blur',
       () => {
         this.#drop()
@@ -136,7 +148,9 @@ export class Pointer {
     const { selection, layout } = this.#door.sheet
     const place = placeOf(layout, hit.cell)
     const isInside = place !== null && selection.holds(layout, place)
-    if (!isInside || hit.on !== 'cell') selection.choose([this.#rangeOf(hit)])
+    const last = selection.ranges.at(-1)
+    const areWhole = hit.on === 'cell' || last?.isWholeLines === true || last?.isWholeTimes === true
+    if (!isInside || !areWhole) selection.choose([this.#rangeOf(hit)])
   }
 
   #rangeOf({ on, cell }: Hit): Range {

@@ -55,6 +55,11 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     api.ensureColumnVisible(colId)
     api.ensureIndexVisible(rowIndex)
     api.setFocusedCell(rowIndex, colId)
+    // Columns just laid anew have no cells yet: the keyboard is the page's until they are drawn.
+    if (!hasKeyboard())
+      requestAnimationFrame(() => {
+        if (!api.isDestroyed() && document.activeElement === document.body) api.setFocusedCell(rowIndex, colId)
+      })
   }
   const takeKeyboard = (): void => {
     if (api.getEditingCells().length > 0) api.stopEditing()
@@ -104,6 +109,9 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
   })
   /** Whoever comes to the sheet from elsewhere comes to the cursor's cell; where the grid moves on by itself, the cursor goes along. */
   const followFocus = ({ target, relatedTarget }: FocusEvent): void => {
+    // Where the sheet is pressed beside its cells, the cursor has the keyboard all the same.
+    const isBeside = target instanceof HTMLElement && target.classList.contains('ag-grid-viewport')
+    if (target === element || isBeside) focus()
     if (!(target instanceof HTMLElement) || !target.classList.contains('ag-cell')) return
     const rowId = target.closest('.ag-row')?.getAttribute('row-id') ?? ''
     const cell = cellOf(sheet.layout, rowId, target.getAttribute('col-id') ?? '')
