@@ -90,5 +90,5 @@ export const inPointStyle = (text: string, style: NumberStyle): string => {
 
 const nothingForm = /^(?:fault|n\.? ?[am]\.?|n\/[am]|#n\/a|#nv|\.\.\.?|…)?$/i
 
-/** Whether the text says that there is no value. A lone dash does not: in tables it is a zero. */
+/** Whether the text says that there is no value, as the sheet does or as tables do. A lone dash does not: in tables it is a zero. */
 export const isNothing = (text: string): boolean => nothingForm.test(narrowed(text))
