@@ -149,7 +149,9 @@ export class Pointer {
     const place = placeOf(layout, hit.cell)
     const isInside = place !== null && selection.holds(layout, place)
     const last = selection.ranges.at(-1)
-    const areWhole = hit.on === 'cell' || last?.isWholeLines === true || last?.isWholeTimes === true
+    const like = this.#rangeOf(hit)
+    const isAlike = last?.isWholeLines === like.isWholeLines && last.isWholeTimes === like.isWholeTimes
+    const areWhole = hit.on === 'cell' || isAlike
     if (!isInside || !areWhole) selection.choose([this.#rangeOf(hit)])
   }
 
