@@ -27,6 +27,13 @@ const rowsText = (rows: readonly (readonly string[])[]): string => `${Papa.unpar
 const csvOf = (fields: readonly string[], rows: readonly (readonly string[])[]): string =>
   byteOrderMark + rowsText([fields, ...rows])
 
+/** Any table with its headings; numbers in full, no value an empty field. */
+export const tableCsv = (fields: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
+  csvOf(
+    fields.map((name) => harmless(name)),
+    rows.map((row) => row.map(field)),
+  )
+
 const tidyFields = [
   'scenario',
   'line_key',

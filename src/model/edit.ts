@@ -29,9 +29,12 @@ export type Edit =
   | { readonly kind: 'formula'; readonly scenario: ScenarioId; readonly line: LineId; readonly formula: string | null }
   | { readonly kind: 'insert line'; readonly line: LineItem; readonly at: number }
   | { readonly kind: 'remove line'; readonly line: LineId }
+  /** Among the model's own lines, as listed, to where it then stands. */
+  | { readonly kind: 'move line'; readonly line: LineId; readonly at: number }
   | { readonly kind: 'change line'; readonly line: LineId; readonly change: LineChange }
   | { readonly kind: 'insert scenario'; readonly scenario: Scenario; readonly at: number }
   | { readonly kind: 'remove scenario'; readonly scenario: ScenarioId }
+  | { readonly kind: 'move scenario'; readonly scenario: ScenarioId; readonly at: number }
   | { readonly kind: 'change scenario'; readonly scenario: ScenarioId; readonly change: ScenarioChange }
   | { readonly kind: 'insert commitment'; readonly commitment: Commitment; readonly at: number }
   | { readonly kind: 'remove commitment'; readonly commitment: CommitmentId }
@@ -48,6 +51,15 @@ const replaced = <Item extends { readonly id: string }>(items: readonly Item[], 
 
 const without = <Item extends { readonly id: string }>(items: readonly Item[], id: string): readonly Item[] =>
   items.filter((each) => each.id !== id)
+
+const moved = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  id: string,
+  at: number,
+): readonly Item[] => {
+  const item = items.find((each) => each.id === id)
+  return item === undefined ? items : inserted(without(items, id), at, item)
+}
 
 const holds = (items: readonly { readonly id: string }[], id: string): boolean => items.some((each) => each.id === id)
 
@@ -139,6 +151,10 @@ export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
       return holdsAnything(model, edit.line)
         ? refuse('The line still holds numbers, notes or formulas: another change added them. Try again.')
         : { ...model, lines: without(model.lines, edit.line) }
+    case 'move line':
+      return holds(model.lines, edit.line)
+        ? { ...model, lines: moved(model.lines, edit.line, edit.at) }
+        : refuse('The line no longer exists.')
     case 'change line': {
       const line = model.lines.find((each) => each.id === edit.line)
       if (line === undefined) return refuse('The line no longer exists.')
@@ -152,6 +168,10 @@ export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
       return model.rows.has(edit.scenario) || model.scenarios.some((each) => each.parent === edit.scenario)
         ? refuse('The scenario still holds numbers, or another scenario inherits from it. Try again.')
         : { ...model, scenarios: without(model.scenarios, edit.scenario) }
+    case 'move scenario':
+      return holds(model.scenarios, edit.scenario)
+        ? { ...model, scenarios: moved(model.scenarios, edit.scenario, edit.at) }
+        : refuse('The scenario no longer exists.')
     case 'change scenario':
       if (!holds(model.scenarios, edit.scenario)) return refuse('The scenario no longer exists.')
       return { ...model, scenarios: replaced(model.scenarios, { ...scenarioOf(model, edit.scenario), ...edit.change }) }

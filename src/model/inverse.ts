@@ -43,6 +43,8 @@ export const invert = (model: Model, edit: Edit): Edit => {
         line: find(model.lines, edit.line),
         at: model.lines.findIndex((line) => line.id === edit.line),
       }
+    case 'move line':
+      return { ...edit, at: model.lines.findIndex((line) => line.id === edit.line) }
     case 'change line':
       return { ...edit, change: before(find(model.lines, edit.line), edit.change) }
     case 'insert scenario':
@@ -53,6 +55,8 @@ export const invert = (model: Model, edit: Edit): Edit => {
         scenario: scenarioOf(model, edit.scenario),
         at: model.scenarios.findIndex((scenario) => scenario.id === edit.scenario),
       }
+    case 'move scenario':
+      return { ...edit, at: model.scenarios.findIndex((scenario) => scenario.id === edit.scenario) }
     case 'change scenario':
       return { ...edit, change: before(scenarioOf(model, edit.scenario), edit.change) }
     case 'insert commitment':

@@ -2,6 +2,7 @@
 
 import { fiscalQuarterOf } from './fiscalCalendar.ts'
 import { allSections, baseOf, type Model } from './model.ts'
+import type { LineId } from './lineItem.ts'
 import type { ScenarioId } from './scenario.ts'
 import { fiscalYearsOf } from './timeline.ts'
 import type { Scale } from './unit.ts'
@@ -9,7 +10,41 @@ import type { Scale } from './unit.ts'
 /** Quarters run across, as analysts lay them out, or down. */
 export type Orientation = 'across' | 'down'
 
+export const screenNames = ['sheet', 'scenarios', 'compare', 'why', 'snapshots', 'record'] as const
+
+export type ScreenName = (typeof screenNames)[number]
+
+/** What screens beside the sheet show. Null, or what is gone from the model, stands for what suits the model now. */
+export type ComparisonView = {
+  readonly shape: 'table' | 'grids' | 'charts'
+  /** Null: the lines that differ. */
+  readonly lines: readonly LineId[] | null
+  /** Scenarios left out. */
+  readonly hidden: readonly ScenarioId[]
+  /** What the others are held against; null: Base. */
+  readonly reference: ScenarioId | null
+  /** The id of a column: `2025-09`, `FY2027`. */
+  readonly time: string | null
+}
+
+/** One side of a difference: a scenario as it is now, or as it was in a snapshot. */
+export type WorldName = { readonly scenario: ScenarioId; readonly snapshot: string | null }
+
+export type WhyView = {
+  readonly line: LineId | null
+  /** The id of a column. */
+  readonly time: string | null
+  readonly from: WorldName | null
+  readonly to: WorldName | null
+}
+
+export type RecordView = { readonly line: LineId | null }
+
 export type View = {
+  readonly screen: ScreenName
+  readonly comparison: ComparisonView
+  readonly why: WhyView
+  readonly record: RecordView
   readonly scenario: ScenarioId
   /** Fiscal years shown as their year column only. */
   readonly foldedYears: readonly number[]
@@ -29,6 +64,10 @@ export const firstView = (model: Model): View => {
   const { lastActual, fiscalCalendar, timeline } = model
   const openYear = fiscalQuarterOf(lastActual ?? timeline.first, fiscalCalendar).year
   return {
+    screen: 'sheet',
+    comparison: { shape: 'table', lines: null, hidden: [], reference: null, time: null },
+    why: { line: null, time: null, from: null, to: null },
+    record: { line: null },
     scenario: baseOf(model).id,
     foldedYears: fiscalYearsOf(timeline, fiscalCalendar)
       .filter(({ year, whole }) => whole && year < openYear)

@@ -6,6 +6,7 @@ import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
+import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
 import { isChord, type KeyPress } from './keyPress.ts'
 
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...moveCommands,
   ...selectCommands,
   ...lookCommands,
+  ...screenCommands,
   ...fileCommands,
 ]
 

@@ -1,6 +1,7 @@
 // The open model: what is shown, what is selected, and the one door for change. A gesture becomes a proposal, a proposal
 // edits; they are applied and recalculated at once, and the ledger writes them behind the screen's back.
 
+import type { NewId } from '#base/id.ts'
 import { movementSentence } from '#analysis/movement.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { Results } from '#engine/results.ts'
@@ -9,26 +10,27 @@ import { shownUnit } from '#model/figure.ts'
 import { applySoundly } from '#model/soundness.ts'
 import { allLines, baseOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
-import type { FailedCheck } from '#analysis/checks.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
 import type { Committed, OpenedModel, Store } from '#store/store.ts'
 import { readColumnId } from './column.ts'
-import { shownFor, touchedBy } from './editPlace.ts'
 import { Gestures } from './gestures.svelte.ts'
 import type { Cell } from './layout.ts'
 import { Ledger, type Pending, type SaveState } from './ledger.svelte.ts'
 import { complaint, remark, type Message, type Question } from './message.ts'
 import type { Target } from './proposal.ts'
+import { Navigation } from './navigation.ts'
 import { newsOf } from './news.ts'
 import { Sheet } from './sheet.svelte.ts'
+import { Snapshots } from './snapshots.svelte.ts'
 
 type OpenModelOptions = {
   readonly store: Store
   readonly opened: OpenedModel
   readonly tab: string
   readonly now: () => string
+  readonly newId: NewId
 }
 
 export class OpenModel {
@@ -43,6 +45,8 @@ export class OpenModel {
   readonly #options: OpenModelOptions
   readonly gestures: Gestures
   readonly sheet: Sheet
+  readonly navigation: Navigation
+  readonly snapshots: Snapshots
   /** What the last model that was not dispatched here moved: an undo's, or another tab's. */
   #moved: string | null = null
 
@@ -54,6 +58,8 @@ export class OpenModel {
     this.backedUpAt = backedUpAt
     this.gestures = new Gestures(this)
     this.sheet = new Sheet(this, options.tab)
+    this.navigation = new Navigation(this)
+    this.snapshots = new Snapshots(this, options)
     this.ledger = new Ledger({
       store: options.store,
       opened: { model, cursor },
@@ -139,40 +145,9 @@ export class OpenModel {
     this.gestures.question = question
   }
 
-  /** Goes back to where an edit was: its scenario, and the cells it touched. */
-  #goToEdits(edits: readonly Edit[]): void {
-    // Whoever types already is somewhere else.
-    if (this.sheet.screen?.isEditing() === true) return
-    const scenario = shownFor(this.model, this.shown, edits)
-    if (scenario !== this.shown) this.look({ scenario })
-    const touched = touchedBy(this.model, edits, (line) => this.sheet.columnOn(line))
-    if (touched !== null) this.sheet.revealRange(touched.first, touched.last)
-  }
-
-  /** Sends the keyboard back to the selected cell, after a dialog or the formula bar. */
+  /** Sends the keyboard back to the screen, in the sheet to the selected cell, after a dialog or the formula bar. */
   returnToSheet(): void {
     this.sheetCalls += 1
-  }
-
-  /** Selects the place of a problem, in the scenario it is in, and says its sentence. */
-  goTo({ place, sentence }: Problem): void {
-    if (place.at === 'formula' || place.at === 'cell') this.look({ scenario: place.scenario })
-    if ('line' in place) {
-      const line = allLines(this.model).find(({ id }) => id === place.line)
-      this.#goToCell({ line: place.line, column: place.at === 'cell' ? place.quarter : this.sheet.columnOn(line) })
-    }
-    this.complain(sentence)
-  }
-
-  goToCheck({ scenario, line, quarter, sentence }: FailedCheck): void {
-    this.look({ scenario })
-    this.#goToCell({ line, column: quarter })
-    this.complain(sentence)
-  }
-
-  #goToCell(cell: Cell): void {
-    this.sheet.reveal(cell)
-    this.returnToSheet()
   }
 
   say(message: Message): void {
@@ -219,7 +194,7 @@ export class OpenModel {
     const taken = this.ledger.takeBack()
     if (taken === null) this.ledger.push({ act: 'undo' })
     else {
-      this.#goToEdits(taken.edits)
+      this.navigation.toEdits(taken.edits)
       this.#sayWithMoved(`Undone: ${taken.label}.`)
     }
   }
@@ -240,7 +215,7 @@ export class OpenModel {
 
   #tell(committed: Committed, pending: Pending | null): void {
     const isOwnUndo = pending !== null && pending.act !== 'edit'
-    if (isOwnUndo && committed.entry !== null) this.#goToEdits(committed.entry.edits)
+    if (isOwnUndo && committed.entry !== null) this.navigation.toEdits(committed.entry.edits)
     const news = newsOf(committed, pending, this.#options.tab)
     if (news !== null) this.#sayWithMoved(news)
   }

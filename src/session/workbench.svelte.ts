@@ -2,7 +2,7 @@
 // Clock, chance, the shipped example and the way to hand a file to the user come in by the door (main.ts).
 
 import { csvFileName, modelFileName } from '#exchange/fileName.ts'
-import { tidyCsv, wideCsv } from '#exchange/csv.ts'
+import { tableCsv, tidyCsv, wideCsv } from '#exchange/csv.ts'
 import { fromJson, toJson } from '#exchange/json.ts'
 import type { NewId } from '#base/id.ts'
 import { baseOf, type Model, type ModelId } from '#model/model.ts'
@@ -35,6 +35,12 @@ export type Surroundings = {
 export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
 
 export type DialogName = 'palette' | 'shortcuts' | 'go to' | 'note'
+
+/** What a screen exports: headings, and rows of texts and numbers; null and NaN are empty fields. */
+export type Table = {
+  readonly fields: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
 
 export type CsvLayout = 'wide' | 'tidy'
 export type CsvExtent = 'shown' | 'all'
@@ -95,8 +101,8 @@ export class Workbench {
       this.unreadable = { id, problem: opened }
       return
     }
-    const { store, now, tab } = this.#around
-    this.open = new OpenModel({ store, opened, tab, now })
+    const { store, now, tab, newId } = this.#around
+    this.open = new OpenModel({ store, opened, tab, now, newId })
   }
 
   async #mayLeave(): Promise<boolean> {
@@ -209,6 +215,14 @@ export class Workbench {
         : (open.model.scenarios.find(({ id }) => id === open.shown)?.name ?? baseOf(open.model).name)
     const name = csvFileName(open.model.name, `${what} ${layout}`, this.#around.now())
     this.#around.giveFile({ name, type: 'text/csv;charset=utf-8', text })
+    this.say(remark(`Exported ${name}.`))
+  }
+
+  /** Gives a table of a screen as a file; `what` says what is in it. */
+  exportTable(what: string, { fields, rows }: Table): void {
+    if (this.open === null) return
+    const name = csvFileName(this.open.model.name, what, this.#around.now())
+    this.#around.giveFile({ name, type: 'text/csv;charset=utf-8', text: tableCsv(fields, rows) })
     this.say(remark(`Exported ${name}.`))
   }
 

@@ -35,12 +35,16 @@ export type QuarterCells = {
   readonly cells: ModelDocument['quarters'][number]['cells']
 }
 
+/** Why a snapshot was made: by hand, before something that changes much, or by folding the journal. */
+export type SnapshotKind = 'named' | 'before restore' | 'before import' | 'before roll forward' | 'folded'
+
 /** A version of the whole model; `at` is when it was made, ISO 8601. */
 export type Snapshot = {
   readonly id: string
   readonly modelId: ModelId
   readonly name: string
   readonly at: string
+  readonly kind: SnapshotKind
   readonly document: ModelDocument
 }
 

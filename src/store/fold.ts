@@ -55,6 +55,7 @@ export const fold = async (
     modelId: model.id,
     name: `Before ${kept[0]?.at ?? at}`,
     at,
+    kind: 'folded',
     document: toDocument(kept.reduceRight(stepBack, model), at),
   })
   await database.journal.bulkDelete(gone.map(({ seq }) => seq))

@@ -5,7 +5,7 @@ import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { View } from '#model/view.ts'
 import { commit } from './commit.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type Snapshot, type SnapshotKind } from './database.ts'
 import { attempt } from './failure.ts'
 import { journalLimits, type JournalLimits } from './fold.ts'
 import type { Change, Seq } from './journal.ts'
@@ -19,11 +19,20 @@ import {
   type ModelSummary,
   type RawModel,
 } from './models.ts'
+import {
+  addSnapshot,
+  listSnapshots,
+  readSnapshot,
+  removeSnapshot,
+  renameSnapshot,
+  type SnapshotSummary,
+} from './snapshots.ts'
 import { catchUp, openModel, type Committed, type Opened, type OpenedModel } from './opened.ts'
 import { askToPersist, storageState, type BrowserStorage, type StorageState } from './quota.ts'
 import { watch } from './watch.ts'
 
 export type { Change, Committed, ModelSummary, RawModel, Opened, OpenedModel, StorageState }
+export type { Snapshot, SnapshotKind, SnapshotSummary }
 export type { Cursor } from './journal.ts'
 
 export type Store = {
@@ -39,6 +48,13 @@ export type Store = {
   readonly commit: (opened: Opened, change: Change) => Promise<Committed | Problem>
   readonly catchUp: (opened: Opened) => Promise<Committed | Problem>
   readonly watch: (id: ModelId, onHead: (head: Seq) => void) => () => void
+  /** Newest first. */
+  readonly listSnapshots: (id: ModelId) => Promise<readonly SnapshotSummary[] | Problem>
+  readonly addSnapshot: (snapshot: Snapshot) => Promise<Problem | null>
+  readonly renameSnapshot: (id: string, name: string) => Promise<Problem | null>
+  /** Gives what brings it back when it is added. */
+  readonly removeSnapshot: (id: string) => Promise<Snapshot | Problem>
+  readonly readSnapshot: (id: string) => Promise<Model | Problem>
   readonly storageState: () => Promise<StorageState>
   readonly askToPersist: () => Promise<StorageState>
   readonly close: () => void
@@ -68,6 +84,11 @@ export const openStore = async (
     commit: (opened, change) => attempt(() => commit(database, limits, opened, change)),
     catchUp: (opened) => attempt(() => catchUp(database, opened)),
     watch: (id, onHead) => watch(database, id, onHead, onProblem),
+    listSnapshots: (id) => attempt(() => listSnapshots(database, id)),
+    addSnapshot: (snapshot) => attempt(() => addSnapshot(database, snapshot)),
+    renameSnapshot: (id, name) => attempt(() => renameSnapshot(database, id, name)),
+    removeSnapshot: (id) => attempt(() => removeSnapshot(database, id)),
+    readSnapshot: (id) => attempt(() => readSnapshot(database, id)),
     storageState: () => storageState(browserStorage()),
     askToPersist: () => askToPersist(browserStorage()),
     close: () => database.close(),

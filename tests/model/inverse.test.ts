@@ -26,6 +26,8 @@ const single: readonly Edit[] = [
   { kind: 'insert line', line: line('first'), at: 0 },
   { kind: 'insert line', line: line('last'), at: 4 },
   { kind: 'change line', line: 'revenue', change: { key: 'sales', label: 'Sales', section: 'Drivers' } },
+  { kind: 'move line', line: 'revenue', at: 3 },
+  { kind: 'move scenario', scenario: 'bear', at: 1 },
   {
     kind: 'insert scenario',
     scenario: { id: 'new', name: 'New', parent: 'bull', colour: 'teal', formulas: new Map() },

@@ -18,7 +18,8 @@ export type Seed = {
 
 /** Every kind of edit, so that a kind that is added is missed here. */
 export const editKinds: readonly Edit['kind'][] = [
-  ...(['enter', 'note', 'formula', 'insert line', 'remove line', 'change line', 'insert scenario'] as const),
+  ...(['enter', 'note', 'formula', 'insert line', 'remove line', 'move line', 'change line'] as const),
+  ...(['insert scenario', 'move scenario'] as const),
   ...(['remove scenario', 'change scenario', 'insert commitment', 'remove commitment', 'change model'] as const),
 ]
 
@@ -78,6 +79,8 @@ export const editFrom = (model: Model, { kind, place, value, fresh }: Seed): Edi
       }
     case 'remove line':
       return { kind: named, line: item.id }
+    case 'move line':
+      return { kind: named, line: item.id, at: place % model.lines.length }
     case 'change line':
       return {
         kind: named,
@@ -92,6 +95,8 @@ export const editFrom = (model: Model, { kind, place, value, fresh }: Seed): Edi
         at: model.scenarios.length,
       }
     }
+    case 'move scenario':
+      return { kind: named, scenario: value < -20 ? 'gone' : scenario.id, at: place % model.scenarios.length }
     case 'remove scenario':
       return { kind: named, scenario: value < -20 ? 'gone' : scenario.id }
     case 'change scenario':

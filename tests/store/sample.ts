@@ -92,6 +92,15 @@ export const sample = (id = 'm1', name = 'Sample'): Model => ({
 })
 
 export const view: View = {
+  screen: 'compare',
+  comparison: { shape: 'charts', lines: ['sales'], hidden: ['base'], reference: 'bull', time: 'FY2026' },
+  why: {
+    line: 'sales',
+    time: '2026-03',
+    from: { scenario: 'base', snapshot: 'before' },
+    to: { scenario: 'bull', snapshot: null },
+  },
+  record: { line: 'sales' },
   scenario: 'bull',
   foldedYears: [2024],
   foldedSections: [],

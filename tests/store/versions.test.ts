@@ -114,6 +114,10 @@ test('[K8] a database of version 1 opens, and its journal goes on', async () => 
   const opened = settled(await store.openModel('old'))
   // What a view has gained since is as in a new model.
   expect(opened.view).toEqual({
+    screen: 'sheet',
+    comparison: { shape: 'table', lines: null, hidden: [], reference: null, time: null },
+    why: { line: null, time: null, from: null, to: null },
+    record: { line: null },
     scenario: 's1',
     foldedYears: [],
     foldedSections: [],

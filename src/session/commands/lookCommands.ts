@@ -118,7 +118,10 @@ export const lookCommands: readonly Command[] = [
     group: 'Audit',
     keys: ['Mod+F'],
     where: 'texts too',
-    run: ({ open }) => open?.sheet.find.open(),
+    run: ({ open }) => {
+      open?.navigation.toScreen('sheet')
+      open?.sheet.find.open()
+    },
   },
   {
     id: 'audit.findNext',

@@ -170,6 +170,7 @@ export const moveCommands: readonly Command[] = [
     keys: ['Ctrl+G'],
     where: 'everywhere',
     run: (workbench) => {
+      workbench.open?.look({ screen: 'sheet' })
       workbench.dialog = 'go to'
     },
   },

@@ -15,8 +15,9 @@ import {
 } from 'chart.js'
 import type { BurnUp } from '#analysis/burnUp.ts'
 import { plainFigure, shownValue } from '#model/figure.ts'
-import type { ScenarioColour, ScenarioId } from '#model/scenario.ts'
+import type { ScenarioId } from '#model/scenario.ts'
 import type { Unit } from '#model/unit.ts'
+import { axisTitle, drawnChart, ticksIn, type DrawnChart, type Palette } from './drawnChart.ts'
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
 
@@ -27,14 +28,6 @@ export type BurnUpDrawing = {
   readonly labels: readonly string[]
   readonly shown: ScenarioId
   readonly yTitle: string
-}
-
-type Palette = { readonly of: (token: ScenarioColour | 'text' | 'muted' | 'rule' | 'raised') => string }
-
-/** The colours of the theme that holds now. */
-const paletteOf = (element: HTMLElement): Palette => {
-  const style = getComputedStyle(element)
-  return { of: (token) => style.getPropertyValue(`--${token}`).trim() }
 }
 
 const line = { borderWidth: 1.5, pointRadius: 0, pointHitRadius: 8, tension: 0, spanGaps: false } as const
@@ -95,8 +88,7 @@ const lastActualMark = (index: number, palette: Palette): Plugin<'line'> => ({
 })
 
 const configurationOf = (drawing: BurnUpDrawing, palette: Palette): ChartConfiguration<'line', number[], string> => {
-  const ticks = { color: palette.of('muted'), font: { size: 10.5 } }
-  const titled = (text: string) => ({ display: true, text, color: palette.of('muted'), font: { size: 10.5 } })
+  const ticks = ticksIn(palette)
   return {
     type: 'line',
     data: { labels: [...drawing.labels], datasets: datasetsOf(drawing, palette) },
@@ -110,14 +102,14 @@ const configurationOf = (drawing: BurnUpDrawing, palette: Palette): ChartConfigu
           grid: { display: false },
           border: { color: palette.of('rule') },
           ticks: { ...ticks, maxRotation: 0, autoSkip: true, autoSkipPadding: 10 },
-          title: titled('fiscal quarter'),
+          title: axisTitle('fiscal quarter', palette),
         },
         y: {
           beginAtZero: true,
           grid: { color: palette.of('rule') },
           border: { display: false },
           ticks: { ...ticks, maxTicksLimit: 6 },
-          title: titled(drawing.yTitle),
+          title: axisTitle(drawing.yTitle, palette),
         },
       },
       plugins: {
@@ -132,34 +124,9 @@ const configurationOf = (drawing: BurnUpDrawing, palette: Palette): ChartConfigu
   }
 }
 
-export type DrawnChart = { readonly draw: (drawing: BurnUpDrawing) => void; readonly destroy: () => void }
-
-export const createBurnUpChart = (canvas: HTMLCanvasElement, first: BurnUpDrawing): DrawnChart => {
-  let drawing = first
-  // The canvas knows no style sheet: its words take the page's typeface by hand.
-  Chart.defaults.font.family = getComputedStyle(canvas).fontFamily
-  let chart = new Chart(canvas, configurationOf(drawing, paletteOf(canvas)))
-  const scheme = matchMedia('(prefers-color-scheme: dark)')
-  const redrawAll = (): void => {
-    chart.destroy()
-    chart = new Chart(canvas, configurationOf(drawing, paletteOf(canvas)))
-  }
-  scheme.addEventListener('change', redrawAll)
-  return {
-    draw: (next) => {
-      const isSameFrame =
-        next.burnUp.lastActual === drawing.burnUp.lastActual && next.labels.join() === drawing.labels.join()
-      drawing = next
-      if (!isSameFrame) {
-        redrawAll()
-        return
-      }
-      chart.data.datasets = datasetsOf(next, paletteOf(canvas))
-      chart.update('none')
-    },
-    destroy: () => {
-      scheme.removeEventListener('change', redrawAll)
-      chart.destroy()
-    },
-  }
-}
+export const createBurnUpChart = (canvas: HTMLCanvasElement, first: BurnUpDrawing): DrawnChart<BurnUpDrawing> =>
+  drawnChart(canvas, first, configurationOf, (chart, before, now, palette) => {
+    const isSameFrame = now.burnUp.lastActual === before.burnUp.lastActual && now.labels.join() === before.labels.join()
+    if (isSameFrame) chart.data.datasets = datasetsOf(now, palette)
+    return isSameFrame
+  })

@@ -67,8 +67,7 @@ const lineEntries = (open: OpenModel): readonly PaletteEntry[] =>
     keys: '',
     words: `go to ${line.label} ${line.key} ${line.section} lines`.toLowerCase(),
     run: () => {
-      open.sheet.reveal({ line: line.id, column: open.sheet.columnOn(line) })
-      open.returnToSheet()
+      open.navigation.toLine(line.id)
     },
   }))
 
@@ -77,6 +76,7 @@ export const paletteEntries = (workbench: Workbench): readonly PaletteEntry[] =>
   const { open } = workbench
   const ofCommands = commands
     .filter((each) => (open !== null || !groupsOfModel.has(each.group)) && each.canRun?.(workbench) !== false)
+    .filter(({ where }) => where !== 'sheet' || open?.view.screen === 'sheet')
     .map((each) => commandEntry(each, workbench))
   return open === null ? ofCommands : [...ofCommands, ...scenarioEntries(open), ...lineEntries(open)]
 }

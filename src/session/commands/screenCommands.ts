@@ -1,0 +1,26 @@
+// Commands that go from screen to screen.
+
+import type { ScreenName } from '#model/view.ts'
+import type { Command } from '../command.ts'
+
+export type ScreenWords = { readonly screen: ScreenName; readonly name: string; readonly title: string }
+
+/** The screens in their order, and what each is for. */
+export const screens: readonly ScreenWords[] = [
+  { screen: 'sheet', name: 'Sheet', title: 'The model: lines and quarters' },
+  { screen: 'scenarios', name: 'Scenarios', title: 'What each scenario says of its own' },
+  { screen: 'compare', name: 'Compare', title: 'Lines in every scenario, held against one of them' },
+  { screen: 'why', name: 'Why', title: 'Why two scenarios differ, line by line' },
+  { screen: 'snapshots', name: 'Snapshots', title: 'Named versions of the model: compare and restore' },
+  { screen: 'record', name: 'Track record', title: 'Forecasts held against what was reported' },
+]
+
+export const screenCommands: readonly Command[] = screens.map(({ screen, name }, at) => ({
+  id: `screen.${screen}`,
+  name: `Screen: ${name}`,
+  group: 'Look',
+  keys: [`Alt+Shift+${at + 1}`],
+  where: 'everywhere',
+  canRun: ({ open }) => open !== null,
+  run: ({ open }) => open?.navigation.toScreen(screen),
+}))
