@@ -18,11 +18,13 @@ export type ScreenName = (typeof screenNames)[number]
 export type ComparisonView = {
   readonly shape: 'table' | 'grids' | 'charts'
   /** Null: the lines that differ. */
-  readonly lines: readonly LineId[] | null
+  readonly lines: readonly LineId[] | 'all' | null
   /** Scenarios left out. */
   readonly hidden: readonly ScenarioId[]
   /** What the others are held against; null: Base. */
   readonly reference: ScenarioId | null
+  /** The grid beside the reference's; null: the first other one. */
+  readonly beside: ScenarioId | null
   /** The id of a column: `2025-09`, `FY2027`. */
   readonly time: string | null
 }
@@ -65,7 +67,7 @@ export const firstView = (model: Model): View => {
   const openYear = fiscalQuarterOf(lastActual ?? timeline.first, fiscalCalendar).year
   return {
     screen: 'sheet',
-    comparison: { shape: 'table', lines: null, hidden: [], reference: null, time: null },
+    comparison: { shape: 'table', lines: null, hidden: [], reference: null, beside: null, time: null },
     why: { line: null, time: null, from: null, to: null },
     record: { line: null },
     scenario: baseOf(model).id,

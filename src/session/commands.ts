@@ -2,6 +2,7 @@
 
 import { present } from '#base/assert.ts'
 import type { Command } from './command.ts'
+import { compareCommands } from './commands/compareCommands.ts'
 import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...selectCommands,
   ...lookCommands,
   ...screenCommands,
+  ...compareCommands,
   ...fileCommands,
 ]
 

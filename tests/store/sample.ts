@@ -93,7 +93,7 @@ export const sample = (id = 'm1', name = 'Sample'): Model => ({
 
 export const view: View = {
   screen: 'compare',
-  comparison: { shape: 'charts', lines: ['sales'], hidden: ['base'], reference: 'bull', time: 'FY2026' },
+  comparison: { shape: 'charts', lines: ['sales'], hidden: ['base'], reference: 'bull', beside: null, time: 'FY2026' },
   why: {
     line: 'sales',
     time: '2026-03',

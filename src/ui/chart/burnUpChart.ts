@@ -11,13 +11,13 @@ import {
   Tooltip,
   type ChartConfiguration,
   type ChartDataset,
-  type Plugin,
 } from 'chart.js'
 import type { BurnUp } from '#analysis/burnUp.ts'
 import { plainFigure, shownValue } from '#model/figure.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { Unit } from '#model/unit.ts'
 import { axisTitle, drawnChart, ticksIn, type DrawnChart, type Palette } from './drawnChart.ts'
+import { lastActualMark } from './lastActualMark.ts'
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
 
@@ -66,26 +66,6 @@ const datasetsOf = ({ burnUp, unit, shown }: BurnUpDrawing, palette: Palette): C
     },
   ]
 }
-
-/** The upright line at the last actual, with a word, so that it needs no legend. */
-const lastActualMark = (index: number, palette: Palette): Plugin<'line'> => ({
-  id: 'lastActual',
-  afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
-    const x = scales['x']?.getPixelForValue(index)
-    if (index < 0 || x === undefined) return
-    ctx.save()
-    ctx.strokeStyle = palette.of('text')
-    ctx.lineWidth = 1
-    ctx.beginPath()
-    ctx.moveTo(x, chartArea.top)
-    ctx.lineTo(x, chartArea.bottom)
-    ctx.stroke()
-    ctx.fillStyle = palette.of('muted')
-    ctx.font = '10px system-ui, sans-serif'
-    ctx.fillText('last actual', x + 4, chartArea.top + 9)
-    ctx.restore()
-  },
-})
 
 const configurationOf = (drawing: BurnUpDrawing, palette: Palette): ChartConfiguration<'line', number[], string> => {
   const ticks = ticksIn(palette)

@@ -58,7 +58,7 @@ const toggled = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
   items.includes(item) ? items.filter((each) => each !== item) : [...items, item]
 
 /** What is folded after groups of columns were folded or unfolded by mouse: years laid across, sections laid down. */
-const foldedAfter = (
+export const foldedAfter = (
   { orientation, foldedYears, foldedSections }: View,
   { columnGroups }: Pick<ColumnGroupOpenedEvent<SheetRow>, 'columnGroups'>,
 ): Pick<View, 'foldedYears' | 'foldedSections'> => {
@@ -73,7 +73,7 @@ const foldedAfter = (
   return { foldedYears: years, foldedSections: sections }
 }
 
-const rowClass = (open: OpenModel, row: SheetRow | undefined): string | undefined => {
+export const rowClass = (open: OpenModel, row: SheetRow | undefined): string | undefined => {
   if (row?.kind === 'section') return `section-row${row.isFolded ? ' is-folded' : ''}`
   const year = yearOfRow(row)
   return year === null ? undefined : `year-row${open.view.foldedYears.includes(year) ? ' is-folded' : ''}`

@@ -2,6 +2,7 @@
 
 import { shownUnit } from '#model/figure.ts'
 import { formulaOf } from '#model/origin.ts'
+import type { ScenarioId } from '#model/scenario.ts'
 import { unitName } from '#model/unit.ts'
 import { lineWarnings } from '#session/formulaWarning.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
@@ -10,25 +11,26 @@ import { labelTooltip, tooltipOf } from './cellText.ts'
 import type { CellSource } from './columns.ts'
 import { faceOf, labelFace, noFace } from './face.ts'
 
-export const cellSource = (open: OpenModel): CellSource => {
+/** Cells in a scenario, asked for each time; without one in the scenario shown. */
+export const cellSource = (open: OpenModel, scenario: () => ScenarioId = () => open.shown): CellSource => {
   const lineTooltip: CellSource['lineTooltip'] = (line) =>
-    labelTooltip(open.model, line, lineWarnings(open.results, open.shown, line))
+    labelTooltip(open.model, line, lineWarnings(open.results, scenario(), line))
   return {
     label: (row) => {
       if (row.kind === 'section') return { text: row.section, marks: '' }
       return row.kind === 'time'
         ? noFace
-        : labelFace(open.model, row.line, lineWarnings(open.results, open.shown, row.line))
+        : labelFace(open.model, row.line, lineWarnings(open.results, scenario(), row.line))
     },
     unit: (line) => ({ text: unitName(shownUnit(line.unit, open.view.scale)), marks: '' }),
     formula: (line) => ({
-      text: line.kind === 'constant' ? '' : (formulaOf(open.model, open.shown, line)?.formula ?? ''),
+      text: line.kind === 'constant' ? '' : (formulaOf(open.model, scenario(), line)?.formula ?? ''),
       marks: '',
     }),
     labelTooltip: (row) => (row.kind === 'line' ? lineTooltip(row.line) : null),
     lineTooltip,
-    face: (line, column) => faceOf({ results: open.results, shown: open.shown, line, column }, open.view.scale),
-    tooltip: (line, column) => tooltipOf(open.results, open.shown, line, column),
+    face: (line, column) => faceOf({ results: open.results, shown: scenario(), line, column }, open.view.scale),
+    tooltip: (line, column) => tooltipOf(open.results, scenario(), line, column),
     isEditable: (line, column) => whyLocked(open.model, { line, column }) === null,
     lineOf: (id) => {
       const { layout } = open.sheet
