@@ -7,6 +7,8 @@ type CommandGroup = 'File' | 'Edit' | 'Move' | 'Select' | 'Format' | 'Audit' | '
 export type Command = {
   readonly id: string
   readonly name: string
+  /** The name as things stand, where it tells more; the palette shows it. */
+  readonly nameNow?: (workbench: Workbench) => string | null
   readonly group: CommandGroup
   /** Chords as `isChord` reads them; empty where the command has no key. */
   readonly keys: readonly string[]

@@ -7,6 +7,7 @@ import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
+import { recordCommands } from './commands/recordCommands.ts'
 import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
 import { isChord, type KeyPress } from './keyPress.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...lookCommands,
   ...screenCommands,
   ...compareCommands,
+  ...recordCommands,
   ...fileCommands,
 ]
 

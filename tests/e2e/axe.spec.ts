@@ -81,6 +81,21 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await expect(page.getByRole('alertdialog')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Leave the old value' })).toBeFocused()
   },
+  'on the track record before the first roll': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+6')
+    await expect(page.getByRole('button', { name: 'Roll forward to FY26 Q3 …' })).toBeVisible()
+  },
+  'on the track record of a quarter that was reported': async (app, page) => {
+    await page.keyboard.press('Alt+Shift+6')
+    await page.getByRole('button', { name: 'Roll forward to FY26 Q3 …' }).click()
+    await page.getByRole('button', { name: 'Roll forward', exact: true }).click()
+    await expect(app.cell('revenue', '2025-12')).toBeFocused()
+    await page.keyboard.type('284843')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Alt+Shift+6')
+    await expect(page.getByRole('cell', { name: 'nearest' })).toBeVisible()
+    await expect(page.locator('canvas')).toBeVisible()
+  },
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -39,7 +39,7 @@ export const wordsOf = ({ id, name, group, keys }: Command): string =>
 const commandEntry = (command: Command, workbench: Workbench): PaletteEntry => ({
   id: command.id,
   group: command.group,
-  name: command.name,
+  name: command.nameNow?.(workbench) ?? command.name,
   keys: keysText(command),
   words: wordsOf(command),
   run: () => {

@@ -1,0 +1,59 @@
+// Rolling forward makes the next quarter the last actual. What was typed as its forecast, in any scenario, makes room for
+// what is reported; drivers keep theirs. The timeline grows by a quarter, so that the forecast reaches as far ahead as before.
+
+import type { Edit } from './edit.ts'
+import { plainName } from './fiscalCalendar.ts'
+import { allLines, type Model } from './model.ts'
+import type { LineId, LineItem } from './lineItem.ts'
+import { hasActuals } from './status.ts'
+import { problem, type Problem } from './problem.ts'
+import { addQuarters, type Quarter } from './quarter.ts'
+import { mostQuarters } from './soundness.ts'
+import { lengthOf, type Timeline } from './timeline.ts'
+
+export type RollForward = {
+  /** The quarter that becomes the last actual. */
+  readonly quarter: Quarter
+  /** As it is afterwards. */
+  readonly timeline: Timeline
+  /** How many of its forecasts are taken out of the model, over all scenarios. */
+  readonly numbers: number
+  readonly releases: number
+  readonly edits: readonly Edit[]
+}
+
+/** The quarter after the last actual; the timeline's first where nothing is reported. */
+export const nextActual = ({ lastActual, timeline }: Pick<Model, 'lastActual' | 'timeline'>): Quarter =>
+  lastActual === null ? timeline.first : addQuarters(lastActual, 1)
+
+/** What rolling the last actual forward by one quarter does; a Problem where the timeline can grow no more. */
+export const rollForward = (model: Model): RollForward | Problem => {
+  const { timeline, fiscalCalendar } = model
+  const quarter = nextActual(model)
+  if (lengthOf(timeline) >= mostQuarters)
+    return problem(
+      'edit',
+      { at: 'model' },
+      `The last actual cannot move to ${plainName(quarter, fiscalCalendar)}: the timeline moves on with it, and has ${mostQuarters} quarters already, the most a model can have.`,
+    )
+  const grown = { ...timeline, last: addQuarters(timeline.last, 1) }
+  const drivers = new Set<LineId>(allLines(model).flatMap(({ id, driver }) => (driver ? [id] : [])))
+  const edits: Edit[] = []
+  const removed = { numbers: 0, releases: 0 }
+  for (const { id: scenario } of model.scenarios) {
+    const row = model.rows.get(scenario)?.get(quarter)
+    // A note without a number is about the quarter, not about its forecast: it stays.
+    for (const [line, entry] of row?.entries ?? []) {
+      if (drivers.has(line)) continue
+      removed[entry === 'release' ? 'releases' : 'numbers'] += 1
+      edits.push({ kind: 'enter', scenario, quarter, line, entry: null })
+      if (row?.notes.has(line) === true) edits.push({ kind: 'note', scenario, quarter, line, note: null })
+    }
+  }
+  edits.push({ kind: 'change model', change: { timeline: grown, lastActual: quarter } })
+  return { quarter, timeline: grown, ...removed, edits }
+}
+
+/** The first line that is reported, as listed: where one begins to type a release. Null where nothing has been reported. */
+export const firstReported = (model: Model): LineItem | null =>
+  allLines(model).find((line) => !line.driver && line.kind !== 'constant' && hasActuals(model, line)) ?? null

@@ -1,0 +1,80 @@
+// Rolling the last actual forward, as one asks for it: said what it does, the forecast frozen in a snapshot, the edits made as
+// one step of undo, and the cursor where the first reported number is typed.
+
+import { plainName } from '#model/fiscalCalendar.ts'
+import type { Model } from '#model/model.ts'
+import { isProblem } from '#model/problem.ts'
+import { firstReported, nextActual, rollForward, type RollForward } from '#model/rollForward.ts'
+import type { OpenModel } from './openModel.svelte.ts'
+
+/** What rolling needs of the open model. */
+export type RollingDoor = Pick<OpenModel, 'model' | 'ask' | 'complain' | 'dispatch' | 'navigation'> & {
+  readonly snapshots: Pick<OpenModel['snapshots'], 'take'>
+}
+
+/** `FY26 Q3`: the quarter that would become the last actual. */
+export const nextActualName = (model: Model): string => plainName(nextActual(model), model.fiscalCalendar)
+
+const snapshotName = (model: Model): string => `Before roll forward to ${nextActualName(model)}`
+
+const counted = (count: number, word: string): readonly string[] =>
+  count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`]
+
+/** `12 typed forecasts and 1 release`; empty for nothing. */
+const removedText = ({ numbers, releases }: RollForward): string =>
+  [...counted(numbers, 'typed forecast'), ...counted(releases, 'release')].join(' and ')
+
+/** What rolling forward does, for the question before it. */
+const sentenceOf = (model: Model, rolled: RollForward): string => {
+  const quarter = nextActualName(model)
+  const removed = removedText(rolled)
+  const moves = rolled.numbers + rolled.releases === 1 ? 'moves' : 'move'
+  return (
+    `The forecast as it stands is frozen in a snapshot, “${snapshotName(model)}”. ` +
+    (removed === ''
+      ? `Nothing typed leaves ${quarter}: drivers keep theirs. `
+      : `${removed} of ${quarter} ${moves} there; drivers keep theirs. `) +
+    `The timeline runs to ${plainName(rolled.timeline.last, model.fiscalCalendar)}.`
+  )
+}
+
+/** Freezes the forecast and rolls; where it cannot be frozen nothing changes. Each refusal is said. */
+export const freezeAndRoll = async (open: RollingDoor): Promise<void> => {
+  const { model } = open
+  const rolled = rollForward(model)
+  if (isProblem(rolled)) {
+    open.complain(rolled.sentence)
+    return
+  }
+  const quarter = nextActualName(model)
+  if ((await open.snapshots.take(snapshotName(model), 'before roll forward')) !== null) return
+  if (open.model !== model) {
+    open.complain(`The model changed while its forecast was being frozen, so ${quarter} is no actual yet. Roll again.`)
+    return
+  }
+  const removed = removedText(rolled)
+  const stays =
+    removed === '' ? 'the forecast is' : rolled.numbers + rolled.releases === 1 ? `${removed} is` : `${removed} are`
+  const said = `${quarter} is the last actual; ${stays} kept in “${snapshotName(model)}”.`
+  if (open.dispatch(rolled.edits, `Last actual rolled forward to ${quarter}`, said) !== null) return
+  const line = firstReported(model)
+  if (line !== null) open.navigation.toCell({ line: line.id, column: rolled.quarter })
+}
+
+/** Asks, then rolls the last actual forward by one quarter. */
+export const askToRoll = (open: RollingDoor): void => {
+  const { model } = open
+  const rolled = rollForward(model)
+  if (isProblem(rolled)) {
+    open.complain(rolled.sentence)
+    return
+  }
+  open.ask({
+    title: `Roll the last actual forward to ${nextActualName(model)}?`,
+    sentence: sentenceOf(model, rolled),
+    confirmLabel: 'Roll forward',
+    confirm: () => void freezeAndRoll(open),
+    leaveLabel: 'Not now',
+    left: 'Nothing was rolled.',
+  })
+}
