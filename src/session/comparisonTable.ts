@@ -9,7 +9,7 @@ import { allLines } from '#model/model.ts'
 import type { Scenario } from '#model/scenario.ts'
 import { unitName, type Scale } from '#model/unit.ts'
 import { timesOf, type Comparing } from './comparing.ts'
-import { amountText, shareText, valueText } from './comparisonText.ts'
+import { amountText, copiedShareText, valueText } from './comparisonText.ts'
 import { timeName } from './copying.ts'
 import type { Table } from './workbench.svelte.ts'
 
@@ -84,7 +84,7 @@ export const exportOf = (
   }
 }
 
-/** The table as shown, tab-separated, with a line of headings. */
+/** The table as shown, tab-separated, with a line of headings; a spreadsheet reads its figures as numbers. */
 export const comparisonText = (results: Results, comparing: Comparing, scale: Scale | null): string => {
   const { reference, scenarios, time, lines } = comparing
   const ids = scenarios.map(({ id }) => id)
@@ -98,7 +98,7 @@ export const comparisonText = (results: Results, comparing: Comparing, scale: Sc
       const value = valueText(line, cell, scale)
       return cell.scenario === reference.id
         ? [value]
-        : [value, amountText(line, cell.difference, scale), shareText(line, cell.difference)]
+        : [value, amountText(line, cell.difference, scale), copiedShareText(line, cell.difference)]
     }),
   ])
   return tsvOf([[timeName(results, time), 'Unit', ...names], ...rows])

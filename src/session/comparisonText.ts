@@ -32,6 +32,12 @@ export const shareText = (line: LineItem, difference: Difference | null): string
   return difference.share === null ? 'n.m.' : `${signed(difference.share * 100, shareDecimals)} %`
 }
 
+/** The same as a spreadsheet reads it: `+8.9%`, `(3.7%)`, points as a bare number. */
+export const copiedShareText = (line: LineItem, difference: Difference | null): string => {
+  const text = shareText(line, difference).replace(/ pts$/, '')
+  return text.endsWith(') %') ? text.replace(') %', '%)') : text.replace(' %', '%')
+}
+
 export const toneWords = { good: 'better', bad: 'worse', neutral: null } as const
 
 /** A sign for the tone, so that it is not told by colour alone. */

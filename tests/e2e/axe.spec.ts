@@ -81,6 +81,22 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await expect(page.getByRole('alertdialog')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Leave the old value' })).toBeFocused()
   },
+  'on scenarios compared in a table, with its lines to choose': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+3')
+    await page.getByRole('button', { name: /^Lines/ }).click()
+    await expect(page.getByRole('searchbox', { name: 'Find a line' })).toBeVisible()
+  },
+  'on scenarios compared in two grids': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+3')
+    await page.getByRole('radio', { name: 'Grids' }).click()
+    await expect(page.locator('.cell-differsGood').first()).toBeVisible()
+  },
+  'on scenarios compared in charts, one as its table': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+3')
+    await page.getByRole('radio', { name: 'Charts' }).click()
+    await page.getByRole('button', { name: 'Table of Revenue', exact: true }).click()
+    await expect(page.locator('canvas').first()).toBeVisible()
+  },
   'on the track record before the first roll': async (_, page) => {
     await page.keyboard.press('Alt+Shift+6')
     await expect(page.getByRole('button', { name: 'Roll forward to FY26 Q3 …' })).toBeVisible()

@@ -70,6 +70,12 @@ for (const [theme, names] of [
     },
   )
 
+  test(`[J7] ${theme}: what is marked as differing is read on its tint, whatever its own colour`, () => {
+    for (const tint of ['good-faint', 'problem-faint', 'section'])
+      for (const text of ['text', 'muted', 'typed', 'problem', 'good'])
+        expect([tint, text, contrast(named(text), named(tint)) >= 4.5]).toEqual([tint, text, true])
+  })
+
   test(`[G7] ${theme}: the edge of a selection, and of what was found, stands out from every tint`, () => {
     for (const tint of tints)
       for (const edge of ['accent', 'found'])
