@@ -115,7 +115,7 @@ test('[K8] a database of version 1 opens, and its journal goes on', async () => 
   // What a view has gained since is as in a new model.
   expect(opened.view).toEqual({
     screen: 'sheet',
-    comparison: { shape: 'table', lines: null, hidden: [], reference: null, time: null },
+    comparison: { shape: 'table', lines: null, hidden: [], reference: null, beside: null, time: null },
     why: { line: null, time: null, from: null, to: null },
     record: { line: null },
     scenario: 's1',
