@@ -5,8 +5,9 @@ import type { Commitment } from '#model/commitment.ts'
 import { figureWithUnit, inBillions, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import { allLines, type Model } from '#model/model.ts'
+import { originOf } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { fiscalYearsOf } from '#model/timeline.ts'
+import { contains, fiscalYearsOf } from '#model/timeline.ts'
 import { movedCells, type MovedCell } from './movedCell.ts'
 import { pacingOf, type Pacing } from './pacing.ts'
 
@@ -79,17 +80,25 @@ const countWords = (cells: readonly MovedCell[], told: string, model: Model): st
   return `, ${cells.length} cells moved, ${count} now without a value${which}`
 }
 
+/** Whether a cell is new with its quarter and nobody typed it: a timeline that grows moves nothing. */
+const isMerelyAdded = ({ line, quarter }: MovedCell, before: Results, after: Results, scenario: ScenarioId): boolean =>
+  quarter !== null &&
+  !contains(before.model.timeline, quarter) &&
+  originOf(after.model, scenario, line, quarter).from !== 'typed'
+
 /** What an edit moved in a scenario, in words; null where nothing reads otherwise. */
 const scenarioMoved = (before: Results, after: Results, scenario: ScenarioId): string | null => {
-  const cells = movedCells(before, after, scenario)
+  const moved = movedCells(before, after, scenario)
+  if (moved.length === 0) return null
+  const cells = moved.filter((cell) => !isMerelyAdded(cell, before, after, scenario))
   // A driver is no news where something else moved: its number was typed.
   const first = cells.find(({ line }) => !line.driver) ?? cells[0]
-  if (first === undefined) return null
   const known = new Set(before.model.commitments.map(({ id }) => id))
   const ofCommitment = after.model.commitments
     .filter(({ id }) => known.has(id))
     .map((commitment) => commitmentMoved(before, after, commitment, scenario))
     .find((each) => each !== null)
+  if (first === undefined) return ofCommitment ?? null
   const what = ofCommitment ?? yearMoved(before, after, scenario) ?? cellMoved(first, after.model)
   return what + countWords(cells, what, after.model)
 }

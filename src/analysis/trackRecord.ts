@@ -3,7 +3,7 @@
 // many quarters ahead a forecast looked: 1 for the quarter right after the last actual it was made at.
 
 import type { Results } from '#engine/results.ts'
-import type { LineItem } from '#model/lineItem.ts'
+import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { addQuarters, quartersBetween, type Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -105,6 +105,16 @@ const converted = (value: number, then: Unit, now: Unit): number => {
   return value * 10 ** (scaleExponents[then.scale] - scaleExponents[now.scale])
 }
 
+const linesById = new WeakMap<readonly LineItem[], ReadonlyMap<LineId, LineItem>>()
+
+/** A line as a version has it; each version's lines are listed once. */
+const lineThen = (model: Model, line: LineId): LineItem | undefined => {
+  const lines = allLines(model)
+  const known = linesById.get(lines) ?? new Map(lines.map((each) => [each.id, each]))
+  linesById.set(lines, known)
+  return known.get(line)
+}
+
 /** What a version forecast for a cell, or why it did not. */
 const forecastIn = (
   { results }: Version,
@@ -114,7 +124,7 @@ const forecastIn = (
 ): { readonly value: number; readonly lack: string | null } => {
   const { model } = results
   const lacking = (lack: string) => ({ value: NaN, lack })
-  const then = allLines(model).find(({ id }) => id === line.id)
+  const then = lineThen(model, line.id)
   if (!model.scenarios.some(({ id }) => id === scenario)) return lacking('the scenario did not exist yet')
   if (then === undefined) return lacking('the line did not exist yet')
   if (!contains(model.timeline, quarter)) return lacking('the timeline did not reach this quarter')

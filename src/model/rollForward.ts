@@ -3,7 +3,7 @@
 
 import type { Edit } from './edit.ts'
 import { plainName } from './fiscalCalendar.ts'
-import { allLines, type Model } from './model.ts'
+import { allLines, isExpanded, type Model } from './model.ts'
 import type { LineId, LineItem } from './lineItem.ts'
 import { hasActuals } from './status.ts'
 import { problem, type Problem } from './problem.ts'
@@ -54,6 +54,13 @@ export const rollForward = (model: Model): RollForward | Problem => {
   return { quarter, timeline: grown, ...removed, edits }
 }
 
-/** The first line that is reported, as listed: where one begins to type a release. Null where nothing has been reported. */
-export const firstReported = (model: Model): LineItem | null =>
-  allLines(model).find((line) => !line.driver && line.kind !== 'constant' && hasActuals(model, line)) ?? null
+/**
+ * The first line that is reported, as listed: where one begins to type a release. Where nothing has been reported yet, the
+ * first that can be; null where none can.
+ */
+export const firstReported = (model: Model): LineItem | null => {
+  const lines = allLines(model).filter(
+    ({ id, driver, kind }) => !driver && kind !== 'constant' && !isExpanded(model, id),
+  )
+  return lines.find((line) => hasActuals(model, line)) ?? lines[0] ?? null
+}

@@ -53,6 +53,16 @@ describe('[E6] a commitment first', () => {
     )
   })
 
+  test('[E6] a quarter that the timeline gains moves only what is typed in it, and the end of the commitment', () => {
+    const gained = (last: Quarter): Edit => ({ kind: 'change model', change: { timeline: { first: '2025-06', last } } })
+    const grown = modelText('FY26 Q1 to FY26 Q2\n sales 10 20 = sales[-1]\n twice = sales * 2')
+    expect(said(grown, gained('2025-12'))).toBeNull()
+    expect(said(grown, gained('2025-12'), enter('sales', '2025-12', 5))).toBe('Base: sales FY26 Q3 no value → 5.')
+    // 80 a quarter: 480 by FY27 Q2, 560 a quarter later, of 500 over eight.
+    const late = withCapex('= 80', { reading: { ...reading, quarters: 8 } })
+    expect(said(late, gained('2026-12'))).toBe('Base: completion not by FY27 Q2 → FY27 Q3.')
+  })
+
   test('[E6] nothing that reads the same before and after is told', () => {
     // 3 + 150 / 150.01 is 3.99993, which reads 4.000 as before; 800.01 m reads 0.800 bn, and FY26 500 as before.
     expect(said(withCapex(capex, { reading }), enter('capex', '2026-03', 150.01))).toBeNull()

@@ -3,8 +3,11 @@ import userEvent from '@testing-library/user-event'
 import { tick } from 'svelte'
 import { expect, test, vi } from 'vitest'
 import type { Quarter } from '#model/quarter.ts'
+import { recordingOf } from '#session/recording.ts'
 import { freezeAndRoll } from '#session/rolling.ts'
+import RecordBody from '#ui/record/RecordBody.svelte'
 import RecordScreen from '#ui/screen/RecordScreen.svelte'
+import { historyOf, start } from '../analysis/rolledModel.ts'
 import { readRecords } from '../support/csv.ts'
 import { exampleBench } from '../support/workbench.ts'
 
@@ -87,6 +90,20 @@ test('[H9] a row of all lines leads to its line; growth differs in points', asyn
   expect(cells(screen.getByRole('row', { name: /^FY26 Q3/ })).slice(0, 2)).toEqual(['1.7', '4.0'])
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Line' }), 'capex')
   expect(screen.getByText(/^Capital expenditure, total is not reported/)).toBeVisible()
+})
+
+test('[H9] [H7] where no line has a record, or a snapshot cannot be read, a sentence says so', async () => {
+  const { open } = await exampleBench()
+  open.look({ screen: 'record' })
+  const { versions, reporting } = historyOf(start())
+  const recording = recordingOf(reporting.results, versions, { record: { line: null }, scenario: 'base' })
+  const props = { open, choose: () => undefined }
+  const { rerender } = render(RecordBody, { ...props, recording: { ...recording, lines: [], line: null }, unread: [] })
+  await userEvent.click(screen.getByRole('button', { name: 'Go to the sheet' }))
+  expect(open.view.screen).toBe('sheet')
+  await rerender({ ...props, recording: { ...recording, versions: [], line: null }, unread: ['Before'] })
+  expect(screen.getByText('Left out, since it cannot be read: “Before”.')).toBeVisible()
+  expect(screen.queryByRole('button')).toBeNull()
 })
 
 test('[H9] the chart tells a screen reader what the table shows', async () => {
