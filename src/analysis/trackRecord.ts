@@ -31,7 +31,7 @@ export type Forecast = {
   readonly error: Difference | null
 }
 
-export type RecordedQuarter = {
+type RecordedQuarter = {
   readonly quarter: Quarter
   /** NaN where the line is not reported in it. */
   readonly reported: number

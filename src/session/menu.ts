@@ -11,7 +11,7 @@ const ofCell = [
   clipboard,
   ['edit.text', 'edit.delete', 'edit.note'],
   ['edit.fillDown', 'edit.fillRight', 'edit.fillToEnd'],
-  ['audit.precedents', 'audit.dependents'],
+  ['audit.precedents', 'audit.dependents', 'record.line'],
 ]
 
 const ofLines = [

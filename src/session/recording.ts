@@ -6,18 +6,20 @@ import {
   lineRecord,
   recordedLines,
   recordedQuarters,
+  type Forecast,
   type LineRecord,
   type Version,
 } from '#analysis/trackRecord.ts'
 import type { Results } from '#engine/results.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { scenarioOf, type Model } from '#model/model.ts'
+import { allLines, scenarioOf, type Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Scenario } from '#model/scenario.ts'
 import { hasActuals } from '#model/status.ts'
 import type { RecordView } from '#model/view.ts'
 import type { SnapshotSummary } from '#store/store.ts'
+import type { OpenModel } from './openModel.svelte.ts'
 import type { Versions } from './versions.ts'
 
 /** The versions that count, calculated, and the names of those that cannot be read. */
@@ -48,6 +50,8 @@ export type Recording = {
   readonly lines: readonly LineItem[]
   /** The line shown; null where no line can have a record. */
   readonly line: LineItem | null
+  /** The line asked for, where it is none of them and another is shown instead. */
+  readonly without: LineItem | null
   readonly scenarios: readonly Scenario[]
   readonly shown: Scenario
   /** From the first that was forecast to the last actual. */
@@ -68,12 +72,14 @@ export const recordingOf = (
   const { model } = results
   const reporting = reportingOf(results)
   const lines = recordedLines(reporting, versions)
+  const isNamed = ({ id }: LineItem): boolean => id === record.line
   const made = new Map<string, LineRecord>()
   return {
     reporting,
     versions,
     lines,
     line: lineNamed(model, lines, record),
+    without: lines.some(isNamed) ? null : (allLines(model).find(isNamed) ?? null),
     scenarios: model.scenarios,
     shown: scenarioOf(model, scenario),
     quarters: recordedQuarters(model, versions),
@@ -84,6 +90,20 @@ export const recordingOf = (
       return found
     },
   }
+}
+
+/** Asks why a line came out otherwise than a scenario had it in a frozen version. */
+export const askWhy = (
+  open: Pick<OpenModel, 'look' | 'returnToSheet'>,
+  { line, scenario }: LineRecord,
+  time: Quarter,
+  { version }: Forecast,
+): void => {
+  open.look({
+    screen: 'why',
+    why: { line: line.id, time, from: { scenario, snapshot: version.id }, to: { scenario, snapshot: null } },
+  })
+  open.returnToSheet()
 }
 
 /** Lines by section, in the model's order. */

@@ -36,7 +36,7 @@ const scenarios = `
 const percent: Unit = { kind: 'percent' }
 
 /** With growth in per cent. */
-export const withUnits = (model: Model): Model => ({
+const withUnits = (model: Model): Model => ({
   ...model,
   lines: model.lines.map((line) => (line.key === 'sales_growth' ? { ...line, unit: percent } : line)),
 })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { tick } from 'svelte'
 import { expect, test, vi } from 'vitest'
 import type { Quarter } from '#model/quarter.ts'
+import { command } from '#session/commands.ts'
 import { recordingOf } from '#session/recording.ts'
 import { freezeAndRoll } from '#session/rolling.ts'
 import RecordBody from '#ui/record/RecordBody.svelte'
@@ -104,6 +105,46 @@ test('[H9] [H7] where no line has a record, or a snapshot cannot be read, a sent
   await rerender({ ...props, recording: { ...recording, versions: [], line: null }, unread: ['Before'] })
   expect(screen.getByText('Left out, since it cannot be read: “Before”.')).toBeVisible()
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('[H9] an error leads to why it came out otherwise than that snapshot had it', async () => {
+  const { open } = await show('reported')
+  await userEvent.click(await screen.findByRole('button', { name: '(6,421)' }))
+  const [snapshot] = open.snapshots.list ?? []
+  expect(open.view).toMatchObject({
+    screen: 'why',
+    why: {
+      line: 'revenue',
+      time: third,
+      from: { scenario: 'base', snapshot: snapshot?.id },
+      to: { scenario: 'base', snapshot: null },
+    },
+  })
+})
+
+test('[H9] a line of the sheet leads to its record; one that has none says so', async () => {
+  const bench = await show('reported')
+  const { open } = bench
+  await screen.findByRole('table', { name: /^All lines/ })
+  const goFrom = (line: string): void => {
+    open.navigation.toCell({ line, column: third })
+    command('record.line').run(bench.workbench)
+  }
+  goFrom('revenue_yoy')
+  expect([open.view.screen, open.view.record.line]).toEqual(['record', 'revenue_yoy'])
+  goFrom('cloud_growth')
+  expect(await screen.findByText(/^Cloud growth has no track record: .* Revenue is shown instead\.$/)).toBeVisible()
+})
+
+test('[H7] a scenario that was added since has no forecast, and the cell says so', async () => {
+  const { open } = await show('reported')
+  await screen.findByRole('table', { name: /^All lines/ })
+  const crash = { id: 'crash', name: 'Crash', parent: 'base', colour: 'rose', formulas: new Map() } as const
+  open.dispatch([{ kind: 'insert scenario', scenario: crash, at: 3 }], 'Crash')
+  open.look({ scenario: 'crash' })
+  await tick()
+  const row = screen.getByRole('row', { name: /^FY26 Q3/ })
+  expect(cells(row)).toEqual(['284,843', 'none: the scenario did not exist yet', '', ''])
 })
 
 test('[H9] the chart tells a screen reader what the table shows', async () => {

@@ -1,4 +1,4 @@
-// Commands of the release night: the forecast is frozen and the next quarter becomes the last actual.
+// Commands of the track record: the forecast is frozen and the next quarter becomes the last actual; a line leads to its own.
 
 import type { Command } from '../command.ts'
 import { askToRoll, nextActualName } from '../rolling.ts'
@@ -14,6 +14,20 @@ export const recordCommands: readonly Command[] = [
     canRun: ({ open }) => open !== null,
     run: ({ open }) => {
       if (open !== null) askToRoll(open)
+    },
+  },
+  {
+    id: 'record.line',
+    name: 'Track record of the line',
+    group: 'Audit',
+    keys: [],
+    where: 'sheet',
+    canRun: ({ open }) => (open?.selectedLine ?? null) !== null,
+    run: ({ open }) => {
+      const line = open?.selectedLine ?? null
+      if (open === null || line === null) return
+      open.look({ record: { line: line.id } })
+      open.navigation.toScreen('record')
     },
   },
 ]
