@@ -59,7 +59,8 @@ export const toDocument = (model: Model, savedAt: string): ModelDocument => {
           scenario: scenario.id,
           quarter,
           cells: lines.flatMap((line) => documentCell(line.id, row) ?? []),
-        })),
+        }))
+        .filter(({ cells }) => cells.length > 0),
     ),
   }
 }
@@ -74,6 +75,7 @@ const rowsOf = (document: ModelDocument): Model['rows'] => {
       else if (release !== undefined) entries.set(line, 'release')
       if (note !== undefined) notes.set(line, note)
     }
+    if (entries.size === 0 && notes.size === 0) continue // no edit would leave it so
     const ofScenario = rows.get(scenario) ?? new Map<Quarter, QuarterRow>()
     rows.set(scenario, ofScenario.set(quarter, { entries, notes }))
   }

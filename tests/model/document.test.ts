@@ -59,6 +59,18 @@ describe('round trip', () => {
     expect(sound).toBeGreaterThan(400)
   })
 
+  test('[D1] a quarter in which nothing is typed is no row, so that what is read equals what was edited', () => {
+    const cells = [{ line: 'revenue' }]
+    const document = {
+      ...toDocument(sample({ rows: new Map() }), savedAt),
+      quarters: [
+        { scenario: 'base', quarter: '2025-06', cells },
+        { scenario: 'bull', quarter: '2025-06', cells: [] },
+      ],
+    }
+    expect(settled(readDocument(document, 'm')).rows).toEqual(new Map())
+  })
+
   test('[D1] equal models are equal texts, in whatever order they were typed', () => {
     const typed = [
       ['base', '2025-12', 'costs', 1],
