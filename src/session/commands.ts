@@ -10,6 +10,7 @@ import { moveCommands } from './commands/moveCommands.ts'
 import { recordCommands } from './commands/recordCommands.ts'
 import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
+import { snapshotCommands } from './commands/snapshotCommands.ts'
 import { isChord, type KeyPress } from './keyPress.ts'
 
 export const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...compareCommands,
   ...recordCommands,
   ...fileCommands,
+  ...snapshotCommands,
 ]
 
 /** Where the keyboard is: in the sheet, in a text field, or anywhere else. */

@@ -1,12 +1,15 @@
 // The Snapshots of the open model: versions that are kept beside it. The list is read when it is first asked for, and again
-// after every change of it here.
+// after every change of it here; a screen that shows it asks again whenever the model changes.
 
 import type { NewId } from '#base/id.ts'
 import { toDocument } from '#model/document.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
-import type { SnapshotKind, SnapshotSummary, Store } from '#store/store.ts'
+import type { SnapshotKind } from '#model/snapshot.ts'
+import type { SnapshotSummary, Store } from '#store/store.ts'
+import { freeName } from './freeName.ts'
 import { complaint, remark, type Message } from './message.ts'
+import { momentText } from './snapshotText.ts'
 import { versionsFrom, type Versions } from './versions.ts'
 
 /** What snapshots need of the open model. */
@@ -14,9 +17,13 @@ type SnapshotDoor = { readonly model: Model; readonly say: (message: Message) =>
 
 type Means = { readonly store: Store; readonly now: () => string; readonly newId: NewId }
 
+/** The ids of two snapshots held against each other; null is the newest one to begin with, and now to end with. */
+export type ComparedVersions = { readonly from: string | null; readonly to: string | null }
+
 export class Snapshots {
   /** Newest first; null until they have been read. */
   list = $state.raw<readonly SnapshotSummary[] | null>(null)
+  compared = $state.raw<ComparedVersions>({ from: null, to: null })
   readonly #door: SnapshotDoor
   readonly #means: Means
   /** A version by its id, calculated. */
@@ -26,6 +33,11 @@ export class Snapshots {
     this.#door = door
     this.#means = means
     this.results = versionsFrom((id) => means.store.readSnapshot(id))
+  }
+
+  /** What a snapshot taken now would be called: `25 Nov 2026, 15:40`. */
+  get nameNow(): string {
+    return freeName(momentText(this.#means.now()), this.list ?? [])
   }
 
   async read(): Promise<void> {
@@ -46,7 +58,18 @@ export class Snapshots {
     return problem
   }
 
-  async rename(id: string, name: string): Promise<void> {
+  /** Takes one by hand and says so; without a name it is called after the moment. */
+  async takeNamed(wanted: string): Promise<Problem | null> {
+    const name = wanted.trim() === '' ? this.nameNow : wanted.trim()
+    const problem = await this.take(name)
+    if (problem === null) this.#door.say(remark(`The model as it is now is kept as “${name}”.`))
+    return problem
+  }
+
+  /** An empty name changes nothing. */
+  async rename(id: string, wanted: string): Promise<void> {
+    const name = wanted.trim()
+    if (name === '') return
     const problem = await this.#means.store.renameSnapshot(id, name)
     if (problem !== null) this.#door.say(complaint(problem.sentence))
     await this.read()
@@ -63,7 +86,7 @@ export class Snapshots {
     }
     const putBack = async (): Promise<void> => {
       const problem = await store.addSnapshot(removed)
-      if (problem !== null) this.#door.say(complaint(problem.sentence))
+      this.#door.say(problem === null ? remark(`The snapshot “${removed.name}” is back.`) : complaint(problem.sentence))
       await this.read()
     }
     this.#door.say(remark(`The snapshot “${removed.name}” is deleted.`, { label: 'Undo', run: () => void putBack() }))

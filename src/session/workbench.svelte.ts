@@ -3,11 +3,14 @@
 
 import { csvFileName, modelFileName } from '#exchange/fileName.ts'
 import { tableCsv, tidyCsv, wideCsv } from '#exchange/csv.ts'
-import { fromJson, toJson } from '#exchange/json.ts'
+import { fromJson, readModelFile, toJson } from '#exchange/json.ts'
 import type { NewId } from '#base/id.ts'
 import { baseOf, type Model, type ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
+import { cameWith, openedText } from './snapshotText.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import type { ModelSummary, RawModel, StorageState, Store } from '#store/store.ts'
+import { freeName } from './freeName.ts'
 import { complaint, remark, type Message } from './message.ts'
 import { OpenModel } from './openModel.svelte.ts'
 import { firstView, type View } from '#model/view.ts'
@@ -120,10 +123,10 @@ export class Workbench {
   }
 
   /** Keeps a new model and opens it. False, after saying why, where it cannot be kept. */
-  async add(model: Model, view: View): Promise<boolean> {
+  async add(model: Model, view: View, came: readonly Snapshot[] = []): Promise<boolean> {
     if (!(await this.#mayLeave())) return false
     const { store, now } = this.#around
-    const problem = await store.addModel(model, view, now())
+    const problem = await store.addModel(model, view, now(), came)
     if (isProblem(problem)) {
       this.say(complaint(problem.sentence))
       return false
@@ -147,18 +150,20 @@ export class Workbench {
 
   /** The model under a name that no other kept model has: files are named after it. */
   #named(model: Model): Model {
-    const taken = this.models.map((each) => each.name)
-    let { name } = model
-    for (let count = 2; taken.includes(name); count += 1) name = `${model.name} (${count})`
-    return { ...model, name }
+    return { ...model, name: freeName(model.name, this.models) }
   }
 
-  /** Opens a saved file as a model of its own: nothing that is kept is overwritten. */
+  /** Opens a saved file as a model of its own, with its snapshots: nothing that is kept is overwritten. */
   async openFile(name: string, text: string): Promise<void> {
-    const model = fromJson(text, this.#around.newId())
-    if (isProblem(model)) this.say(complaint(`${name}: ${model.sentence}`))
-    else if (await this.add(this.#named(model), { ...firstView(model), isHintDismissed: true }))
-      this.say(remark(`${name} is open as a model of its own.`))
+    const { newId } = this.#around
+    const file = readModelFile(text, newId())
+    if (isProblem(file)) {
+      this.say(complaint(`${name}: ${file.sentence}`))
+      return
+    }
+    const came = file.snapshots.map((snapshot) => ({ ...snapshot, id: newId() }))
+    if (!(await this.add(this.#named(file.model), { ...firstView(file.model), isHintDismissed: true }, came))) return
+    this.say(remark(openedText(name, file)))
   }
 
   newId(): string {
@@ -192,16 +197,21 @@ export class Workbench {
     await this.openModel(id)
   }
 
-  /** Gives the whole model as a file: the backup. */
+  /** Gives the whole model as a file, with its snapshots: the backup. */
   async saveFile(): Promise<void> {
     const { open } = this
     if (open === null) return
-    const at = this.#around.now()
+    const { store, now, giveFile } = this.#around
+    const kept = await store.keptSnapshots(open.model.id)
+    const snapshots = isProblem(kept) ? [] : kept.map(({ modelId: _, ...snapshot }) => snapshot)
+    const at = now()
     const name = modelFileName(open.model.name, at)
-    this.#around.giveFile({ name, type: 'application/json', text: toJson(open.model, at) })
+    giveFile({ name, type: 'application/json', text: toJson(open.model, at, snapshots) })
     open.backedUpAt = at
-    const problem = await this.#around.store.markBackedUp(open.model.id, at)
-    this.say(isProblem(problem) ? complaint(problem.sentence) : remark(`Saved as ${name}.`))
+    const marked = await store.markBackedUp(open.model.id, at)
+    if (isProblem(kept)) this.say(complaint(`Saved as ${name}, without its snapshots. ${kept.sentence}`))
+    else if (isProblem(marked)) this.say(complaint(marked.sentence))
+    else this.say(remark(`Saved as ${name}${cameWith(snapshots.length)}.`))
   }
 
   exportCsv(layout: CsvLayout, extent: CsvExtent): void {

@@ -8,6 +8,7 @@ import type { Model, ModelId } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Scenario, ScenarioId } from '#model/scenario.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import type { View } from '#model/view.ts'
 import { attempt, outdated, storageProblem } from './failure.ts'
 import type { Cursor, EntryDraft, JournalEntry, Seq } from './journal.ts'
@@ -35,25 +36,15 @@ export type QuarterCells = {
   readonly cells: ModelDocument['quarters'][number]['cells']
 }
 
-/** Why a snapshot was made: by hand, before something that changes much, or by folding the journal. */
-export type SnapshotKind = 'named' | 'before restore' | 'before import' | 'before roll forward' | 'folded'
-
-/** A version of the whole model; `at` is when it was made, ISO 8601. */
-export type Snapshot = {
-  readonly id: string
-  readonly modelId: ModelId
-  readonly name: string
-  readonly at: string
-  readonly kind: SnapshotKind
-  readonly document: ModelDocument
-}
+/** A version of the whole model, as it is kept. */
+export type SnapshotRow = Snapshot & { readonly modelId: ModelId }
 
 export type Database = Dexie & {
   readonly models: Table<ModelRow, ModelId>
   readonly scenarios: Table<ScenarioRow, [ModelId, ScenarioId]>
   readonly quarters: Table<QuarterCells, [ModelId, ScenarioId, Quarter]>
   readonly journal: Table<JournalEntry, Seq, EntryDraft>
-  readonly snapshots: Table<Snapshot, string>
+  readonly snapshots: Table<SnapshotRow, string>
 }
 
 /** The tables whose rows belong to a model, by their index `modelId`. */

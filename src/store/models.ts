@@ -4,6 +4,7 @@
 import type { Table } from 'dexie'
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import type { View } from '#model/view.ts'
 import { writeRows } from './commit.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type ModelRow,
   type QuarterCells,
   type ScenarioRow,
-  type Snapshot,
+  type SnapshotRow,
 } from './database.ts'
 import { storageProblem } from './failure.ts'
 import { emptyCursor, toJson, type JournalEntry } from './journal.ts'
@@ -27,7 +28,7 @@ export type RawModel = {
   readonly scenarios: readonly ScenarioRow[]
   readonly quarters: readonly QuarterCells[]
   readonly journal: readonly JournalEntry[]
-  readonly snapshots: readonly Snapshot[]
+  readonly snapshots: readonly SnapshotRow[]
 }
 
 /** What each model is called and when it changed, newest change first; of damaged ones too. */
@@ -43,16 +44,25 @@ export const listModels = async (database: Database): Promise<readonly ModelSumm
     .sort((left, right) => (left.changedAt > right.changedAt ? -1 : 1))
 }
 
+export type NewModel = {
+  readonly model: Model
+  readonly view: View
+  /** This moment, ISO 8601. */
+  readonly at: string
+  readonly came: readonly Snapshot[]
+}
+
 const existsProblem = (): Problem =>
   storageProblem('This model is in the browser’s storage already; it was left as it is.')
 
-/** Stores a new model; `at` is the moment, ISO 8601. */
-export const addModel = (database: Database, model: Model, view: View, at: string): PromiseLike<Opened | Problem> => {
-  const { models, scenarios, quarters } = database
-  return database.transaction('rw', models, scenarios, quarters, async () => {
+/** Stores a new model, with the snapshots that came along. */
+export const addModel = (database: Database, { model, view, at, came }: NewModel): PromiseLike<Opened | Problem> => {
+  const { models, scenarios, quarters, snapshots } = database
+  return database.transaction('rw', models, scenarios, quarters, snapshots, async () => {
     if ((await models.get(model.id)) !== undefined) return existsProblem()
     const row = { ...headOf(model), view, cursor: emptyCursor, createdAt: at, changedAt: at, backedUpAt: null }
     await writeRows(database, row, allRows(model))
+    await snapshots.bulkAdd(came.map((snapshot) => ({ ...snapshot, modelId: model.id })))
     return { model, cursor: emptyCursor }
   })
 }

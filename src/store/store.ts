@@ -3,9 +3,10 @@
 
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
+import type { Snapshot } from '#model/snapshot.ts'
 import type { View } from '#model/view.ts'
 import { commit } from './commit.ts'
-import { openDatabase, type Snapshot, type SnapshotKind } from './database.ts'
+import { openDatabase, type SnapshotRow } from './database.ts'
 import { attempt } from './failure.ts'
 import { journalLimits, type JournalLimits } from './fold.ts'
 import type { Change, Seq } from './journal.ts'
@@ -21,6 +22,7 @@ import {
 } from './models.ts'
 import {
   addSnapshot,
+  keptSnapshots,
   listSnapshots,
   readSnapshot,
   removeSnapshot,
@@ -32,13 +34,14 @@ import { askToPersist, storageState, type BrowserStorage, type StorageState } fr
 import { watch } from './watch.ts'
 
 export type { Change, Committed, ModelSummary, RawModel, Opened, OpenedModel, StorageState }
-export type { Snapshot, SnapshotKind, SnapshotSummary }
+export type { SnapshotRow, SnapshotSummary }
 export type { Cursor } from './journal.ts'
 
 export type Store = {
   readonly listModels: () => Promise<readonly ModelSummary[] | Problem>
   readonly openModel: (id: ModelId) => Promise<OpenedModel | Problem>
-  readonly addModel: (model: Model, view: View, at: string) => Promise<Opened | Problem>
+  /** `came` are snapshots that came along with the model. */
+  readonly addModel: (model: Model, view: View, at: string, came?: readonly Snapshot[]) => Promise<Opened | Problem>
   readonly removeModel: (id: ModelId) => Promise<RawModel | Problem>
   readonly restoreModel: (removed: RawModel) => Promise<Problem | null>
   readonly rawData: (id: ModelId) => Promise<string | Problem>
@@ -50,10 +53,12 @@ export type Store = {
   readonly watch: (id: ModelId, onHead: (head: Seq) => void) => () => void
   /** Newest first. */
   readonly listSnapshots: (id: ModelId) => Promise<readonly SnapshotSummary[] | Problem>
-  readonly addSnapshot: (snapshot: Snapshot) => Promise<Problem | null>
+  /** As they are kept, oldest first, damaged ones too. */
+  readonly keptSnapshots: (id: ModelId) => Promise<readonly SnapshotRow[] | Problem>
+  readonly addSnapshot: (snapshot: SnapshotRow) => Promise<Problem | null>
   readonly renameSnapshot: (id: string, name: string) => Promise<Problem | null>
   /** Gives what brings it back when it is added. */
-  readonly removeSnapshot: (id: string) => Promise<Snapshot | Problem>
+  readonly removeSnapshot: (id: string) => Promise<SnapshotRow | Problem>
   readonly readSnapshot: (id: string) => Promise<Model | Problem>
   readonly storageState: () => Promise<StorageState>
   readonly askToPersist: () => Promise<StorageState>
@@ -75,7 +80,7 @@ export const openStore = async (
   return {
     listModels: () => attempt(() => listModels(database)),
     openModel: (id) => attempt(() => openModel(database, id)),
-    addModel: (model, view, at) => attempt(() => addModel(database, model, view, at)),
+    addModel: (model, view, at, came = []) => attempt(() => addModel(database, { model, view, at, came })),
     removeModel: (id) => attempt(() => removeModel(database, id)),
     restoreModel: (removed) => attempt(() => restoreModel(database, removed)),
     rawData: (id) => attempt(() => rawData(database, id)),
@@ -85,6 +90,7 @@ export const openStore = async (
     catchUp: (opened) => attempt(() => catchUp(database, opened)),
     watch: (id, onHead) => watch(database, id, onHead, onProblem),
     listSnapshots: (id) => attempt(() => listSnapshots(database, id)),
+    keptSnapshots: (id) => attempt(() => keptSnapshots(database, id)),
     addSnapshot: (snapshot) => attempt(() => addSnapshot(database, snapshot)),
     renameSnapshot: (id, name) => attempt(() => renameSnapshot(database, id, name)),
     removeSnapshot: (id) => attempt(() => removeSnapshot(database, id)),

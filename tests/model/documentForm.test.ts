@@ -10,6 +10,7 @@ import { fromJson, toJson } from '#exchange/json.ts'
 import { readDocument } from '#model/document.ts'
 import { documentForm } from '#model/documentForm.ts'
 import { isQuarter } from '#model/quarter.ts'
+import { snapshotForm } from '#model/snapshot.ts'
 import { fits, withoutReferences, withoutWords, type JsonSchema } from '../support/jsonSchema.ts'
 import { sentenceOf, settled } from './sample.ts'
 
@@ -19,16 +20,18 @@ const example = readFileSync('public/examples/alibaba.json', 'utf8')
 
 const quarterPattern = '^\\d{4}-(0[1-9]|1[0-2])$'
 
-/** The schema that the form amounts to; a check has no words in JSON Schema, so each gets those of its only use. */
-const made = toJsonSchema(documentForm, {
-  typeMode: 'input',
-  errorMode: 'ignore',
-  overrideAction: ({ valibotAction, jsonSchema }) => {
-    if (valibotAction.type === 'check') return { ...jsonSchema, pattern: quarterPattern }
-    if (valibotAction.type === 'finite') return { ...jsonSchema, minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE }
-    return undefined
-  },
-})
+/** The schema that a form amounts to; a check has no words in JSON Schema, so each gets those of its only use. */
+const madeOf = (form: typeof documentForm | typeof snapshotForm) =>
+  toJsonSchema(form, {
+    typeMode: 'input',
+    errorMode: 'ignore',
+    overrideAction: ({ valibotAction, jsonSchema }) => {
+      if (valibotAction.type === 'check') return { ...jsonSchema, pattern: quarterPattern }
+      if (valibotAction.type === 'finite')
+        return { ...jsonSchema, minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE }
+      return undefined
+    },
+  })
 
 /** Order of names and of required ones means nothing. */
 const sorted = (part: unknown): unknown => {
@@ -39,7 +42,12 @@ const sorted = (part: unknown): unknown => {
 }
 
 test('[D6] docs/model.schema.json is the form that documents are read by', () => {
-  expect(sorted(withoutWords(schema))).toEqual(sorted(withoutWords(made)))
+  expect(sorted(withoutWords(schema))).toEqual(sorted(withoutWords(madeOf(documentForm))))
+})
+
+test('[D6] so is its part about snapshots, which are read one by one', () => {
+  const definitions = published['$defs'] as JsonSchema
+  expect(sorted(withoutWords(definitions['snapshot']))).toEqual(sorted(withoutWords(madeOf(snapshotForm))))
 })
 
 test('[D6] a quarter is one by the pattern as it is by its own test', () => {

@@ -1,0 +1,41 @@
+// Words about snapshots: when they were made, why, and what became of them in a file.
+
+import type { FoundSnapshots, SnapshotKind } from '#model/snapshot.ts'
+
+const momentForm = new Intl.DateTimeFormat('en-GB', {
+  ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
+  ...({ hour: '2-digit', minute: '2-digit' } as const),
+})
+
+/** `25 Nov 2026, 15:40`, where the reader is; the text itself where it is no moment. */
+export const momentText = (at: string): string =>
+  Number.isNaN(Date.parse(at)) ? at : momentForm.format(new Date(at)).replace('Sept', 'Sep')
+
+/** Why a snapshot was made, in a few words. */
+export const kindText = (kind: SnapshotKind): string => {
+  switch (kind) {
+    case 'named':
+      return 'taken by hand'
+    case 'before restore':
+      return 'kept before a restore'
+    case 'before import':
+      return 'kept before an import'
+    case 'before roll forward':
+      return 'kept before a roll forward'
+    case 'folded':
+      return 'where undo begins: older steps were folded into it'
+  }
+}
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'snapshot' : 'snapshots'}`
+
+/** The end of a sentence about a file: `, with 2 snapshots`; nothing for none. */
+export const cameWith = (count: number): string => (count === 0 ? '' : `, with ${counted(count)}`)
+
+/** That a file is open, with what came along and what of it could not be read. */
+export const openedText = (file: string, { snapshots, leftOut }: FoundSnapshots): string => {
+  const open = `${file} is open as a model of its own${cameWith(snapshots.length)}.`
+  if (leftOut.length === 0) return open
+  const were = leftOut.length === 1 ? 'was' : 'were'
+  return `${open} ${counted(leftOut.length)} in it cannot be read and ${were} left out: ${leftOut.join(', ')}.`
+}
