@@ -51,7 +51,7 @@ export const comparisonTable = (results: Results, comparing: Comparing): Table =
 })
 
 /** One row for each line and time, a constant's without one: what grids and charts show. */
-export const courseTable = (results: Results, lines: readonly LineItem[], sides: Sides): Table => {
+const courseTable = (results: Results, lines: readonly LineItem[], sides: Sides): Table => {
   const times = timesOf(results.model).flatMap(({ times }) => times)
   const [first] = times
   return {
