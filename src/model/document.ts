@@ -134,8 +134,14 @@ export const readDocument = (value: unknown, modelId: ModelId): Model | Problem 
       `The model cannot be read: ${pathOf(issue) || 'it'} is ${issue.received}, but should be ${issue.expected ?? issue.message}.`,
     )
   }
-  const { format: _format, version: _version, savedAt: _savedAt, quarters: _quarters, snapshots: _, ...rest } =
-    parsed.output
+  const {
+    format: _format,
+    version: _version,
+    savedAt: _savedAt,
+    quarters: _quarters,
+    snapshots: _,
+    ...rest
+  } = parsed.output
   const model: Model = {
     ...rest,
     id: modelId,

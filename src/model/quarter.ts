@@ -30,6 +30,9 @@ export const addQuarters = (quarter: Quarter, count: number): Quarter => {
 /** How many quarters lie from one to the other, negative when `to` is earlier; a fraction where their months do not match. */
 export const quartersBetween = (from: Quarter, to: Quarter): number => (monthNumber(to) - monthNumber(from)) / 3
 
+/** `September`, of a month from 1 to 12. */
+export const monthName = (month: number): string => monthNames[month - 1] ?? ''
+
 /** `Sep 2025`. */
 export const calendarName = (quarter: Quarter): string =>
   `${monthNames[endMonthOf(quarter) - 1]?.slice(0, 3) ?? ''} ${yearOf(quarter)}`

@@ -11,6 +11,10 @@ const momentForm = new Intl.DateTimeFormat('en-GB', {
 export const momentText = (at: string): string =>
   Number.isNaN(Date.parse(at)) ? at : momentForm.format(new Date(at)).replace('Sept', 'Sep')
 
+/** Its name on screen: one that the journal folded into is called after a moment. */
+export const snapshotName = ({ name, kind }: { readonly name: string; readonly kind: SnapshotKind }): string =>
+  kind === 'folded' ? name.replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z$/, momentText) : name
+
 /** Why a snapshot was made, in a few words. */
 export const kindText = (kind: SnapshotKind): string => {
   switch (kind) {
@@ -23,7 +27,7 @@ export const kindText = (kind: SnapshotKind): string => {
     case 'before roll forward':
       return 'kept before a roll forward'
     case 'folded':
-      return 'where undo begins: older steps were folded into it'
+      return 'the oldest steps of undo, folded'
   }
 }
 
