@@ -2,7 +2,7 @@
 
 import { readingsOf, windowEnd, type Commitment, type Reading } from '#model/commitment.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
-import { figureWithUnit } from '#model/figure.ts'
+import { figureWithUnit, shownValue } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import type { AttributeName, commitmentFields, lineFields, scenarioFields } from '#model/modelDifference.ts'
@@ -36,6 +36,12 @@ export const attributeWords: Readonly<Record<AttributeName, Words<Model>>> = {
 
 const polarityWords = { moreIsBetter: 'more is better', lessIsBetter: 'less is better', neutral: 'neither' } as const
 
+/** Digits after the point that a number is written with: what is told of it has to be all of it. */
+const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
+
+const amountWords = (amount: number, unit: LineItem['unit']): string =>
+  figureWithUnit(amount, unit, decimalsOf(shownValue(amount, unit, null)))
+
 const unitWords = ({ unit }: { readonly unit: LineItem['unit'] }): string => unitName(unit)
 
 export const lineWords: Readonly<Record<(typeof lineFields)[number], Words<LineItem>>> = {
@@ -50,8 +56,7 @@ export const lineWords: Readonly<Record<(typeof lineFields)[number], Words<LineI
   description: { name: 'description', tell: ({ description }) => description },
   tolerance: {
     name: 'check tolerance',
-    tell: ({ tolerance, unit, decimals }) =>
-      tolerance === null ? 'no check' : figureWithUnit(tolerance, unit, Math.max(decimals, 2)),
+    tell: ({ tolerance, unit }) => (tolerance === null ? 'no check' : amountWords(tolerance, unit)),
   },
 }
 
@@ -76,7 +81,7 @@ export const commitmentWords: Readonly<Record<(typeof commitmentFields)[number],
   name: { name: 'name', tell: ({ name }) => name },
   section: { name: 'section', tell: ({ section }) => section },
   kind: { name: 'kind', tell: ({ kind }) => kind },
-  amount: { name: 'amount', tell: ({ amount, unit }) => figureWithUnit(amount, unit, 0) },
+  amount: { name: 'amount', tell: ({ amount, unit }) => amountWords(amount, unit) },
   unit: { name: 'unit', tell: unitWords },
   plan: { name: 'plan', tell: ({ plan }) => plan },
   note: { name: 'note', tell: ({ note }) => noteWords(note) },
