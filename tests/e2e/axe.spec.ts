@@ -112,6 +112,20 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await expect(page.getByRole('cell', { name: 'nearest' })).toBeVisible()
     await expect(page.locator('canvas')).toBeVisible()
   },
+  'on snapshots while there is none': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+5')
+    await expect(page.getByRole('button', { name: 'Take a snapshot' })).toBeVisible()
+  },
+  'on a snapshot compared with now, one being renamed': async (app, page) => {
+    await page.keyboard.press('Alt+Shift+5')
+    await page.getByRole('button', { name: 'Take a snapshot' }).click()
+    await page.getByRole('button', { name: /^Rename/ }).waitFor()
+    await page.keyboard.press('Alt+Shift+1')
+    await app.type('cloud_growth', '2025-12', '40')
+    await page.keyboard.press('Alt+Shift+5')
+    await expect(page.getByRole('table', { name: /^What differs/ })).toBeVisible()
+    await page.getByRole('button', { name: /^Rename/ }).click()
+  },
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
