@@ -61,3 +61,11 @@ export const snapshotsIn = (document: unknown): FoundSnapshots => {
     leftOut: read.flatMap(({ snapshot, name }) => (snapshot === null ? [name] : [])),
   }
 }
+
+/** Snapshots of a model that goes by another name from now on: restored, they would take the old one again. */
+export const renamedAlong = <Kept extends Pick<Snapshot, 'document'>>(
+  snapshots: readonly Kept[],
+  was: string,
+  is: string,
+): readonly Kept[] =>
+  snapshots.map((each) => (each.document.name === was ? { ...each, document: { ...each.document, name: is } } : each))

@@ -18,7 +18,7 @@ const counted = (count: number, one: string, many = `${one}s`): readonly string[
   count === 0 ? [] : [`${count.toLocaleString('en-US')} ${count === 1 ? one : many}`]
 
 /** `3 typed numbers, 1 formula and 2 lines`; empty for no difference. */
-export const extentText = (difference: ModelDifference): string => {
+const extentText = (difference: ModelDifference): string => {
   const { attributes, lines, scenarios, commitments, formulas, entries, notes } = difference
   const parts = [
     ...counted(entries.length, 'typed number'),
@@ -33,7 +33,7 @@ export const extentText = (difference: ModelDifference): string => {
 }
 
 /** Keeps the present, then restores; where it cannot be kept nothing changes. Each refusal is said. */
-export const keepAndRestore = async (open: RestoringDoor, name: string, then: Model): Promise<void> => {
+const keepAndRestore = async (open: RestoringDoor, name: string, then: Model): Promise<void> => {
   const { model } = open
   const kept = `Before restoring ${name}`
   if ((await open.snapshots.take(kept, 'before restore')) !== null) return

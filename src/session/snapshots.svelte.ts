@@ -60,6 +60,7 @@ export class Snapshots {
 
   /** Takes one by hand and says so; without a name it is called after the moment. */
   async takeNamed(wanted: string): Promise<Problem | null> {
+    if (this.list === null) await this.read()
     const name = wanted.trim() === '' ? this.nameNow : wanted.trim()
     const problem = await this.take(name)
     if (problem === null) this.#door.say(remark(`The model as it is now is kept as “${name}”.`))

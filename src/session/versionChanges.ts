@@ -33,7 +33,7 @@ export type ChangeRow = {
   readonly place: { readonly cell: Cell; readonly scenario: ScenarioId | null } | null
 }
 
-export const groupNames = [
+const groupNames = [
   ...(['Model', 'Lines', 'Scenarios', 'Commitments', 'Formulas', 'Drivers', 'Numbers', 'Notes'] as const),
 ]
 

@@ -8,7 +8,7 @@ import type { NewId } from '#base/id.ts'
 import { baseOf, type Model, type ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { cameWith, openedText } from './snapshotText.ts'
-import type { Snapshot } from '#model/snapshot.ts'
+import { renamedAlong, type Snapshot } from '#model/snapshot.ts'
 import type { ModelSummary, RawModel, StorageState, Store } from '#store/store.ts'
 import { freeName } from './freeName.ts'
 import { complaint, remark, type Message } from './message.ts'
@@ -161,8 +161,9 @@ export class Workbench {
       this.say(complaint(`${name}: ${file.sentence}`))
       return
     }
-    const came = file.snapshots.map((snapshot) => ({ ...snapshot, id: newId() }))
-    if (!(await this.add(this.#named(file.model), { ...firstView(file.model), isHintDismissed: true }, came))) return
+    const model = this.#named(file.model)
+    const came = renamedAlong(file.snapshots, file.model.name, model.name).map((each) => ({ ...each, id: newId() }))
+    if (!(await this.add(model, { ...firstView(model), isHintDismissed: true }, came))) return
     this.say(remark(openedText(name, file)))
   }
 

@@ -2,8 +2,10 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { fromJson, toJson } from '#exchange/json.ts'
+import { fromJson, readModelFile, toJson } from '#exchange/json.ts'
+import { toDocument } from '#model/document.ts'
 import { isProblem } from '#model/problem.ts'
+import { settled } from '../model/sample.ts'
 
 const example = readFileSync('public/examples/alibaba.json', 'utf8')
 const savedAt = '2025-11-25T00:00:00.000Z'
@@ -19,6 +21,19 @@ test('[X5] the example is read and written back to the same text', () => {
   expect(toJson(model, savedAt)).toBe(example)
   expect(fromJson(toJson(model, savedAt), 'a')).toEqual(model)
   expect(model.id).toBe('a')
+})
+
+test('[X5] [Z8] with its snapshots, which are read beside the model and are nothing to those who want the model alone', () => {
+  const model = settled(fromJson(example, 'a'))
+  const kept = { id: 's', name: 'As sent', at: savedAt, kind: 'named', document: toDocument(model, savedAt) } as const
+  const text = toJson(model, savedAt, [kept])
+  expect(fromJson(text, 'a')).toEqual(model)
+  const { id, ...snapshot } = kept
+  const file = settled(readModelFile(text, 'a'))
+  expect(file).toEqual({ model, snapshots: [snapshot], leftOut: [] })
+  expect(toJson(file.model, savedAt, [{ id, ...snapshot }])).toBe(text)
+  expect(isProblem(readModelFile('{}', 'a'))).toBe(true)
+  expect(isProblem(readModelFile('{', 'a'))).toBe(true)
 })
 
 test('a byte-order mark and Windows line ends change nothing', () => {

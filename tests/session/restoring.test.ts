@@ -9,8 +9,10 @@ import { command } from '#session/commands.ts'
 import { askToRestore } from '#session/restoring.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { momentText } from '#session/snapshotText.ts'
-import { settled, textOf } from '../model/sample.ts'
+import type { FileText } from '#session/workbench.svelte.ts'
+import { sample, settled, textOf } from '../model/sample.ts'
 import { exampleBench } from '../support/workbench.ts'
+import { benchOver, failingStore, full, keep } from './bench.ts'
 
 const growth: Edit = { kind: 'enter', scenario: 'base', quarter: '2025-12', line: 'cloud_growth', entry: 0.4 }
 
@@ -165,8 +167,29 @@ test('[Z8] a saved file carries the snapshots, and opens with them as those of t
   const came = await newest(copy)
   expect(came).toEqual({ ...snapshot, id: came.id })
   expect(came.id).not.toBe(snapshot.id)
+  // The copy goes by another name, in its snapshots too: restored, it would take the first one’s again.
   const before = settled(await open.snapshots.results(snapshot.id)).model
-  expect(textOf(settled(await copy.snapshots.results(came.id)).model)).toBe(textOf(before))
+  expect(copy.model.name).toBe(`${before.name} (2)`)
+  expect(textOf(settled(await copy.snapshots.results(came.id)).model)).toBe(
+    textOf({ ...before, name: copy.model.name }),
+  )
+})
+
+test('[Z8] where the snapshots cannot be read the model is saved all the same, and it says what is missing', async () => {
+  const store = await failingStore()
+  await keep(store, sample({ id: 'one', name: 'One' }))
+  const files: FileText[] = []
+  const { workbench } = benchOver(
+    { ...store, keptSnapshots: () => Promise.resolve(full) },
+    { giveFile: (file) => files.push(file) },
+  )
+  await workbench.start('one')
+  await workbench.saveFile()
+  expect(workbench.open?.message).toMatchObject({
+    tone: 'problem',
+    sentence: 'Saved as One 2026-11-23.json, without its snapshots. The disk is full.',
+  })
+  expect(files).toHaveLength(1)
 })
 
 test('[Z8] a damaged snapshot in a file is left out by name, and the model opens', async () => {
