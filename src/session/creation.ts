@@ -133,6 +133,18 @@ const sectionEdits = (model: Model, section: string): readonly Edit[] =>
 
 const longestScenarioName = 40
 
+/** Why a name cannot be a scenario's, or null. `except` is the scenario that may have it already. */
+export const scenarioNameProblem = (model: Model, wanted: string, except: ScenarioId | null): Problem | null => {
+  if (wanted === '') return refuse('Give the scenario a name.')
+  if (wanted.length > longestScenarioName)
+    return refuse(
+      `A scenario’s name has at most ${longestScenarioName} characters: it stands above the sheet and in the chart.`,
+    )
+  return model.scenarios.some((each) => each.id !== except && each.name.toLowerCase() === wanted.toLowerCase())
+    ? refuse(`There is a scenario “${wanted}” already: choose another name.`)
+    : null
+}
+
 /** The edits that add a scenario under a parent; it says nothing of its own yet. */
 export const proposeScenario = (
   model: Model,
@@ -141,13 +153,8 @@ export const proposeScenario = (
   newId: NewId,
 ): { readonly id: ScenarioId; readonly edits: readonly Edit[] } | Problem => {
   const wanted = name.trim()
-  if (wanted === '') return refuse('Give the scenario a name.')
-  if (wanted.length > longestScenarioName)
-    return refuse(
-      `A scenario’s name has at most ${longestScenarioName} characters: it stands above the sheet and in the chart.`,
-    )
-  if (model.scenarios.some((each) => each.name.toLowerCase() === wanted.toLowerCase()))
-    return refuse(`There is a scenario “${wanted}” already: choose another name.`)
+  const wrong = scenarioNameProblem(model, wanted, null)
+  if (wrong !== null) return wrong
   const taken = new Set(model.scenarios.map(({ colour }) => colour))
   const colour =
     scenarioColours.find((each) => !taken.has(each)) ?? scenarioColours[model.scenarios.length % scenarioColours.length]
