@@ -10,7 +10,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import type { Scale } from '#model/unit.ts'
 import { noteAt } from './noteEdit.ts'
 import type { Target } from './proposal.ts'
-import { columnOf, quarterText, type Saying } from './says.ts'
+import { columnOf, placeText, type Saying } from './says.ts'
 import type { ScenarioDeed } from './scenarioDeeds.ts'
 
 /** The cell that a row is about; null for a formula of all quarters. */
@@ -44,7 +44,7 @@ export const formulaRefusal = ({ line }: Saying, { unit }: Target, text: string)
 export const proposeRowReversion = (model: Model, scenario: ScenarioId, saying: Saying): ScenarioDeed | null => {
   if (isBase(model, scenario)) return null
   const { name, parent } = scenarioOf(model, scenario)
-  const place = `${saying.line.label} ${quarterText(model, saying)}`
+  const place = placeText(model, saying)
   const above = parent === null ? '' : scenarioOf(model, parent).name
   return {
     edits: reversionEdits(

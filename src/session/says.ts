@@ -111,6 +111,18 @@ export const columnIdOf = (saying: Saying): string | null => {
 export const quarterText = (model: Model, { quarter }: Saying): string =>
   quarter === null ? 'all quarters' : fiscalName(quarter, model.fiscalCalendar)
 
+/** `Cloud growth FY26 Q3`; of all quarters, the line alone. */
+export const placeText = (model: Model, saying: Saying): string =>
+  saying.quarter === null ? saying.line.label : `${saying.line.label} ${quarterText(model, saying)}`
+
+/** How much is said, by kind: `10 numbers, 4 constants`. */
+export const amountSaid = (sayings: readonly Saying[]): string =>
+  (['number', 'constant', 'formula', 'release', 'note'] as const)
+    .map((kind) => ({ kind, count: sayings.filter((each) => each.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+    .join(', ') || 'nothing of its own'
+
 /** The table as a file has it, values in the lines' own units. */
 export const sayingsTable = ({ model }: Results, sayings: readonly Saying[]): Table => ({
   fields: [

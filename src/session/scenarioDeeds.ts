@@ -3,7 +3,7 @@
 
 import type { NewId } from '#base/id.ts'
 import type { Edit } from '#model/edit.ts'
-import { isBase, scenarioOf, type Model } from '#model/model.ts'
+import { ancestry, isBase, scenarioOf, type Model } from '#model/model.ts'
 import { extentOf, overlayOf, type Extent, type Overlay } from '#model/overlay.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { promotionOf } from '#model/promotion.ts'
@@ -160,13 +160,14 @@ export const proposePromotion = (
 ): ScenarioDeed | Problem => {
   const { name } = scenarioOf(model, scenario)
   if (isBase(model, scenario)) return refuse(`${name} is what every other scenario inherits from already.`)
+  const chain = ancestry(model, scenario).filter(({ id }) => !isBase(model, id))
+  if (chain.every(({ id }) => saysNothing(overlayOf(model, id))))
+    return refuse(`${name} says nothing of its own: Base would stay as it is.`)
   const kept = oldBaseName?.trim() ?? null
   const wrong = kept === null ? null : scenarioNameProblem(model, kept, null)
   if (isProblem(wrong)) return wrong
   const oldBase = kept === null ? null : { id: newId(), name: kept, colour: nextColour(model) }
   const { edits, left } = promotionOf(model, { scenario, oldBase, areOthersMoved })
-  if (edits.length === (oldBase === null ? 0 : 1) && saysNothing(left))
-    return refuse(`${name} says nothing of its own: Base would stay as it is.`)
   const stays = saysNothing(left) ? '' : ` ${extentText(extentOf(left))} that Base cannot take stay in ${name}.`
   const keeps = kept === null ? '' : ` What Base said is kept as ${kept}.`
   return {
