@@ -97,6 +97,11 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await page.getByRole('button', { name: 'Table of Revenue', exact: true }).click()
     await expect(page.locator('canvas').first()).toBeVisible()
   },
+  'on the screen of scenarios': async (app, page) => {
+    await app.show('Bull')
+    await page.keyboard.press('Alt+Shift+2')
+    await expect(page.getByRole('textbox', { name: 'Cloud growth FY26 Q3' })).toBeVisible()
+  },
   'on the track record before the first roll': async (_, page) => {
     await page.keyboard.press('Alt+Shift+6')
     await expect(page.getByRole('button', { name: 'Roll forward to FY26 Q3 …' })).toBeVisible()
