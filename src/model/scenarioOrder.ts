@@ -1,7 +1,7 @@
 // The order of scenarios: Base first, a parent before its children, and otherwise as the user likes.
 
 import type { Edit } from './edit.ts'
-import { ancestry, type Model } from './model.ts'
+import { ancestry, baseOf, type Model } from './model.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 
 /** Whether a scenario inherits from another, or is it. */
@@ -13,6 +13,10 @@ export const childrenOf = (model: Model, scenario: ScenarioId): readonly Scenari
 
 /** How many parents a scenario has above it: 0 for Base. */
 export const depthOf = (model: Model, scenario: ScenarioId): number => ancestry(model, scenario).length - 1
+
+/** All scenarios as a tree is read: each is followed by those that inherit from it, siblings in the model's order. */
+export const asTree = (model: Model, from: readonly Scenario[] = [baseOf(model)]): readonly Scenario[] =>
+  from.flatMap((scenario) => [scenario, ...asTree(model, childrenOf(model, scenario.id))])
 
 /** The moves that bring scenarios from one order into another of the same. */
 export const orderEdits = (now: readonly ScenarioId[], then: readonly ScenarioId[]): readonly Edit[] => {

@@ -100,7 +100,7 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
   'on the screen of scenarios': async (app, page) => {
     await app.show('Bull')
     await page.keyboard.press('Alt+Shift+2')
-    await expect(page.getByRole('textbox', { name: 'Cloud growth FY26 Q3' })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Cloud growth FY26 Q3', exact: true })).toBeVisible()
   },
   'on the track record before the first roll': async (_, page) => {
     await page.keyboard.press('Alt+Shift+6')

@@ -3,6 +3,7 @@ import { calculate } from '#engine/calculate.ts'
 import { applyEdits } from '#model/edit.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
+import { asTree } from '#model/scenarioOrder.ts'
 import { movementBy, movementText } from '#session/promotionMovement.ts'
 import {
   proposeCopy,
@@ -98,6 +99,8 @@ test('[V3] [V9] a promotion keeps the old Base under a free name, and is told in
   const deed = settled(proposePromotion(model, 'bull', wish))
   const promoted = done(deed)
   expect(['base', 'bull', 'new'].map((id) => Math.round(revenue(promoted, id)[2] ?? 0))).toEqual([144, 144, 121])
+  // Those that inherit from the old Base are listed under it.
+  expect(asTree(promoted).map(({ name }) => name)).toEqual(['Base', 'Old Base', 'flat', 'bull', 'bear'])
   // Two quarters of revenue and two of growth move in Base, and nothing elsewhere.
   expect(movementBy(calculate(model), deed.edits).map(movementText)).toEqual([
     'Base: 4 numbers in 2 lines',
