@@ -44,7 +44,8 @@ const firstTime = (model: Model): ComparedTime => {
   return ahead === undefined ? { kind: 'quarter', quarter: model.timeline.last } : { kind: 'year', year: ahead.year }
 }
 
-const timeNamed = (model: Model, id: ColumnId | null): ComparedTime =>
+/** The time of a column’s id; where there is none, the first whole year ahead. */
+export const timeNamed = (model: Model, id: ColumnId | null): ComparedTime =>
   timesOf(model)
     .flatMap(({ times }) => times)
     .find((time) => columnId(time) === id) ?? firstTime(model)
