@@ -8,6 +8,7 @@ import { fileCommands } from './commands/fileCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
 import { recordCommands } from './commands/recordCommands.ts'
+import { scenarioCommands } from './commands/scenarioCommands.ts'
 import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
 import { snapshotCommands } from './commands/snapshotCommands.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...moveCommands,
   ...selectCommands,
   ...lookCommands,
+  ...scenarioCommands,
   ...screenCommands,
   ...compareCommands,
   ...recordCommands,

@@ -11,12 +11,14 @@ const ofCell = [
   clipboard,
   ['edit.text', 'edit.delete', 'edit.note'],
   ['edit.fillDown', 'edit.fillRight', 'edit.fillToEnd'],
-  ['audit.precedents', 'audit.dependents', 'record.line'],
+  ['audit.precedents', 'audit.dependents', 'audit.why', 'record.line'],
+  ['scenario.revertCells', 'scenario.revertLine'],
 ]
 
 const ofLines = [
   clipboard,
   ['edit.delete', 'edit.fillDown', 'edit.sum'],
+  ['scenario.revertLine'],
   ['format.percent', 'format.number'],
   ['look.foldSection', 'look.unfoldSection', 'look.unfoldAll'],
 ]
@@ -38,5 +40,7 @@ export const menuOf = ({ selection, layout }: Sheet, workbench: Workbench): read
       : last?.isWholeTimes === true
         ? ofTimes
         : ofCell
-  return groups.map((group) => group.filter((id) => command(id).canRun?.(workbench) !== false))
+  return groups
+    .map((group) => group.filter((id) => command(id).canRun?.(workbench) !== false))
+    .filter((group) => group.length > 0)
 }

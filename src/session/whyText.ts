@@ -15,7 +15,9 @@ export type Asked = { readonly line: LineItem; readonly timeName: string | null;
 export const playerName = (player: Player): string =>
   player.of === 'line' ? player.line.label : 'Quarters, last actual and kinds of lines'
 
-const figureOf = ({ unit, decimals }: LineItem, value: number): string => figureWithUnit(value, unit, decimals)
+/** With its unit on the same line of text. */
+const figureOf = ({ unit, decimals }: LineItem, value: number): string =>
+  figureWithUnit(value, unit, decimals).replaceAll(' ', '\u00a0')
 
 const constantIn = (line: LineItem, formula: string | null): string => {
   const value = readConstant(formula ?? '')

@@ -119,7 +119,7 @@ export const lookCommands: readonly Command[] = [
     keys: ['Mod+F'],
     where: 'texts too',
     run: ({ open }) => {
-      open?.navigation.toScreen('sheet')
+      open?.look({ screen: 'sheet' })
       open?.sheet.find.open()
     },
   },

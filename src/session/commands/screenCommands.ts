@@ -1,7 +1,9 @@
 // Commands that go from screen to screen.
 
 import type { ScreenName } from '#model/view.ts'
+import { columnId } from '../column.ts'
 import type { Command } from '../command.ts'
+import type { OpenModel } from '../openModel.svelte.ts'
 
 export type ScreenWords = { readonly screen: ScreenName; readonly name: string; readonly title: string }
 
@@ -15,7 +17,7 @@ export const screens: readonly ScreenWords[] = [
   { screen: 'record', name: 'Track record', title: 'Forecasts held against what was reported' },
 ]
 
-export const screenCommands: readonly Command[] = screens.map(({ screen, name }, at) => ({
+const toScreens: readonly Command[] = screens.map(({ screen, name }, at) => ({
   id: `screen.${screen}`,
   name: `Screen: ${name}`,
   group: 'Look',
@@ -24,3 +26,27 @@ export const screenCommands: readonly Command[] = screens.map(({ screen, name },
   canRun: ({ open }) => open !== null,
   run: ({ open }) => open?.navigation.toScreen(screen),
 }))
+
+/** The cursor's figure, between Base and the scenario shown. */
+const askWhy = (open: OpenModel): void => {
+  const { target } = open
+  if (target === null) return
+  const time = target.column.kind === 'constant' ? null : columnId(target.column)
+  open.look({ why: { line: target.line.id, time, from: null, to: null } })
+  open.navigation.toScreen('why')
+}
+
+export const screenCommands: readonly Command[] = [
+  ...toScreens,
+  {
+    id: 'audit.why',
+    name: 'Why this figure differs between scenarios',
+    group: 'Audit',
+    keys: [],
+    where: 'sheet',
+    canRun: ({ open }) => open !== null && open.model.scenarios.length > 1,
+    run: ({ open }) => {
+      if (open !== null) askWhy(open)
+    },
+  },
+]

@@ -34,7 +34,7 @@ const colourOf = ({ kind }: WaterfallStep, polarity: Polarity, palette: Palette)
 }
 
 /** Room for a label beyond the longest bar, as a share of the span of all. */
-const labelRoom = 0.16
+const labelRoom = 0.24
 
 const spanOf = (steps: readonly WaterfallStep[]): { readonly min: number; readonly max: number } => {
   const ends = steps.flatMap(({ from, to }) => [from, to])
@@ -96,7 +96,12 @@ const configurationOf = (
         ...spanOf(drawing.steps),
         grid: { color: palette.of('rule') },
         border: { display: false },
-        ticks: { ...ticksIn(palette), maxTicksLimit: 7, includeBounds: false },
+        ticks: {
+          ...ticksIn(palette),
+          maxTicksLimit: 7,
+          includeBounds: false,
+          callback: (value) => Number(value).toLocaleString('en-US').replace('-', '−'),
+        },
         title: axisTitle(drawing.unit, palette),
       },
       y: {

@@ -3,9 +3,11 @@
 import { absenceOf } from '#analysis/absence.ts'
 import { typedText } from '#exchange/number.ts'
 import type { Results } from '#engine/results.ts'
+import { figureWithUnit } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { scenarioOf, type Model } from '#model/model.ts'
 import { formulaOf, noteOf, originOf } from '#model/origin.ts'
+import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Column } from '#session/column.ts'
@@ -27,6 +29,15 @@ export const editText = (results: Results, { shown, line, column, unit }: Target
   return typedText(isTyped ? value : withoutNoise(value), line.unit, unit)
 }
 
+/** `Base has 35.0 %`: what stands with its parent where a scenario says something itself; null where it does not. */
+const parentsFigure = (results: Results, shown: ScenarioId, line: LineItem, quarter: Quarter | null): string | null => {
+  const { parent } = scenarioOf(results.model, shown)
+  if (parent === null) return null
+  const value = quarter === null ? results.constantOf(parent, line.id) : results.valueOf(parent, line.id, quarter)
+  const figure = Number.isNaN(value) ? 'no value' : figureWithUnit(value, line.unit, line.decimals)
+  return `${scenarioOf(results.model, parent).name} has ${figure}`
+}
+
 /** Status, whose it is, why there is no value, and the note; null where there is nothing to say. */
 export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, column: Column): string | null => {
   const { model } = results
@@ -34,9 +45,11 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
   if (column.kind === 'constant') {
     if (line.kind !== 'constant') return null
     const holder = formulaOf(model, shown, line)
-    return holder === null
-      ? null
-      : `${holder.scenario === shown ? '' : 'Inherited. '}${nameOf(holder.scenario)}’s number for all quarters. ${line.description}`.trim()
+    if (holder === null) return null
+    const isOwn = holder.scenario === shown
+    const parents = isOwn ? parentsFigure(results, shown, line, null) : null
+    const whose = `${isOwn ? '' : 'Inherited. '}${nameOf(holder.scenario)}’s number for all quarters. ${line.description}`
+    return [whose.trim(), parents].filter((part) => part !== null).join('\n')
   }
   if (column.kind === 'year') return results.explainYear(shown, line.id, column.year).reason?.sentence ?? null
   if (line.kind === 'constant') return null
@@ -52,8 +65,12 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
       : origin.from === 'formula'
         ? `${status}, by ${nameOf(origin.scenario)}’s formula${origin.releasedBy === null ? '' : `, released in ${nameOf(origin.releasedBy)}`}`
         : null
+  const isOwn =
+    (origin.from === 'typed' || origin.from === 'formula' ? origin.scenario === shown : false) ||
+    (origin.from !== 'typed' && origin.releasedBy === shown)
+  const parents = isOwn ? parentsFigure(results, shown, line, quarter) : null
   const reason = absenceOf(results, shown, line.id, quarter)?.sentence
-  const parts = [whose, reason, note?.text].filter((each) => each !== undefined && each !== null)
+  const parts = [whose, parents, reason, note?.text].filter((each) => each !== undefined && each !== null)
   return parts.length === 0 ? null : parts.join('\n')
 }
 

@@ -6,7 +6,7 @@ import type { Results } from '#engine/results.ts'
 import { tableValue } from '#model/figure.ts'
 import { quarterOfFiscal } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { isReported, type Model } from '#model/model.ts'
+import { isBase, isReported, type Model } from '#model/model.ts'
 import { formulaOf, noteOf, originOf } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -18,6 +18,7 @@ import type { FormulaFault } from '#session/formulaEdit.ts'
 
 export const cellMarks = [
   'typed',
+  'own',
   'inherited',
   'override',
   'released',
@@ -111,18 +112,27 @@ const marksOf = (cell: ShownCell): readonly CellMark[] => {
   }
   if (line.kind !== 'constant') return []
   const holder = formulaOf(results.model, shown, line)
-  return holder === null ? [] : holder.scenario === shown ? ['typed'] : ['typed', 'inherited']
+  if (holder === null) return []
+  return holder.scenario === shown ? ['typed', ...own(results.model, shown)] : ['typed', 'inherited']
 }
+
+/** Base is what the others differ from: nothing in it is told apart as its own. */
+const own = (model: Model, shown: ScenarioId): readonly CellMark[] => (isBase(model, shown) ? [] : ['own'])
 
 const quarterMarks = ({ results, shown, line }: ShownCell, quarter: Quarter): readonly CellMark[] => {
   const { model } = results
   const origin = originOf(model, shown, line, quarter)
   const status = statusOf(model, shown, line, quarter)
   const noted: readonly CellMark[] = noteOf(model, shown, line, quarter) === null ? [] : ['noted']
-  if (origin.from !== 'typed') return origin.releasedBy === null ? noted : [...noted, 'released']
+  if (origin.from !== 'typed') {
+    const isOwn = origin.releasedBy === shown || (origin.from === 'formula' && origin.scenario === shown)
+    const whose = isOwn ? own(model, shown) : []
+    return origin.releasedBy === null ? [...noted, ...whose] : [...noted, ...whose, 'released']
+  }
   return [
     ...noted,
     'typed',
+    ...(origin.scenario === shown ? own(model, shown) : []),
     ...(origin.scenario !== shown && status !== 'actual' ? (['inherited'] as const) : []),
     ...(status === 'override' ? (['override'] as const) : []),
   ]
