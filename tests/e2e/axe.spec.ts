@@ -52,6 +52,11 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await page.keyboard.press('Shift+F10')
     await expect(page.getByRole('menu')).toBeVisible()
   },
+  'on the reasons why two scenarios differ': async (app, page) => {
+    await app.show('Bear')
+    await page.getByRole('button', { name: 'Why', exact: true }).click()
+    await expect(page.locator('canvas')).toBeVisible()
+  },
   'in the palette': async (_, page) => {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog')).toBeVisible()
