@@ -16,7 +16,7 @@ import { reachOf } from './reach.ts'
 import { matchOf, type Match, type Side } from './world.ts'
 
 /** 1,024 sets: beyond it each further line would double the work. */
-export const mostShapleyPlayers = 10
+const mostShapleyPlayers = 10
 
 /** A block of lanes takes some tens of megabytes at the most. */
 const mostCellsOfBlock = 2_000_000

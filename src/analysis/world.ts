@@ -23,7 +23,7 @@ export type Frame = {
   readonly kinds: ReadonlyMap<LineId, Kind>
 }
 
-export type World = { readonly frame: Frame; readonly contents: ReadonlyMap<LineId, LineContent> }
+type World = { readonly frame: Frame; readonly contents: ReadonlyMap<LineId, LineContent> }
 
 /** Two worlds over one set of lines; their formulas speak of lines by the same keys. */
 export type Match = {

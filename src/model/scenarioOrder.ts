@@ -1,5 +1,6 @@
 // The order of scenarios: Base first, a parent before its children, and otherwise as the user likes.
 
+import { placements } from './arrangement.ts'
 import type { Edit } from './edit.ts'
 import { ancestry, baseOf, type Model } from './model.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
@@ -19,17 +20,8 @@ export const asTree = (model: Model, from: readonly Scenario[] = [baseOf(model)]
   from.flatMap((scenario) => [scenario, ...asTree(model, childrenOf(model, scenario.id))])
 
 /** The moves that bring scenarios from one order into another of the same. */
-export const orderEdits = (now: readonly ScenarioId[], then: readonly ScenarioId[]): readonly Edit[] => {
-  const order = [...now]
-  const edits: Edit[] = []
-  for (const [at, scenario] of then.entries()) {
-    if (order[at] === scenario) continue
-    order.splice(order.indexOf(scenario), 1)
-    order.splice(at, 0, scenario)
-    edits.push({ kind: 'move scenario', scenario, at })
-  }
-  return edits
-}
+const orderEdits = (now: readonly ScenarioId[], then: readonly ScenarioId[]): readonly Edit[] =>
+  placements(now, then).map(({ id, at }): Edit => ({ kind: 'move scenario', scenario: id, at }))
 
 const idsOf = ({ scenarios }: Model): readonly ScenarioId[] => scenarios.map(({ id }) => id)
 

@@ -10,9 +10,7 @@ import type { Scale } from './unit.ts'
 /** Quarters run across, as analysts lay them out, or down. */
 export type Orientation = 'across' | 'down'
 
-export const screenNames = ['sheet', 'scenarios', 'compare', 'why', 'snapshots', 'record'] as const
-
-export type ScreenName = (typeof screenNames)[number]
+export type ScreenName = 'sheet' | 'scenarios' | 'compare' | 'why' | 'snapshots' | 'record'
 
 /** What screens beside the sheet show. Null, or what is gone from the model, stands for what suits the model now. */
 export type ComparisonView = {

@@ -27,7 +27,7 @@ const counted = (count: number, one: string): readonly string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]
 
 /** How much is said: `23 numbers, 1 formula`. */
-export const extentText = ({ numbers, releases, formulas }: Extent): string =>
+const extentText = ({ numbers, releases, formulas }: Extent): string =>
   [...counted(numbers, 'number'), ...counted(releases, 'release'), ...counted(formulas, 'formula')].join(', ') ||
   'nothing of its own'
 

@@ -19,16 +19,17 @@ const noView = { line: null, time: null, from: null, to: null }
 const asked = (shown: string) => {
   const choice = whyChoiceOf(results, { shown: idIn(shown), view: noView, selected: null })
   if (choice === null) throw new Error('nothing is asked')
-  let outcome: AttributionOutcome = { kind: 'running', done: 0 }
+  const told: AttributionOutcome[] = []
   const wish = { model: example, from: choice.from, to: choice.to, place: placeOfChoice(choice) }
   runAttribution(
     wish,
     () => Promise.reject(new Error('no snapshot is read')),
-    (told) => (outcome = told),
+    (outcome) => told.push(outcome),
   )
   // What fits one block is there at once.
-  if ((outcome as AttributionOutcome).kind !== 'done') throw new Error('not done at once')
-  const { attribution } = outcome as Extract<AttributionOutcome, { kind: 'done' }>
+  const last = told.at(-1)
+  if (last?.kind !== 'done') throw new Error('not done at once')
+  const { attribution } = last
   return { choice, attribution, figure: { line: choice.line, timeName: 'FY27', scale: null } as const }
 }
 

@@ -8,7 +8,7 @@ type Token = ScenarioColour | 'text' | 'muted' | 'rule' | 'raised' | 'surface' |
 export type Palette = { readonly of: (token: Token) => string }
 
 /** The colours of the theme that holds now. */
-export const paletteOf = (element: HTMLElement): Palette => {
+const paletteOf = (element: HTMLElement): Palette => {
   const style = getComputedStyle(element)
   return { of: (token) => style.getPropertyValue(`--${token}`).trim() }
 }
