@@ -33,14 +33,14 @@ const colourOf = ({ kind }: WaterfallStep, polarity: Polarity, palette: Palette)
   return palette.of((kind === 'up') === (polarity === 'moreIsBetter') ? 'good' : 'problem')
 }
 
-/** Room for a label beyond the longest bar, as a share of the span of all. */
+/** Room for a label beyond the end of a bar, as a share of the span of all. */
 const labelRoom = 0.24
 
 const spanOf = (steps: readonly WaterfallStep[]): { readonly min: number; readonly max: number } => {
   const ends = steps.flatMap(({ from, to }) => [from, to])
-  const [least, most] = [Math.min(...ends), Math.max(...ends)]
-  const room = (most - least || 1) * labelRoom
-  return { min: least < 0 ? least - room : least, max: most > 0 ? most + room : most }
+  const room = (Math.max(...ends) - Math.min(...ends) || 1) * labelRoom
+  const labelled = steps.map(({ from, to }) => (to >= from ? to + room : to - room))
+  return { min: Math.min(...ends, ...labelled), max: Math.max(...ends, ...labelled) }
 }
 
 /** The label at the end of each bar, on the side the bar goes to. */
