@@ -34,23 +34,40 @@ const worldsOf = (model: Model, shown: ScenarioId, view: WhyView): Pick<WhyChoic
 const isResult = ({ driver, kind, tolerance }: LineItem): boolean =>
   !driver && kind !== 'constant' && tolerance === null
 
-const lineFor = (
-  results: Results,
+/** The results that the two sides are read from; null while a version is being read. */
+export type SideResults = { readonly from: Results | null; readonly to: Results | null }
+
+const valueIn = (results: Results, scenario: ScenarioId, { id, kind }: LineItem, time: ComparedTime): number => {
+  if (!results.model.scenarios.some((each) => each.id === scenario)) return NaN
+  if (kind === 'constant') return results.constantOf(scenario, id)
+  return time.kind === 'year' ? results.yearOf(scenario, id, time.year) : results.valueOf(scenario, id, time.quarter)
+}
+
+/** Whether a line's figure differs between the two sides; between scenarios of one model, whether it reads otherwise. */
+const differing = (
+  { from, to }: SideResults,
   time: ComparedTime,
-  { from, to }: Pick<WhyChoice, 'from' | 'to'>,
+  worlds: Pick<WhyChoice, 'from' | 'to'>,
+): ((line: LineItem) => boolean) => {
+  if (from === null || to === null) return () => false
+  if (from === to) return (line) => isDiffering(to, line, time, [worlds.from.scenario, worlds.to.scenario])
+  return (line) =>
+    !Object.is(valueIn(from, worlds.from.scenario, line, time), valueIn(to, worlds.to.scenario, line, time))
+}
+
+const lineFor = (
+  model: Model,
+  differs: (line: LineItem) => boolean,
   wanted: string | null,
   selected: LineItem | null,
 ): LineItem | null => {
-  const lines = allLines(results.model)
+  const lines = allLines(model)
   const chosen = lines.find(({ id }) => id === wanted)
   if (chosen !== undefined) return chosen
-  const sides = [from.scenario, to.scenario]
-  const differs = (line: LineItem): boolean => isDiffering(results, line, time, sides)
   if (selected !== null && isResult(selected) && differs(selected)) return selected
-  const section = results.model.sections[0]
   const candidates = lines.filter(isResult)
   return (
-    candidates.findLast((line) => line.section === section && differs(line)) ??
+    candidates.findLast((line) => line.section === model.sections[0] && differs(line)) ??
     candidates.find(differs) ??
     candidates[0] ??
     lines[0] ??
@@ -58,14 +75,20 @@ const lineFor = (
   )
 }
 
-export const whyChoiceOf = (
-  results: Results,
-  { shown, view, selected }: { readonly shown: ScenarioId; readonly view: WhyView; readonly selected: LineItem | null },
-): WhyChoice | null => {
+type Asking = {
+  readonly shown: ScenarioId
+  readonly view: WhyView
+  readonly selected: LineItem | null
+  /** Needed where a side is a snapshot, to find a line that differs. */
+  readonly sides?: SideResults
+}
+
+export const whyChoiceOf = (results: Results, { shown, view, selected, sides }: Asking): WhyChoice | null => {
   const { model } = results
   const time = timeNamed(model, view.time)
   const worlds = worldsOf(model, shown, view)
-  const line = lineFor(results, time, worlds, view.line, selected)
+  const differs = differing(sides ?? { from: results, to: results }, time, worlds)
+  const line = lineFor(model, differs, view.line, selected)
   return line === null ? null : { line, time, ...worlds }
 }
 

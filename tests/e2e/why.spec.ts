@@ -41,7 +41,7 @@ test('[A6] between a snapshot and now the only edit is the only reason', async (
   await page.getByRole('button', { name: 'Sheet', exact: true }).click()
   await app.type('capex_run_rate', '2025-12', '33000')
   await page.getByRole('button', { name: 'Snapshots', exact: true }).click()
-  await page.getByRole('button', { name: /^Why/ }).last().click()
+  await page.getByRole('button', { name: 'Why …' }).click()
   await expect(page.getByRole('heading', { name: 'Why they differ' })).toBeVisible()
   const rows = page.locator('[data-table="attribution"] tbody tr')
   await expect(rows).toHaveCount(3)
