@@ -99,7 +99,8 @@ export const headline = (
   if (from === to) return `${figure} is ${askedFigure(asked, to)} in both.`
   const size = amountText(asked, Math.abs(to - from)).replace('+', '')
   const apart = `${figure} is ${values}: ${size} ${amountUnit(asked)} ${to > from ? 'higher' : 'lower'}.`
-  const moving = bySize(contributions).filter(({ amount }) => amount !== 0)
+  // What reads as nothing is in the table, and no news.
+  const moving = bySize(contributions).filter(({ amount }) => /[1-9]/.test(amountText(asked, amount)))
   const withIt = moving.filter(({ amount }) => amount > 0 === to > from)
   const against = moving.filter(({ amount }) => amount > 0 !== to > from)
   return [
