@@ -35,7 +35,7 @@ const isResult = ({ driver, kind, tolerance }: LineItem): boolean =>
   !driver && kind !== 'constant' && tolerance === null
 
 /** The results that the two sides are read from; null while a version is being read. */
-export type SideResults = { readonly from: Results | null; readonly to: Results | null }
+type SideResults = { readonly from: Results | null; readonly to: Results | null }
 
 const valueIn = (results: Results, scenario: ScenarioId, { id, kind }: LineItem, time: ComparedTime): number => {
   if (!results.model.scenarios.some((each) => each.id === scenario)) return NaN
