@@ -5,12 +5,11 @@
 import { present } from '#base/assert.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { Results } from '#engine/results.ts'
-import type { LineId } from '#model/lineItem.ts'
+import type { LineItem } from '#model/lineItem.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
-import type { Quarter } from '#model/quarter.ts'
-import type { ScenarioId } from '#model/scenario.ts'
 import { lengthOf } from '#model/timeline.ts'
 import { shapleyValues } from '#numeric/shapley.ts'
+import { absenceAt, comparedValue, type ComparedTime } from './comparison.ts'
 import { hybridId, Hybrids, playersOf, type Player } from './hybrid.ts'
 import { reachOf } from './reach.ts'
 import { matchOf, type Match, type Side } from './world.ts'
@@ -22,11 +21,8 @@ const mostShapleyPlayers = 10
 const mostCellsOfBlock = 2_000_000
 const mostLanesOfBlock = 256
 
-/** The figure asked about: a line in a quarter or a fiscal year; a constant in neither. */
-export type FigurePlace =
-  | { readonly line: LineId; readonly of: 'quarter'; readonly quarter: Quarter }
-  | { readonly line: LineId; readonly of: 'year'; readonly year: number }
-  | { readonly line: LineId; readonly of: 'constant' }
+/** The figure asked about; a constant has its one number at any time. */
+export type Figure = { readonly line: LineItem; readonly time: ComparedTime }
 
 export type Contribution = { readonly player: Player; readonly amount: number }
 
@@ -43,23 +39,6 @@ export type Attribution = {
   readonly gap: { readonly players: readonly Player[]; readonly sentence: string } | null
 }
 
-const figureIn = (results: Results, scenario: ScenarioId, place: FigurePlace): number =>
-  place.of === 'quarter'
-    ? results.valueOf(scenario, place.line, place.quarter)
-    : place.of === 'year'
-      ? results.yearOf(scenario, place.line, place.year)
-      : results.constantOf(scenario, place.line)
-
-const whyNone = (results: Results, scenario: ScenarioId, place: FigurePlace): string => {
-  const reason =
-    place.of === 'quarter'
-      ? results.reasonOf(scenario, place.line, place.quarter)
-      : place.of === 'year'
-        ? results.reasonOfYear(scenario, place.line, place.year)
-        : results.problemOf(scenario, place.line)
-  return reason?.sentence ?? 'nothing is typed there'
-}
-
 type Worth = { readonly value: number; readonly why: string | null }
 
 /** What each of some sets is worth, in blocks; gives up between them, so that whoever drives it may rest. */
@@ -67,7 +46,7 @@ function* worthOf(
   match: Match,
   hybrids: Hybrids,
   sets: readonly number[],
-  place: FigurePlace,
+  { line, time }: Figure,
 ): Generator<number, ReadonlyMap<number, Worth>> {
   const cells = match.lines.length * Math.max(lengthOf(match.from.frame.timeline), lengthOf(match.to.frame.timeline))
   const most = Math.max(2, Math.min(mostLanesOfBlock, Math.floor(mostCellsOfBlock / cells)))
@@ -76,8 +55,9 @@ function* worthOf(
   for (const block of hybrids.blocks(sets, most)) {
     const results = calculate(hybrids.model(block), before)
     for (const set of block) {
-      const value = figureIn(results, hybridId(set), place)
-      worth.set(set, { value, why: Number.isNaN(value) ? whyNone(results, hybridId(set), place) : null })
+      const scenario = hybridId(set)
+      const value = comparedValue(results, scenario, line, time)
+      worth.set(set, { value, why: absenceAt(results, scenario, line, time)?.sentence ?? null })
     }
     before = results
     yield worth.size / sets.length
@@ -98,13 +78,13 @@ const allSets = (players: readonly Player[]): readonly number[] =>
 const mostPlayersInSet = 30
 
 /** Joins players one after the other; beyond a set's bits those that joined are part of the ground. */
-function* inOrder(match: Match, players: readonly Player[], place: FigurePlace): Generator<number, readonly Worth[]> {
+function* inOrder(match: Match, players: readonly Player[], figure: Figure): Generator<number, readonly Worth[]> {
   const steps: Worth[] = []
   let { from } = match
   for (let first = 0; first === 0 || first < players.length; first += mostPlayersInSet) {
     const joining = players.slice(first, first + mostPlayersInSet)
     const sets = Array.from({ length: joining.length + 1 }, (_, count) => 2 ** count - 1)
-    const worth = yield* worthOf(match, new Hybrids({ ...match, from }, joining), sets, place)
+    const worth = yield* worthOf(match, new Hybrids({ ...match, from }, joining), sets, figure)
     for (const set of first === 0 ? sets : sets.slice(1)) steps.push(present(worth.get(set), 'a set’s worth'))
     const contents = new Map(from.contents)
     for (const player of joining) if (player.of === 'line') contents.set(player.line.id, player.to)
@@ -115,15 +95,15 @@ function* inOrder(match: Match, players: readonly Player[], place: FigurePlace):
 }
 
 /** Attributes what a figure is in one world and not in another; yields how far it is, from 0 to 1. */
-export function* attribute(first: Side, second: Side, place: FigurePlace): Generator<number, Attribution | Problem> {
+export function* attribute(first: Side, second: Side, figure: Figure): Generator<number, Attribution | Problem> {
   const match = matchOf(first, second)
   if (isProblem(match)) return match
   const all = playersOf(match)
-  const reach = reachOf(match, place.line)
+  const reach = reachOf(match, figure.line.id)
   const players = all.filter((player) => player.of === 'frame' || reach.has(player.line.id))
   const idle = all.filter((player) => !players.includes(player))
   if (players.length > mostShapleyPlayers) {
-    const steps = yield* inOrder(match, players, place)
+    const steps = yield* inOrder(match, players, figure)
     const at = steps.findIndex(({ why }) => why !== null)
     const values = steps.map(({ value }) => value)
     return {
@@ -139,7 +119,7 @@ export function* attribute(first: Side, second: Side, place: FigurePlace): Gener
     }
   }
   const sets = allSets(players)
-  const worth = yield* worthOf(match, new Hybrids(match, players), sets, place)
+  const worth = yield* worthOf(match, new Hybrids(match, players), sets, figure)
   const valueOf = (set: number): number => worth.get(set)?.value ?? NaN
   const without = sets.find((set) => Number.isNaN(valueOf(set)))
   const amounts =
@@ -161,8 +141,8 @@ export function* attribute(first: Side, second: Side, place: FigurePlace): Gener
 }
 
 /** The same at one go. */
-export const attributed = (first: Side, second: Side, place: FigurePlace): Attribution | Problem => {
-  const work = attribute(first, second, place)
+export const attributed = (first: Side, second: Side, figure: Figure): Attribution | Problem => {
+  const work = attribute(first, second, figure)
   for (;;) {
     const step = work.next()
     if (step.done === true) return step.value

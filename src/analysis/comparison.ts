@@ -44,7 +44,12 @@ export const comparedValue = (results: Results, scenario: ScenarioId, line: Line
 }
 
 /** Why there is nothing to compare; null where there is a value. */
-const absenceAt = (results: Results, scenario: ScenarioId, line: LineItem, time: ComparedTime): Absence | null => {
+export const absenceAt = (
+  results: Results,
+  scenario: ScenarioId,
+  line: LineItem,
+  time: ComparedTime,
+): Absence | null => {
   if (!Number.isNaN(comparedValue(results, scenario, line, time))) return null
   if (line.kind === 'constant') {
     const problem = results.problemOf(scenario, line.id)

@@ -4,9 +4,9 @@
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
-import { emptyRow, withRow, type Entry, type QuarterRow, type QuarterRows } from '#model/quarterRow.ts'
+import { emptyRow, type Entry, type QuarterRow } from '#model/quarterRow.ts'
 import type { Scenario, ScenarioId } from '#model/scenario.ts'
-import { contains } from '#model/timeline.ts'
+import { contains, type Timeline } from '#model/timeline.ts'
 import type { Frame, LineContent, Match } from './world.ts'
 
 /** What the worlds can differ in: one line with all it holds, or the quarters and kinds that all lines share. */
@@ -52,25 +52,33 @@ export const hybridId = (set: number): ScenarioId => `set ${set}`
 const base: Scenario = { id: 'first', name: 'First', parent: null, colour: 'blue', formulas: new Map() }
 const section = 'Lines'
 
-const canHold = (frame: Frame, line: LineId, quarter: Quarter): boolean =>
-  frame.kinds.get(line) !== 'constant' && contains(frame.timeline, quarter)
-
-const rowsOf = (frame: Frame, says: readonly Say[]): ReadonlyMap<Quarter, QuarterRow> => {
+/** The rows of what is said, as far as the ground has room for it: a constant holds no quarters. */
+const rowsOf = (
+  { timeline, constants }: Pick<Ground, 'timeline' | 'constants'>,
+  says: readonly Say[],
+): ReadonlyMap<Quarter, QuarterRow> => {
   const rows = new Map<Quarter, Map<LineId, Entry>>()
   for (const { line, entries } of says)
     for (const [quarter, entry] of entries) {
-      if (!canHold(frame, line, quarter)) continue
+      if (constants.has(line) || !contains(timeline, quarter)) continue
       const row = rows.get(quarter) ?? new Map<LineId, Entry>()
       rows.set(quarter, row.set(line, entry))
     }
   return new Map([...rows].map(([quarter, entries]) => [quarter, { entries, notes: emptyRow.notes }]))
 }
 
+/** The first world in a frame, on which its hybrids stand. */
+type Ground = {
+  readonly timeline: Timeline
+  readonly constants: ReadonlySet<LineId>
+  readonly model: Model
+}
+
 /** What a model of hybrids is made of. A set of players is a number, one bit for each in their order. */
 export class Hybrids {
   readonly #match: Match
   readonly #says: readonly (Say | null)[]
-  readonly #grounds = new Map<Frame, Model>()
+  readonly #grounds = new Map<Frame, Ground>()
   readonly #frameBit: number
 
   constructor(match: Match, players: readonly Player[]) {
@@ -93,45 +101,46 @@ export class Hybrids {
 
   /** A model with a scenario, `hybridId(set)`, for each of some sets that share a frame. */
   model(sets: readonly number[]): Model {
-    const ground = this.#ground(((sets[0] ?? 0) & this.#frameBit) === 0 ? this.#match.from.frame : this.#match.to.frame)
-    const frame = { ...this.#match.from.frame, timeline: ground.timeline, kinds: kindsOf(ground) }
-    const rows = new Map(ground.rows)
+    const { from, to } = this.#match
+    const ground = this.#ground(((sets[0] ?? 0) & this.#frameBit) === 0 ? from.frame : to.frame)
+    const rows = new Map(ground.model.rows)
     const scenarios = sets.map((set): Scenario => {
       const says = this.#says.filter((say, at): say is Say => say !== null && (set & (1 << at)) !== 0)
-      rows.set(hybridId(set), rowsOf(frame, says))
+      rows.set(hybridId(set), rowsOf(ground, says))
       const formulas = says.flatMap(({ line, formula }) => (formula === null ? [] : [[line, formula] as const]))
       return { ...base, id: hybridId(set), name: hybridId(set), parent: base.id, formulas: new Map(formulas) }
     })
-    return { ...ground, scenarios: [base, ...scenarios], rows }
+    return { ...ground.model, scenarios: [base, ...scenarios], rows }
   }
 
-  /** The first world in a frame. Every line is a driver: what is reported is said by each scenario itself. */
-  #ground(frame: Frame): Model {
+  /** Every line is a driver: what is reported is said by each scenario itself. */
+  #ground(frame: Frame): Ground {
     const known = this.#grounds.get(frame)
     if (known !== undefined) return known
-    const { lines, model, from } = this.#match
-    let rows: QuarterRows = new Map()
+    const { model, from } = this.#match
+    const lines = this.#match.lines.map((line) => ({
+      ...line,
+      section,
+      kind: frame.kinds.get(line.id) ?? line.kind,
+      driver: true,
+      formula: from.contents.get(line.id)?.formula ?? null,
+    }))
+    const { timeline, lastActual } = frame
+    const constants = new Set(lines.flatMap(({ id, kind }) => (kind === 'constant' ? [id] : [])))
     const says = [...from.contents].map(([line, { typed }]): Say => ({ line, formula: null, entries: typed }))
-    for (const [quarter, row] of rowsOf(frame, says)) rows = withRow(rows, base.id, quarter, row)
-    const ground: Model = {
-      ...model,
-      timeline: frame.timeline,
-      lastActual: frame.lastActual,
-      sections: [section],
-      lines: lines.map((line) => ({
-        ...line,
-        section,
-        kind: frame.kinds.get(line.id) ?? line.kind,
-        driver: true,
-        formula: from.contents.get(line.id)?.formula ?? null,
-      })),
-      scenarios: [base],
-      commitments: [],
-      rows,
+    const ground: Ground = {
+      timeline,
+      constants,
+      model: {
+        ...model,
+        ...{ timeline, lastActual, lines },
+        sections: [section],
+        scenarios: [base],
+        commitments: [],
+        rows: new Map([[base.id, rowsOf({ timeline, constants }, says)]]),
+      },
     }
     this.#grounds.set(frame, ground)
     return ground
   }
 }
-
-const kindsOf = ({ lines }: Model): Frame['kinds'] => new Map(lines.map(({ id, kind }) => [id, kind]))

@@ -1,5 +1,6 @@
 // A Movement is what an edit moved: told in one sentence, the commitment first, since that is what the model is for.
 
+import { listed } from '#base/listing.ts'
 import type { Results } from '#engine/results.ts'
 import type { Commitment } from '#model/commitment.ts'
 import { figureWithUnit, inBillions, plainFigure, shownValue } from '#model/figure.ts'
@@ -102,10 +103,6 @@ const scenarioMoved = (before: Results, after: Results, scenario: ScenarioId): s
   const what = ofCommitment ?? yearMoved(before, after, scenario) ?? cellMoved(first, after.model)
   return what + countWords(cells, what, after.model)
 }
-
-/** `Base`, `Base and Bull`, `Base, Bull and Bear`. */
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 
 /** One sentence on what moved between two results, scenarios that moved alike together; null if no figure did. */
 export const movementSentence = (before: Results, after: Results): string | null => {

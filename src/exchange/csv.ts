@@ -27,8 +27,13 @@ const rowsText = (rows: readonly (readonly string[])[]): string => `${Papa.unpar
 const csvOf = (fields: readonly string[], rows: readonly (readonly string[])[]): string =>
   byteOrderMark + rowsText([fields, ...rows])
 
-/** Any table with its headings; numbers in full, no value an empty field. */
-export const tableCsv = (fields: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
+/** What a screen exports: headings, and rows of texts and numbers; null and NaN are empty fields. */
+export type Table = {
+  readonly fields: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
+export const tableCsv = ({ fields, rows }: Table): string =>
   csvOf(
     fields.map((name) => harmless(name)),
     rows.map((row) => row.map(field)),

@@ -3,7 +3,7 @@
 
 import type { Edit } from './edit.ts'
 import type { LineId } from './lineItem.ts'
-import { rowOf, scenarioOf, type Model } from './model.ts'
+import { allLines, rowOf, scenarioOf, type Model } from './model.ts'
 import type { Quarter } from './quarter.ts'
 import { emptyRow, type Entry, type Note, type QuarterRow } from './quarterRow.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
@@ -91,11 +91,12 @@ export const withoutCells = (
   return { formulas: new Map([...overlay.formulas].filter(([line]) => !isGone(line, 'all quarters'))), rows }
 }
 
-/** How much an overlay says, for words about it. */
+/** How much an overlay says, for words about it; a constant's own formula is a number. */
 export type Extent = { readonly numbers: number; readonly releases: number; readonly formulas: number }
 
-export const extentOf = ({ formulas, rows }: Overlay): Extent => {
+export const extentOf = (model: Model, { formulas, rows }: Overlay): Extent => {
   const entries = [...rows.values()].flatMap((row) => [...row.entries.values()])
   const releases = entries.filter((entry) => entry === 'release').length
-  return { numbers: entries.length - releases, releases, formulas: formulas.size }
+  const constants = allLines(model).filter(({ id, kind }) => kind === 'constant' && formulas.has(id)).length
+  return { numbers: entries.length - releases + constants, releases, formulas: formulas.size - constants }
 }

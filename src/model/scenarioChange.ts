@@ -52,12 +52,3 @@ export const reversionEdits = (
   scenario: ScenarioId,
   concerns: (line: LineId, quarter: Quarter | 'all quarters') => boolean = () => true,
 ): readonly Edit[] => overlayEdits(model, scenario, withoutCells(overlayOf(model, scenario), concerns))
-
-/** Names like `Bull copy`, `Bull copy 2` until one is free. */
-export const freeName = (model: Model, wanted: string): string => {
-  const taken = new Set(model.scenarios.map(({ name }) => name.toLowerCase()))
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? wanted : `${wanted} ${count}`
-    if (!taken.has(name.toLowerCase())) return name
-  }
-}

@@ -1,7 +1,7 @@
 // One run of an attribution: it reads the versions it needs, then computes block after block, and lets the browser draw in
 // between. What fits one block is there at once, so that the figures follow every keystroke.
 
-import { attribute, type Attribution, type FigurePlace } from '#analysis/attribution.ts'
+import { attribute, type Attribution, type Figure } from '#analysis/attribution.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { WorldName } from '#model/view.ts'
@@ -16,7 +16,7 @@ export type AttributionWish = {
   readonly model: Model
   readonly from: WorldName
   readonly to: WorldName
-  readonly place: FigurePlace
+  readonly figure: Figure
 }
 
 const modelOf = async (model: Model, { snapshot }: WorldName, versions: Versions): Promise<Model | Problem> => {
@@ -43,7 +43,7 @@ const compute = (
   const work = attribute(
     { model: from, scenario: wish.from.scenario },
     { model: to, scenario: wish.to.scenario },
-    wish.place,
+    wish.figure,
   )
   const step = (): void => {
     if (isStopped()) return
@@ -66,6 +66,8 @@ export const runAttribution = (
 ): (() => void) => {
   let isStopped = false
   const { model, from, to } = wish
+  // What the run before came to is about something else.
+  tell({ kind: 'running', done: 0 })
   if (from.snapshot === null && to.snapshot === null) compute(model, model, wish, () => isStopped, tell)
   else
     void Promise.all([modelOf(model, from, versions), modelOf(model, to, versions)]).then(([before, after]) => {

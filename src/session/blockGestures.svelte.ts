@@ -1,13 +1,14 @@
 // Gestures on many cells: typing into a selection, deleting, filling. Each is one proposal and one step of undo; what could
 // not go in is summed up in one sentence and listed on demand.
 
+import { counted } from '#base/listing.ts'
 import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
 import { shownUnit } from '#model/figure.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
-import { counted, deedWords, told, type Deed } from './deed.ts'
+import { deedWords, told, type Deed } from './deed.ts'
 import { proposeDeletion } from './deletion.ts'
 import { proposeEntries, summary, type BlockProposal, type Entry, type Input, type Refusal } from './entries.ts'
 import { fillEntries, span, stopBefore, stopsIn, type Axis, type Fill } from './fill.ts'

@@ -1,6 +1,7 @@
 // The Clipboard: what copy, cut and paste do to the open model. The browser's clipboard itself is the grid's business; here a
 // selection becomes texts, and what comes back becomes entries.
 
+import { counted } from '#base/listing.ts'
 import { copiedText, type Copied } from '#exchange/copied.ts'
 import { applyEdits, type Edit } from '#model/edit.ts'
 import { calculate } from '#engine/calculate.ts'
@@ -11,7 +12,7 @@ import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { mostQuarters } from '#model/soundness.ts'
 import { lengthOf } from '#model/timeline.ts'
 import type { BlockDoor, BlockGestures } from './blockGestures.svelte.ts'
-import { counted, type Deed } from './deed.ts'
+import { type Deed } from './deed.ts'
 import { areaOf, copiedOf, copiedTexts } from './copying.ts'
 import { proposeEntries, type BlockProposal, type Entry } from './entries.ts'
 import { layoutOf } from './layout.ts'

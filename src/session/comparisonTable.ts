@@ -1,5 +1,6 @@
 // The comparison as it leaves the screen: as a table at full precision for a file, and as text for the clipboard, as shown.
 
+import type { Table } from '#exchange/csv.ts'
 import { comparedLine, type ComparedCell, type ComparedTime } from '#analysis/comparison.ts'
 import type { Results } from '#engine/results.ts'
 import { tsvOf } from '#exchange/block.ts'
@@ -11,7 +12,6 @@ import { unitName, type Scale } from '#model/unit.ts'
 import { timesOf, type Comparing } from './comparing.ts'
 import { amountText, copiedShareText, valueText } from './comparisonText.ts'
 import { timeName } from './copying.ts'
-import type { Table } from './workbench.svelte.ts'
 
 const headings = ['section', 'key', 'label', 'unit'] as const
 

@@ -1,5 +1,6 @@
 // A Deed is what a gesture on many cells is called, and the words for what it did.
 
+import { counted } from '#base/listing.ts'
 import type { Results } from '#engine/results.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { summary, targetName, type BlockProposal } from './entries.ts'
@@ -14,8 +15,6 @@ export type Deed = {
   /** Called once it is done; not where a question about it was left. */
   readonly onDone?: () => void
 }
-
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** What a deed is called in the journal, and what is said of it; `first` is the first cell it is done to. */
 export const deedWords = (

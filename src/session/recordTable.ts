@@ -1,10 +1,10 @@
 // The track record as a file: one row for each forecast of each line, in every scenario, with what was reported.
 
+import type { Table } from '#exchange/csv.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import { lastDayOf } from '#model/quarter.ts'
 import { unitName } from '#model/unit.ts'
 import type { Recording } from './recording.ts'
-import type { Table } from './workbench.svelte.ts'
 
 const fields = [
   ...['section', 'line_key', 'label', 'unit', 'scenario', 'quarter_end', 'fiscal_quarter'],

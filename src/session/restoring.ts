@@ -1,6 +1,7 @@
 // Restoring a snapshot, as one asks for it: said what would change, the present kept in a snapshot of its own, then the edits
 // that make the model what it was, as one step of undo.
 
+import { countedKinds, listed } from '#base/listing.ts'
 import type { Model } from '#model/model.ts'
 import { differenceBetween, hasDifference, type ModelDifference } from '#model/modelDifference.ts'
 import { isProblem } from '#model/problem.ts'
@@ -14,23 +15,19 @@ export type RestoringDoor = Pick<OpenModel, 'model' | 'ask' | 'say' | 'complain'
   readonly snapshots: Pick<OpenModel['snapshots'], 'take' | 'results'>
 }
 
-const counted = (count: number, one: string, many = `${one}s`): readonly string[] =>
-  count === 0 ? [] : [`${count.toLocaleString('en-US')} ${count === 1 ? one : many}`]
-
 /** `3 typed numbers, 1 formula and 2 lines`; empty for no difference. */
-const extentText = (difference: ModelDifference): string => {
-  const { attributes, lines, scenarios, commitments, formulas, entries, notes } = difference
-  const parts = [
-    ...counted(entries.length, 'typed number'),
-    ...counted(formulas.length, 'formula'),
-    ...counted(lines.length, 'line'),
-    ...counted(scenarios.length, 'scenario'),
-    ...counted(commitments.length, 'commitment'),
-    ...counted(notes.length, 'note'),
-    ...counted(attributes.length, 'setting of the model', 'settings of the model'),
-  ]
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
-}
+const extentText = ({ attributes, lines, scenarios, commitments, formulas, entries, notes }: ModelDifference): string =>
+  listed(
+    countedKinds(
+      [entries.length, 'typed number'],
+      [formulas.length, 'formula'],
+      [lines.length, 'line'],
+      [scenarios.length, 'scenario'],
+      [commitments.length, 'commitment'],
+      [notes.length, 'note'],
+      [attributes.length, 'setting of the model', 'settings of the model'],
+    ),
+  )
 
 /** Keeps the present, then restores; where it cannot be kept nothing changes. Each refusal is said. */
 const keepAndRestore = async (open: RestoringDoor, name: string, then: Model): Promise<void> => {

@@ -1,6 +1,7 @@
 // Rolling the last actual forward, as one asks for it: said what it does, the forecast frozen in a snapshot, the edits made as
 // one step of undo, and the cursor where the first reported number is typed.
 
+import { countedKinds, listed } from '#base/listing.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
@@ -17,12 +18,9 @@ export const nextActualName = (model: Model): string => plainName(nextActual(mod
 
 const snapshotName = (model: Model): string => `Before roll forward to ${nextActualName(model)}`
 
-const counted = (count: number, word: string): readonly string[] =>
-  count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`]
-
 /** `12 typed forecasts and 1 release`; empty for nothing. */
 const removedText = ({ numbers, releases }: RollForward): string =>
-  [...counted(numbers, 'typed forecast'), ...counted(releases, 'release')].join(' and ')
+  listed(countedKinds([numbers, 'typed forecast'], [releases, 'release']))
 
 /** What rolling forward does, for the question before it. */
 const sentenceOf = (model: Model, rolled: RollForward): string => {

@@ -2,6 +2,7 @@
 // notes, each beside what the parent has there. Of Base, which has no parent, its assumptions: what is typed on drivers,
 // constants, and numbers after the last actual.
 
+import type { Table } from '#exchange/csv.ts'
 import type { Results } from '#engine/results.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
@@ -13,7 +14,6 @@ import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { unitName } from '#model/unit.ts'
 import { columnId, type Column } from './column.ts'
-import type { Table } from './workbench.svelte.ts'
 
 export type Saying = {
   /** Unlike every other row's, and the same while the cell is. */

@@ -1,6 +1,7 @@
 // What can be done to a scenario as a whole, as proposals: another name, colour, parent or place, a copy, its removal, giving up
 // what it says, and making it Base. A proposal changes nothing yet; a Problem says in plain words why it cannot be.
 
+import { countedKinds, listed } from '#base/listing.ts'
 import type { NewId } from '#base/id.ts'
 import type { Edit } from '#model/edit.ts'
 import { ancestry, isBase, scenarioOf, type Model } from '#model/model.ts'
@@ -8,9 +9,10 @@ import { extentOf, overlayOf, type Extent, type Overlay } from '#model/overlay.t
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { promotionOf } from '#model/promotion.ts'
 import { scenarioColours, type Scenario, type ScenarioId } from '#model/scenario.ts'
-import { copyEdits, freeName, removalEdits, reparentEdits, reversionEdits } from '#model/scenarioChange.ts'
+import { copyEdits, removalEdits, reparentEdits, reversionEdits } from '#model/scenarioChange.ts'
 import { childrenOf, inheritsFrom, movesAmongSiblings } from '#model/scenarioOrder.ts'
 import { scenarioNameProblem } from './creation.ts'
+import { freeName } from './freeName.ts'
 
 export type ScenarioDeed = {
   /** None where everything is so already. */
@@ -23,19 +25,11 @@ export type ScenarioDeed = {
 
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
-const counted = (count: number, one: string): readonly string[] =>
-  count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]
-
 /** How much is said: `23 numbers, 1 formula`. */
 const extentText = ({ numbers, releases, formulas }: Extent): string =>
-  [...counted(numbers, 'number'), ...counted(releases, 'release'), ...counted(formulas, 'formula')].join(', ') ||
-  'nothing of its own'
+  countedKinds([numbers, 'number'], [releases, 'release'], [formulas, 'formula']).join(', ') || 'nothing of its own'
 
 const saysNothing = ({ formulas, rows }: Overlay): boolean => formulas.size === 0 && rows.size === 0
-
-/** `Bull`, `Bull and Bear`, `Bull, Bear and Flat`. */
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 
 /** The colour that the fewest scenarios have, the first of them. */
 const nextColour = (model: Model): Scenario['colour'] => {
@@ -103,7 +97,7 @@ export const proposeCopy = (
   newId: NewId,
 ): (ScenarioDeed & { readonly id: ScenarioId }) | Problem => {
   const { name, parent } = scenarioOf(model, scenario)
-  const copyName = freeName(model, `${name.slice(0, 32)} copy`)
+  const copyName = freeName(`${name.slice(0, 32)} copy`, model.scenarios)
   const copy = { id: newId(), name: copyName, colour: nextColour(model) }
   const label = `Scenario ${copyName} added`
   if (parent === null) {
@@ -140,7 +134,7 @@ export const proposeReversion = (model: Model, scenario: ScenarioId): ScenarioDe
   return {
     edits: reversionEdits(model, scenario),
     label: `Scenario ${name} reverted to ${above}`,
-    said: `${name} gave up ${extentText(extentOf(says))} and equals ${above}.`,
+    said: `${name} gave up ${extentText(extentOf(model, says))} and equals ${above}.`,
   }
 }
 
@@ -168,7 +162,7 @@ export const proposePromotion = (
   if (isProblem(wrong)) return wrong
   const oldBase = kept === null ? null : { id: newId(), name: kept, colour: nextColour(model) }
   const { edits, left } = promotionOf(model, { scenario, oldBase, areOthersMoved })
-  const stays = saysNothing(left) ? '' : ` ${extentText(extentOf(left))} that Base cannot take stay in ${name}.`
+  const stays = saysNothing(left) ? '' : ` ${extentText(extentOf(model, left))} that Base cannot take stay in ${name}.`
   const keeps = kept === null ? '' : ` What Base said is kept as ${kept}.`
   return {
     edits,

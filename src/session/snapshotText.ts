@@ -1,5 +1,6 @@
 // Words about snapshots: when they were made, why, and what became of them in a file.
 
+import { counted } from '#base/listing.ts'
 import type { FoundSnapshots, SnapshotKind } from '#model/snapshot.ts'
 
 const momentForm = new Intl.DateTimeFormat('en-GB', {
@@ -31,15 +32,13 @@ export const kindText = (kind: SnapshotKind): string => {
   }
 }
 
-const counted = (count: number): string => `${count} ${count === 1 ? 'snapshot' : 'snapshots'}`
-
 /** The end of a sentence about a file: `, with 2 snapshots`; nothing for none. */
-export const cameWith = (count: number): string => (count === 0 ? '' : `, with ${counted(count)}`)
+export const cameWith = (count: number): string => (count === 0 ? '' : `, with ${counted(count, 'snapshot')}`)
 
 /** That a file is open, with what came along and what of it could not be read. */
 export const openedText = (file: string, { snapshots, leftOut }: FoundSnapshots): string => {
   const open = `${file} is open as a model of its own${cameWith(snapshots.length)}.`
   if (leftOut.length === 0) return open
   const were = leftOut.length === 1 ? 'was' : 'were'
-  return `${open} ${counted(leftOut.length)} in it cannot be read and ${were} left out: ${leftOut.join(', ')}.`
+  return `${open} ${counted(leftOut.length, 'snapshot')} in it cannot be read and ${were} left out: ${leftOut.join(', ')}.`
 }

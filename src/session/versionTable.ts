@@ -1,9 +1,9 @@
 // What differs between two versions as a file: one row for each change, numbers at full precision, per cents as fractions.
 
+import type { Table } from '#exchange/csv.ts'
 import { lastDayOf } from '#model/quarter.ts'
 import { unitName } from '#model/unit.ts'
 import type { ChangeGroup } from './versionChanges.ts'
-import type { Table } from './workbench.svelte.ts'
 
 const fields = [
   ...['group', 'subject', 'line_key', 'unit', 'scenario', 'quarter_end', 'quarter_or_field'],

@@ -1,8 +1,7 @@
 // What the Why screen asks: which figure, and between which two worlds. What the view leaves open, or what is gone since, falls
 // back to what suits the model now.
 
-import { isDiffering, type ComparedTime } from '#analysis/comparison.ts'
-import type { FigurePlace } from '#analysis/attribution.ts'
+import { comparedValue, isDiffering, type ComparedTime } from '#analysis/comparison.ts'
 import type { Results } from '#engine/results.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, baseOf, scenarioOf, type Model } from '#model/model.ts'
@@ -37,11 +36,8 @@ const isResult = ({ driver, kind, tolerance }: LineItem): boolean =>
 /** The results that the two sides are read from; null while a version is being read. */
 type SideResults = { readonly from: Results | null; readonly to: Results | null }
 
-const valueIn = (results: Results, scenario: ScenarioId, { id, kind }: LineItem, time: ComparedTime): number => {
-  if (!results.model.scenarios.some((each) => each.id === scenario)) return NaN
-  if (kind === 'constant') return results.constantOf(scenario, id)
-  return time.kind === 'year' ? results.yearOf(scenario, id, time.year) : results.valueOf(scenario, id, time.quarter)
-}
+const valueIn = (results: Results, scenario: ScenarioId, line: LineItem, time: ComparedTime): number =>
+  results.model.scenarios.some(({ id }) => id === scenario) ? comparedValue(results, scenario, line, time) : NaN
 
 /** Whether a line's figure differs between the two sides; between scenarios of one model, whether it reads otherwise. */
 const differing = (
@@ -90,11 +86,6 @@ export const whyChoiceOf = (results: Results, { shown, view, selected, sides }: 
   const differs = differing(sides ?? { from: results, to: results }, time, worlds)
   const line = lineFor(model, differs, view.line, selected)
   return line === null ? null : { line, time, ...worlds }
-}
-
-export const placeOfChoice = ({ line: { id: line, kind }, time }: WhyChoice): FigurePlace => {
-  if (kind === 'constant') return { line, of: 'constant' }
-  return time.kind === 'year' ? { line, of: 'year', year: time.year } : { line, of: 'quarter', quarter: time.quarter }
 }
 
 /** `Bull`, `Bull in “Before roll forward to FY26 Q3”`. */

@@ -1,10 +1,10 @@
 // An attribution as it leaves the screen: one row for each line, between the two figures, at full precision.
 
+import type { Table } from '#exchange/csv.ts'
 import type { Attribution } from '#analysis/attribution.ts'
 import type { Model } from '#model/model.ts'
 import { unitName } from '#model/unit.ts'
 import { bySize, changeText, playerName, type Asked } from './whyText.ts'
-import type { Table } from './workbench.svelte.ts'
 
 /** Amounts are in the line's own unit, per cents and points as fractions. What changes nothing is 0, and listed. */
 export const whyTable = (

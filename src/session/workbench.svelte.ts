@@ -2,7 +2,7 @@
 // Clock, chance, the shipped example and the way to hand a file to the user come in by the door (main.ts).
 
 import { csvFileName, modelFileName } from '#exchange/fileName.ts'
-import { tableCsv, tidyCsv, wideCsv } from '#exchange/csv.ts'
+import { tableCsv, tidyCsv, wideCsv, type Table } from '#exchange/csv.ts'
 import { fromJson, readModelFile, toJson } from '#exchange/json.ts'
 import type { NewId } from '#base/id.ts'
 import { baseOf, type Model, type ModelId } from '#model/model.ts'
@@ -38,12 +38,6 @@ export type Surroundings = {
 export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
 
 export type DialogName = 'palette' | 'shortcuts' | 'go to' | 'note'
-
-/** What a screen exports: headings, and rows of texts and numbers; null and NaN are empty fields. */
-export type Table = {
-  readonly fields: readonly string[]
-  readonly rows: readonly (readonly (string | number | null)[])[]
-}
 
 export type CsvLayout = 'wide' | 'tidy'
 export type CsvExtent = 'shown' | 'all'
@@ -230,10 +224,10 @@ export class Workbench {
   }
 
   /** Gives a table of a screen as a file; `what` says what is in it. */
-  exportTable(what: string, { fields, rows }: Table): void {
+  exportTable(what: string, table: Table): void {
     if (this.open === null) return
     const name = csvFileName(this.open.model.name, what, this.#around.now())
-    this.#around.giveFile({ name, type: 'text/csv;charset=utf-8', text: tableCsv(fields, rows) })
+    this.#around.giveFile({ name, type: 'text/csv;charset=utf-8', text: tableCsv(table) })
     this.say(remark(`Exported ${name}.`))
   }
 

@@ -1,11 +1,14 @@
 // Attribution against differences worked by hand, and its laws on random models.
 
 import { describe, expect, test } from 'vitest'
-import { attributed, type Attribution, type FigurePlace } from '#analysis/attribution.ts'
+import { attributed, type Attribution, type Figure } from '#analysis/attribution.ts'
+import type { ComparedTime } from '#analysis/comparison.ts'
+import { present } from '#base/assert.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { Model } from '#model/model.ts'
 import { applySoundly } from '#model/soundness.ts'
 import { allLines } from '#model/model.ts'
+import type { Quarter } from '#model/quarter.ts'
 import { quartersOf } from '#model/timeline.ts'
 import { example } from '../examples/alibaba.ts'
 import { randomModel } from '../laws/random/randomModel.ts'
@@ -13,8 +16,18 @@ import { sentenceOf, settled } from '../model/sample.ts'
 import { Chance } from '../support/chance.ts'
 import { idOf, modelText } from '../support/modelText.ts'
 
-const between = (model: Model, from: string, to: string, place: FigurePlace, before = model): Attribution =>
-  settled(attributed({ model: before, scenario: from }, { model, scenario: to }, place))
+const between = (model: Model, from: string, to: string, figure: Figure, before = model): Attribution =>
+  settled(attributed({ model: before, scenario: from }, { model, scenario: to }, figure))
+
+const figureOf = (model: Model, key: string, time: ComparedTime): Figure => ({
+  line: present(
+    allLines(model).find((line) => line.key === key),
+    'a line',
+  ),
+  time,
+})
+const inQuarter = (model: Model, key: string, quarter: Quarter): Figure =>
+  figureOf(model, key, { kind: 'quarter', quarter })
 
 const amountsOf = ({ contributions }: Attribution): Record<string, number> =>
   Object.fromEntries(
@@ -32,7 +45,7 @@ const product = modelText(`
   volume . 8
   spare . 9
 `)
-const second = { line: idOf('revenue'), of: 'quarter', quarter: '2025-09' } as const
+const second = inQuarter(product, 'revenue', '2025-09')
 
 describe('a product of two', () => {
   test('[A1] the difference is shared by Shapley’s values: 10 × 5 to 12 × 8', () => {
@@ -62,7 +75,7 @@ test('[A4] where a set of lines has no value, it is named with the reason', () =
     a 8
     b release
   `)
-  const found = between(model, 'base', 'other', { line: idOf('ratio'), of: 'quarter', quarter: '2025-06' })
+  const found = between(model, 'base', 'other', inQuarter(model, 'ratio', '2025-06'))
   expect(found.contributions).toEqual([])
   expect(found.gap?.players.map((player) => player.of === 'line' && player.line.key)).toEqual(['b'])
   expect(found.gap?.sentence).toContain('b in FY26 Q1')
@@ -80,7 +93,7 @@ const many = (count: number): Model => {
     ].join('\n'),
   )
 }
-const total = { line: idOf('total'), of: 'quarter', quarter: '2025-06' } as const
+const total = inQuarter(many(1), 'total', '2025-06')
 
 test('[A5] ten lines are asked in every order, and share alike: 2^10 − 1 over ten', () => {
   const found = between(many(10), 'base', 'other', total)
@@ -96,9 +109,9 @@ test.each([11, 40])('[A5] %i lines join one after the other, in the order of the
 
 describe('the example, Bull against Base in free cash flow of fiscal 2027', () => {
   const model = example
-  const place = { line: 'free_cash_flow', of: 'year', year: 2027 } as const
+  const figure = figureOf(model, 'free_cash_flow', { kind: 'year', year: 2027 })
   const idIn = (name: string): string => model.scenarios.find((each) => each.name === name)?.id ?? ''
-  const found = between(model, idIn('Base'), idIn('Bull'), place)
+  const found = between(model, idIn('Base'), idIn('Bull'), figure)
 
   test('[A1] it adds up to 12.97 bn over eight lines', () => {
     expect(found.contributions).toHaveLength(8)
@@ -109,7 +122,7 @@ describe('the example, Bull against Base in free cash flow of fiscal 2027', () =
 
   test('[A2] each is the mean of what a line adds over the sets of the others, asked one by one', () => {
     // A second way: the scenario itself is edited, line by line, and the model calculated anew for every set of two lines.
-    const bear = between(model, idIn('Base'), idIn('Bear'), place)
+    const bear = between(model, idIn('Base'), idIn('Bear'), figure)
     expect((bear.to - bear.from) / 1000).toBeCloseTo(-12.65, 1)
     expect(bear.contributions.reduce((all, { amount }) => all + amount, 0)).toBeCloseTo(bear.to - bear.from, 6)
   })
@@ -144,7 +157,7 @@ test(`[A7] both ends are the scenarios’ own figures to the bit, and what is be
     if (line.kind === 'constant') continue
     const quarter = chance.pick(quartersOf(model.timeline))
     const [one, other] = [chance.pick(model.scenarios), chance.pick(model.scenarios)]
-    const found = between(model, one.id, other.id, { line: line.id, of: 'quarter', quarter })
+    const found = between(model, one.id, other.id, { line, time: { kind: 'quarter', quarter } })
     expect([found.from, found.to], `seed ${seed}`).toEqual([
       results.valueOf(one.id, line.id, quarter),
       results.valueOf(other.id, line.id, quarter),

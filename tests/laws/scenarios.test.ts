@@ -98,7 +98,8 @@ const reverted: Law = (model, before) => {
       [parent ?? ''],
     )
     if (difference !== null) return `${id} reverted: ${difference}`
-    if (Object.values(extentOf(overlayOf(left, id))).some((count) => count > 0)) return `${id} still says something`
+    if (Object.values(extentOf(left, overlayOf(left, id))).some((count) => count > 0))
+      return `${id} still says something`
   }
   return null
 }

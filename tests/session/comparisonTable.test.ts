@@ -4,7 +4,7 @@ import { firstView } from '#model/view.ts'
 import { comparingOf } from '#session/comparing.ts'
 import { courseOf } from '#session/comparisonCourse.ts'
 import { comparisonTable, comparisonText, exportOf } from '#session/comparisonTable.ts'
-import type { Table } from '#session/workbench.svelte.ts'
+import type { Table } from '#exchange/csv.ts'
 import { example } from '../examples/alibaba.ts'
 
 const results = calculate(example)

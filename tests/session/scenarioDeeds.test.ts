@@ -4,7 +4,7 @@ import { applyEdits } from '#model/edit.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { asTree } from '#model/scenarioOrder.ts'
-import { movementBy, movementText } from '#session/promotionMovement.ts'
+import { movementBy, movementText } from '#analysis/scenarioMovement.ts'
 import {
   proposeCopy,
   proposeMove,

@@ -1,5 +1,6 @@
 // How many numbers a change of scenarios would move, by scenario: worked out on the changed model before it is made.
 
+import { counted } from '#base/listing.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { Results } from '#engine/results.ts'
 import { applyEdits, type Edit } from '#model/edit.ts'
@@ -42,6 +43,4 @@ export const movementBy = (results: Results, edits: readonly Edit[]): readonly S
 
 /** `Base: 212 numbers in 31 lines`, `Bear: no number moves`. */
 export const movementText = ({ name, numbers, lines }: ScenarioMovement): string =>
-  numbers === 0
-    ? `${name}: no number moves`
-    : `${name}: ${numbers} number${numbers === 1 ? '' : 's'} in ${lines} line${lines === 1 ? '' : 's'}`
+  numbers === 0 ? `${name}: no number moves` : `${name}: ${counted(numbers, 'number')} in ${counted(lines, 'line')}`
