@@ -3,6 +3,7 @@
 import { fiscalQuarterOf } from './fiscalCalendar.ts'
 import { allSections, baseOf, type Model } from './model.ts'
 import type { LineId } from './lineItem.ts'
+import type { Quarter } from './quarter.ts'
 import type { ScenarioId } from './scenario.ts'
 import { fiscalYearsOf } from './timeline.ts'
 import type { Scale } from './unit.ts'
@@ -10,7 +11,8 @@ import type { Scale } from './unit.ts'
 /** Quarters run across, as analysts lay them out, or down. */
 export type Orientation = 'across' | 'down'
 
-export type ScreenName = 'sheet' | 'scenarios' | 'compare' | 'why' | 'snapshots' | 'record'
+export type ScreenName =
+  'sheet' | 'pacing' | 'results' | 'charts' | 'release' | 'scenarios' | 'compare' | 'why' | 'snapshots' | 'record'
 
 /** What screens beside the sheet show. Null, or what is gone from the model, stands for what suits the model now. */
 export type ComparisonView = {
@@ -40,8 +42,23 @@ export type WhyView = {
 
 export type RecordView = { readonly line: LineId | null }
 
+/** Null: the first commitment. */
+export type PacingView = { readonly commitment: string | null; readonly reading: string | null }
+
+/** The quarter whose release is told; null: the last actual. */
+export type ResultsView = { readonly quarter: Quarter | null }
+
+export type ChartsView = { readonly chart: string | null }
+
+/** A release being entered. It is a draft until it is taken into the model. */
+export type ReleaseView = { readonly source: string }
+
 export type View = {
   readonly screen: ScreenName
+  readonly pacing: PacingView
+  readonly results: ResultsView
+  readonly charts: ChartsView
+  readonly release: ReleaseView
   readonly comparison: ComparisonView
   readonly why: WhyView
   readonly record: RecordView
@@ -65,6 +82,10 @@ export const firstView = (model: Model): View => {
   const openYear = fiscalQuarterOf(lastActual ?? timeline.first, fiscalCalendar).year
   return {
     screen: 'sheet',
+    pacing: { commitment: null, reading: null },
+    results: { quarter: null },
+    charts: { chart: null },
+    release: { source: '' },
     comparison: { shape: 'table', lines: null, hidden: [], reference: null, beside: null, time: null },
     why: { line: null, time: null, from: null, to: null },
     record: { line: null },

@@ -5,7 +5,7 @@ import { expect, fileOf, test } from '../support/app.ts'
 import { results } from '../support/exampleFigures.ts'
 
 const toCompare = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Alt+Shift+3')
+  await page.keyboard.press('Alt+Shift+7')
   await expect(page.getByRole('grid', { name: /against Base$/ })).toBeVisible()
 }
 

@@ -22,7 +22,7 @@ const reportRevenue = async (app: App, page: Page): Promise<void> => {
   await page.keyboard.type('284843')
   await page.keyboard.press('Enter')
   await expect(app.cell('revenue', '2025-12')).toHaveText('284,843')
-  await page.keyboard.press('Alt+Shift+6')
+  await page.keyboard.press('Alt+Shift+0')
 }
 
 test('[H3] [H5] [H9] rolled forward and reported, a quarter has its error in every scenario, also after a reload', async ({

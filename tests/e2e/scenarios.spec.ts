@@ -6,7 +6,7 @@ import { readRecords } from '../support/csv.ts'
 test('[V2] what Bull says is changed in its list, exported, given up and taken back', async ({ app, page }) => {
   await app.open()
   await app.show('Bull')
-  await page.keyboard.press('Alt+Shift+2')
+  await page.keyboard.press('Alt+Shift+6')
   const growth = page.getByRole('textbox', { name: 'Cloud growth FY26 Q3', exact: true })
   await growth.fill('39%')
   await growth.press('Enter')
@@ -27,7 +27,7 @@ test('[V2] what Bull says is changed in its list, exported, given up and taken b
 test('[V3] [V9] Bull is promoted by keyboard; the old Base is kept, also after a reload', async ({ app, page }) => {
   await app.open()
   await app.show('Bull')
-  await page.keyboard.press('Alt+Shift+2')
+  await page.keyboard.press('Alt+Shift+6')
   await page.getByRole('button', { name: 'Promote to Base …' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Promote Bull to Base' })
   await expect(dialog).toContainText('Bear: no number moves')

@@ -6,7 +6,7 @@ import { readRecords } from '../support/csv.ts'
 
 /** All by keyboard. */
 const takeNamed = async (page: Page, app: App, name: string): Promise<void> => {
-  await page.keyboard.press('Alt+Shift+5')
+  await page.keyboard.press('Alt+Shift+9')
   await expect(page.getByRole('heading', { name: 'Snapshots' })).toBeVisible()
   if ((await page.getByRole('textbox', { name: 'Name of a new snapshot' }).count()) === 0)
     await page.getByRole('button', { name: 'Take a snapshot' }).press('Enter')
@@ -23,7 +23,7 @@ const edited = async (app: App, page: Page): Promise<void> => {
   await page.keyboard.press('Alt+Shift+1')
   await app.type('cloud_growth', '2025-12', '40')
   await expect(app.cell('cloud_growth', '2025-12')).toHaveText('40.0')
-  await page.keyboard.press('Alt+Shift+5')
+  await page.keyboard.press('Alt+Shift+9')
 }
 
 test('[Z1] [Z3] [Z5] taken, edited and compared, a snapshot is restored, and one undo takes it back', async ({
@@ -79,7 +79,7 @@ test('[Z8] a saved file brings its snapshots along', async ({ app, page }) => {
     .first()
     .setInputFiles({ name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(text) })
   await expect(app.said).toContainText('copy.json is open as a model of its own, with')
-  await page.keyboard.press('Alt+Shift+5')
+  await page.keyboard.press('Alt+Shift+9')
   await expect(page.getByRole('row', { name: /^Cloud growth FY26 Q3 Base 35.0 % 40.0 %$/ })).toBeVisible()
 })
 

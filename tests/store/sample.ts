@@ -93,6 +93,10 @@ export const sample = (id = 'm1', name = 'Sample'): Model => ({
 
 export const view: View = {
   screen: 'compare',
+  pacing: { commitment: 'capex-commitment', reading: null },
+  results: { quarter: '2025-09' },
+  charts: { chart: null },
+  release: { source: 'the release' },
   comparison: { shape: 'charts', lines: ['sales'], hidden: ['base'], reference: 'bull', beside: null, time: 'FY2026' },
   why: {
     line: 'sales',

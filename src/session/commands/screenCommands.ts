@@ -10,6 +10,10 @@ export type ScreenWords = { readonly screen: ScreenName; readonly name: string; 
 /** The screens in their order, and what each is for. */
 export const screens: readonly ScreenWords[] = [
   { screen: 'sheet', name: 'Sheet', title: 'The model: lines and quarters' },
+  { screen: 'pacing', name: 'Pacing', title: 'Where every scenario stands against a commitment' },
+  { screen: 'results', name: 'Results', title: 'A release against consensus and guidance: beat and miss' },
+  { screen: 'charts', name: 'Charts', title: 'Lines of the model drawn over time' },
+  { screen: 'release', name: 'Release', title: 'Release night: what was reported, entered in one column' },
   { screen: 'scenarios', name: 'Scenarios', title: 'What each scenario says of its own' },
   { screen: 'compare', name: 'Compare', title: 'Lines in every scenario, held against one of them' },
   { screen: 'why', name: 'Why', title: 'Why two scenarios differ, line by line' },
@@ -21,7 +25,7 @@ const toScreens: readonly Command[] = screens.map(({ screen, name }, at) => ({
   id: `screen.${screen}`,
   name: `Screen: ${name}`,
   group: 'Look',
-  keys: [`Alt+Shift+${at + 1}`],
+  keys: [`Alt+Shift+${(at + 1) % 10}`],
   where: 'everywhere',
   canRun: ({ open }) => open !== null,
   run: ({ open }) => open?.navigation.toScreen(screen),
