@@ -87,52 +87,52 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await expect(page.getByRole('button', { name: 'Leave the old value' })).toBeFocused()
   },
   'on scenarios compared in a table, with its lines to choose': async (_, page) => {
-    await page.keyboard.press('Alt+Shift+3')
+    await page.keyboard.press('Alt+Shift+7')
     await page.getByRole('button', { name: /^Lines/ }).click()
     await expect(page.getByRole('searchbox', { name: 'Find a line' })).toBeVisible()
   },
   'on scenarios compared in two grids': async (_, page) => {
-    await page.keyboard.press('Alt+Shift+3')
+    await page.keyboard.press('Alt+Shift+7')
     await page.getByRole('radio', { name: 'Grids' }).click()
     await expect(page.locator('.cell-differsGood').first()).toBeVisible()
   },
   'on scenarios compared in charts, one as its table': async (_, page) => {
-    await page.keyboard.press('Alt+Shift+3')
+    await page.keyboard.press('Alt+Shift+7')
     await page.getByRole('radio', { name: 'Charts' }).click()
     await page.getByRole('button', { name: 'Table of Revenue', exact: true }).click()
     await expect(page.locator('canvas').first()).toBeVisible()
   },
   'on the screen of scenarios': async (app, page) => {
     await app.show('Bull')
-    await page.keyboard.press('Alt+Shift+2')
+    await page.keyboard.press('Alt+Shift+6')
     await expect(page.getByRole('textbox', { name: 'Cloud growth FY26 Q3', exact: true })).toBeVisible()
   },
   'on the track record before the first roll': async (_, page) => {
-    await page.keyboard.press('Alt+Shift+6')
+    await page.keyboard.press('Alt+Shift+0')
     await expect(page.getByRole('button', { name: 'Roll forward to FY26 Q3 …' })).toBeVisible()
   },
   'on the track record of a quarter that was reported': async (app, page) => {
-    await page.keyboard.press('Alt+Shift+6')
+    await page.keyboard.press('Alt+Shift+0')
     await page.getByRole('button', { name: 'Roll forward to FY26 Q3 …' }).click()
     await page.getByRole('button', { name: 'Roll forward', exact: true }).click()
     await expect(app.cell('revenue', '2025-12')).toBeFocused()
     await page.keyboard.type('284843')
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Alt+Shift+6')
+    await page.keyboard.press('Alt+Shift+0')
     await expect(page.getByRole('cell', { name: 'nearest' })).toBeVisible()
     await expect(page.locator('canvas')).toBeVisible()
   },
   'on snapshots while there is none': async (_, page) => {
-    await page.keyboard.press('Alt+Shift+5')
+    await page.keyboard.press('Alt+Shift+9')
     await expect(page.getByRole('button', { name: 'Take a snapshot' })).toBeVisible()
   },
   'on a snapshot compared with now, one being renamed': async (app, page) => {
-    await page.keyboard.press('Alt+Shift+5')
+    await page.keyboard.press('Alt+Shift+9')
     await page.getByRole('button', { name: 'Take a snapshot' }).click()
     await page.getByRole('button', { name: /^Rename/ }).waitFor()
     await page.keyboard.press('Alt+Shift+1')
     await app.type('cloud_growth', '2025-12', '40')
-    await page.keyboard.press('Alt+Shift+5')
+    await page.keyboard.press('Alt+Shift+9')
     await expect(page.getByRole('table', { name: /^What differs/ })).toBeVisible()
     await page.getByRole('button', { name: /^Rename/ }).click()
   },
