@@ -4,6 +4,7 @@ import { fiscalQuarterOf } from './fiscalCalendar.ts'
 import { allSections, baseOf, type Model } from './model.ts'
 import type { LineId } from './lineItem.ts'
 import type { Quarter } from './quarter.ts'
+import type { Entry } from './quarterRow.ts'
 import type { ScenarioId } from './scenario.ts'
 import { fiscalYearsOf } from './timeline.ts'
 import type { Scale } from './unit.ts'
@@ -50,8 +51,29 @@ export type ResultsView = { readonly quarter: Quarter | null }
 
 export type ChartsView = { readonly chart: string | null }
 
-/** A release being entered. It is a draft until it is taken into the model. */
-export type ReleaseView = { readonly source: string }
+/** A figure of a release as it is typed, and the scale its row was shown in then. */
+export type ReleaseText = { readonly line: LineId; readonly text: string; readonly scale: Scale | null }
+
+/** A release being entered: nothing of it is in the model until all of it is. */
+export type ReleaseDraft = {
+  readonly quarter: Quarter
+  readonly texts: readonly ReleaseText[]
+  /** Where all of it was read: what it is called, and its address. */
+  readonly source: string
+  readonly address: string
+  /** Where what was expected was read. */
+  readonly poll: string
+  /** What the model held before the draft was entered, text by text, so that an undo brings the draft back; null before. */
+  readonly before: { readonly lastActual: Quarter | null; readonly entries: readonly (Entry | null)[] } | null
+}
+
+export type ReleaseView = {
+  /** Null: the quarter after the last actual. */
+  readonly quarter: Quarter | null
+  readonly areAllShown: boolean
+  /** One for a quarter at the most. */
+  readonly drafts: readonly ReleaseDraft[]
+}
 
 export type View = {
   readonly screen: ScreenName
@@ -85,7 +107,7 @@ export const firstView = (model: Model): View => {
     pacing: { commitment: null, reading: null },
     results: { quarter: null },
     charts: { chart: null },
-    release: { source: '' },
+    release: { quarter: null, areAllShown: false, drafts: [] },
     comparison: { shape: 'table', lines: null, hidden: [], reference: null, beside: null, time: null },
     why: { line: null, time: null, from: null, to: null },
     record: { line: null },

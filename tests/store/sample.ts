@@ -24,6 +24,7 @@ export const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
   formula: null,
   description: '',
   tolerance: null,
+  expected: null,
   ...more,
 })
 
@@ -96,7 +97,20 @@ export const view: View = {
   pacing: { commitment: 'capex-commitment', reading: null },
   results: { quarter: '2025-09' },
   charts: { chart: null },
-  release: { source: 'the release' },
+  release: {
+    quarter: '2025-12',
+    areAllShown: true,
+    drafts: [
+      {
+        quarter: '2025-12',
+        texts: [{ line: 'sales', text: '=1+2', scale: 'bn' }],
+        source: 'the release',
+        address: 'example.com',
+        poll: 'a poll',
+        before: { lastActual: '2025-09', entries: [null] },
+      },
+    ],
+  },
   comparison: { shape: 'charts', lines: ['sales'], hidden: ['base'], reference: 'bull', beside: null, time: 'FY2026' },
   why: {
     line: 'sales',
