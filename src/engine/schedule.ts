@@ -69,6 +69,8 @@ const judge = ({ from, to, reference }: Edge, lookers: readonly Looker[]): LoopP
   return null
 }
 
+const looksEverywhere = ({ to }: Reference): boolean => 'lag' in to && to.lag === Infinity
+
 const loopSentence = (keys: readonly string[]): string =>
   keys.length === 1
     ? `“${keys[0] ?? ''}” needs itself in the same quarter. Look at an earlier one, such as ${keys[0] ?? ''}[-1].`
@@ -93,7 +95,8 @@ export const scheduleOf = (lookers: readonly Looker[]): Schedule => {
       const cycle = shortestCycle(hereGraph, line)
       const next = cycle[1] ?? line
       const edge = hereEdges.find(({ from, to }) => from === line && to === next)
-      if (edge !== undefined)
+      // To look at its own plan in every quarter is no matter of one quarter.
+      if (edge !== undefined && !(next === line && looksEverywhere(edge.reference)))
         problems.set(line, {
           reference: edge.reference,
           sentence: loopSentence(cycle.map((each) => lookers[each]?.key ?? '')),

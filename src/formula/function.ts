@@ -97,7 +97,7 @@ export const unitSentence = ({ name, parameters, unit }: FunctionEntry): string 
     case 'count':
       return 'a count'
     case 'quarters':
-      return 'quarters'
+      return others.length === 0 ? 'quarters' : `quarters; ${first} and ${others[0] ?? ''} must be alike`
     case 'mark':
       return 'a plain number'
     case 'number':

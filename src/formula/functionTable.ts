@@ -11,6 +11,8 @@ const table = [...aggregates, ...timeFunctions, ...numberFunctions, ...logicFunc
 
 export type FunctionName = (typeof table)[number]['name']
 
+export type TimeFunctionName = (typeof timeFunctions)[number]['name']
+
 export const functionTable: readonly FunctionEntry<FunctionName>[] = table
 
 export const functionNames: readonly FunctionName[] = table.map(({ name }) => name)

@@ -4,7 +4,7 @@
 import { unreachable } from '#base/assert.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Quarter } from '#model/quarter.ts'
-import { lowerCall, type Rewriting } from './lowerCall.ts'
+import { lowerCall } from './lowerCall.ts'
 import {
   all,
   any,
@@ -23,6 +23,7 @@ import {
   type Mask,
   type Value,
 } from './ir.ts'
+import type { Rewriting } from './rewriting.ts'
 import type { Step, ComparisonOperator, Tree } from './tree.ts'
 
 export type Lowered = {

@@ -10,7 +10,7 @@ import type { Call, End, Tree } from './tree.ts'
 
 export type Reference = {
   readonly line: LineId
-  /** -Infinity is the first quarter of all. */
+  /** -Infinity is the first quarter of all, Infinity the last. */
   readonly from: End
   readonly to: End
   readonly span: Span
@@ -33,8 +33,8 @@ const through = (look: Look, from: End, to: End): Look => ({
   to: 'lag' in to ? shiftEnd(look.to, to.lag) : to,
 })
 
-/** The stretch of quarters in which a call looks at its expressions: one, so that calls in calls do not multiply. */
-const lookOf = (call: Call, look: Look): Look => {
+/** The stretch of quarters in which a call looks at one of its expressions: one, so that calls in calls do not multiply. */
+const lookOf = (call: Call, at: number, look: Look): Look => {
   if (call.window !== null) return through(look, call.window.from, call.window.to)
   switch (call.name) {
     case 'qoq':
@@ -51,6 +51,9 @@ const lookOf = (call: Call, look: Look): Look => {
     case 'hold':
     case 'streak':
       return { from: { lag: -Infinity }, to: look.to }
+    case 'earned':
+      // The plan and the time elapsed in every quarter there is; the level and the length in the row's own.
+      return at === 1 || at === 2 ? { from: { lag: -Infinity }, to: { lag: Infinity } } : look
     default:
       return look
   }
@@ -96,7 +99,7 @@ const collect = (tree: Tree, look: Look, found: Reference[]): void => {
       return
     }
     case 'call':
-      for (const part of tree.expressions) collect(part, lookOf(tree, look), found)
+      for (const [at, part] of tree.expressions.entries()) collect(part, lookOf(tree, at, look), found)
       return
     default:
       unreachable(tree)

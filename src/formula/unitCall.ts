@@ -84,6 +84,9 @@ export const callSense = (reading: Reading, call: Call, parts: readonly Part[], 
     case 'count':
       return { measure: plain('count'), accrual: 'unknown' }
     case 'quarters':
+      // A level is found on its plan, a time elapsed on the length: each pair is compared.
+      if (call.name === 'earned')
+        for (const pair of [parts.slice(0, 2), parts.slice(2)]) alike(reading, pair, 'comparison', call, tell)
       return { measure: plain('quarters'), accrual: 'balance' }
     case 'mark':
       return unitFree

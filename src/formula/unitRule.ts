@@ -10,7 +10,7 @@ export type UnitRule =
   | 'growth'
   /** How many, whatever the units given. */
   | 'count'
-  /** How many quarters, whatever the units given. */
+  /** How many quarters, whatever the units given; what is compared with each other must be alike. */
   | 'quarters'
   /** 1, 0 or −1, whatever the units given. */
   | 'mark'

@@ -2,7 +2,7 @@
 // none. Outside the timeline nothing has a value; a fault outranks n.m., n.m. outranks missing.
 
 import { aggregates } from './formulaText.ts'
-import { aggregate, compared, divided, ofNumbers, power, total, type Rough } from './functions.ts'
+import { aggregate, compared, divided, earnedTime, ofNumbers, power, ramp, total, type Rough } from './functions.ts'
 import { wholeIn, type End, type Node } from './node.ts'
 
 type Lack = 'missing' | 'n.m.' | 'fault'
@@ -123,6 +123,13 @@ export class Expression {
     return reachesOut ? [...inside, 'missing'] : inside
   }
 
+  /** An expression in every quarter of the timeline, oldest first. */
+  #everywhere(node: Node, world: World): readonly Outcome[] {
+    const outcomes: Outcome[] = []
+    for (let place = 0; this.#sight.holds(world, place); place += 1) outcomes.push(this.value(node, world, place))
+    return outcomes
+  }
+
   #listed(given: readonly Node[], world: World, place: number): readonly Outcome[] {
     const [only] = given
     if (only?.is !== 'window') return given.map((each) => this.value(each, world, place))
@@ -189,6 +196,13 @@ export class Expression {
         const passed = place - (quarters[0] ?? NaN)
         return from([at(place)], ([amount = NaN]) => (passed >= 0 && passed < parts ? amount / parts : 0))
       }
+      case 'earned': {
+        const [, planned = x, elapsed = x, length = x] = given
+        const [plan, time] = [this.#everywhere(planned, world), this.#everywhere(elapsed, world)]
+        return from([at(place), this.value(length, world, place), ...plan, ...time], ([level = NaN, most = NaN]) =>
+          earnedTime(level, most, plan.map(Number), time.map(Number)),
+        )
+      }
       case 'if':
         return this.#choice(given, world, place)
       case 'coalesce':
@@ -213,11 +227,6 @@ const latest = (looks: readonly (() => Outcome)[]): Outcome => {
     passed.push(outcome)
   }
   return lackIn(passed) ?? 'missing'
-}
-
-const ramp = (start: number, end: number, passed: number, length: number): number => {
-  if (passed <= 0) return start
-  return passed >= length ? end : start + ((end - start) * passed) / length
 }
 
 const binary = (operator: string, x: number, y: number, rough: Rough): number => {

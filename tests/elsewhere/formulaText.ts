@@ -9,7 +9,17 @@ export class Refusal extends Error {}
 const signatures = new Map(
   Object.entries({
     ...{ lag: 'en', lead: 'en', yoy: 'e', qoq: 'e', ttm: 'e', ytd: 'e', cumulative: 'e?q', decumulate: 'e' },
-    ...{ cagr: 'en', hold: 'e', streak: 'e', ramp: 'eeqq', spread: 'eqn', abs: 'e', round: 'e?i', floor: 'e' },
+    ...{
+      earned: 'eeee',
+      cagr: 'en',
+      hold: 'e',
+      streak: 'e',
+      ramp: 'eeqq',
+      spread: 'eqn',
+      abs: 'e',
+      round: 'e?i',
+      floor: 'e',
+    },
     ...{
       ceil: 'e',
       sqrt: 'e',

@@ -131,3 +131,26 @@ export const compared = (one: number, operator: string, other: number): boolean 
       return one >= other
   }
 }
+
+export const ramp = (start: number, end: number, passed: number, length: number): number => {
+  if (passed <= 0) return start
+  return passed >= length ? end : start + ((end - start) * passed) / length
+}
+
+/** The time at which a plan that adds up stood at a level; a level beyond a plan that is not over yet is on no date. */
+export const earnedTime = (
+  level: number,
+  most: number,
+  plan: readonly number[],
+  time: readonly number[],
+): number | 'missing' => {
+  const [planEnd = NaN, timeEnd = NaN] = [plan.at(-1), time.at(-1)]
+  if (level > planEnd && timeEnd < most) return 'missing'
+  let earned = 0
+  for (const [n, now] of plan.entries()) {
+    const [before, passed] = n === 0 ? [0, 0] : [plan[n - 1] ?? NaN, time[n - 1] ?? NaN]
+    const part = level < now ? Math.max(0, level - before) / (level > before ? now - before : 1) : 1
+    earned += Math.max(0, (time[n] ?? NaN) - passed) * part
+  }
+  return Number.isNaN(earned) ? NaN : Math.min(level < planEnd ? earned : timeEnd, most)
+}

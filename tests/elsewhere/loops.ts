@@ -45,6 +45,10 @@ const looksOf = (node: Node, first: End, last: End): readonly Look[] => {
         const by = (wholeIn(node.given[1]) ?? 0) * (node.name === 'lag' ? -1 : 1)
         return node.given.slice(0, 1).flatMap((each) => looksOf(each, moved(first, by), moved(last, by)))
       }
+      if (node.name === 'earned')
+        return node.given.flatMap((each, n) =>
+          n === 1 || n === 2 ? looksOf(each, { lag: -Infinity }, { lag: Infinity }) : looksOf(each, first, last),
+        )
       const back = reachOf(node.name, node.given)
       const start: End = back === Infinity ? { lag: -Infinity } : moved(first, -back)
       return node.given.flatMap((each) => looksOf(each, start, last))

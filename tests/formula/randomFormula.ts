@@ -30,6 +30,7 @@ export const randomFormula = fc.letrec<{ formula: string; call: string }>((tie) 
       fc
         .tuple(fc.constantFrom('if', 'clamp', 'coalesce', 'max'), inner, inner, inner)
         .map(([name, x, y, z]) => `${name}(${x}, ${y}, ${z})`),
+      fc.tuple(inner, inner, inner, inner).map((given) => `earned(${given.join(', ')})`),
       fc.tuple(fc.constantFrom('lag', 'lag', 'lead', 'cagr', 'round'), inner).map(([name, x]) => `${name}(${x}, 1)`),
       inner.map((x) => `round(${x}, -2)`),
       inner.map((x) => `cumulative(${x}, "FY25 Q2")`),

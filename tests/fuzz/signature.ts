@@ -19,6 +19,7 @@ const signatures: ReadonlyMap<string, string> = new Map([
   ['spread', 'xqn'],
   ['round', 'x(i)'],
   ['clamp', 'xxx'],
+  ['earned', 'xxxx'],
   ['mod', 'xx'],
   ['if', 'xxx'],
   ['coalesce', 'xx…'],

@@ -60,7 +60,7 @@ const isOfTime = (tree: Tree): boolean =>
   tree.kind === 'lag' ||
   (tree.kind === 'call' &&
     (tree.window !== null ||
-      ['yoy', 'qoq', 'ttm', 'ytd', 'cumulative', 'decumulate', 'cagr', 'hold', 'streak'].includes(tree.name)))
+      ['yoy', 'qoq', 'ttm', 'ytd', 'cumulative', 'decumulate', 'cagr', 'hold', 'streak', 'earned'].includes(tree.name)))
 
 const some = (tree: Tree, holds: (each: Tree) => boolean): boolean =>
   holds(tree) || partsOf(tree).some((each) => some(each, holds))

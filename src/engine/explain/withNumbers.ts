@@ -6,6 +6,7 @@ import type { Span } from '#base/span.ts'
 import { tokensOf } from '#formula/lexer.ts'
 import type { Call, Tree } from '#formula/tree.ts'
 import type { LineId } from '#model/lineItem.ts'
+import type { Look } from '../oracle/definition.ts'
 import { definitionOf } from '../oracle/definitions.ts'
 import { evaluate } from '../oracle/evaluate.ts'
 import type { World } from '../oracle/world.ts'
@@ -20,7 +21,7 @@ const mostValuesShown = 12
 
 /** Functions that look at their expressions in the row's own quarter only. */
 const looksElsewhere: ReadonlySet<string> = new Set([
-  ...['yoy', 'qoq', 'ttm', 'ytd', 'cumulative', 'decumulate', 'cagr', 'hold', 'streak'],
+  ...['yoy', 'qoq', 'ttm', 'ytd', 'cumulative', 'decumulate', 'cagr', 'hold', 'streak', 'earned'],
 ])
 
 class Writing {
@@ -103,15 +104,33 @@ class Writing {
       for (const part of call.expressions) this.write(part, at, world)
       return
     }
+    if (call.name === 'earned') {
+      this.#earned(call, at, world)
+      return
+    }
     const [of] = call.expressions
     const definition = definitionOf(call.name)
     if (of?.kind !== 'line' || definition.needs === 'not all') return
-    const texts = definition
-      .looks(call, at, world)
-      .map((look) => this.#valueText(of.line, evaluate(look.tree, look.at, look.world)))
-    const shown = texts.length <= mostValuesShown ? texts : [texts[0], '…', texts.at(-1)]
     const end = call.window === null ? of.span.end : this.#text.indexOf(']', of.span.end) + 1
-    this.replacements.push({ span: { start: of.span.start, end }, text: shown.join('; ') })
+    this.#list(of.line, definition.looks(call, at, world), { start: of.span.start, end })
+  }
+
+  /** The level and the length are those of the quarter, the plan and its time those of all quarters. */
+  #earned({ expressions: [level, planned, elapsed, length] }: Call, at: number, world: World): void {
+    for (const tree of [level, length]) if (tree !== undefined) this.write(tree, at, world)
+    for (const tree of [planned, elapsed])
+      if (tree?.kind === 'line')
+        this.#list(
+          tree.line,
+          Array.from({ length: world.length }, (_, place) => ({ tree, at: place, world })),
+          tree.span,
+        )
+  }
+
+  #list(line: LineId, looks: readonly Look[], span: Span): void {
+    const texts = looks.map((look) => this.#valueText(line, evaluate(look.tree, look.at, look.world)))
+    const shown = texts.length <= mostValuesShown ? texts : [texts[0], '…', texts.at(-1)]
+    this.replacements.push({ span, text: shown.join('; ') })
   }
 }
 

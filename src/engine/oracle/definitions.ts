@@ -6,6 +6,7 @@ import type { Call } from '#formula/tree.ts'
 import { exp, log, log10, modulo, power, roundTo } from '#numeric/elementary.ts'
 import { largest, mean, median, smallest, standardDeviation, sum } from '#numeric/statistic.ts'
 import { between, fault, here, needing, windowOrHere, type Definition, type Needing, type Own } from './definition.ts'
+import { earned } from './earned.ts'
 import type { World } from './world.ts'
 
 /** Functions that checking turns into other nodes are not met here. */
@@ -129,6 +130,7 @@ const definitions: Readonly<Record<Defined, Definition>> = {
     const done = at - world.placeOf(first)
     return done >= 0 && done < call.whole ? (amount ?? NaN) / call.whole : 0
   }),
+  earned,
 
   abs: ofOne(Math.abs),
   floor: ofOne(Math.floor),

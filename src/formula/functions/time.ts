@@ -1,12 +1,8 @@
 // Functions of time: growth, and what adds up, holds or runs from quarter to quarter. They take any expression.
 
-import { example, expression, quarter, whole, type FunctionEntry } from '../function.ts'
-
-const x = expression('x')
-
-const time = <const Name extends string>(
-  own: Pick<FunctionEntry<Name>, 'name' | 'unit' | 'sentence' | 'examples'> & Partial<FunctionEntry>,
-): FunctionEntry<Name> => ({ parameters: [x], ...own, group: 'time', repeats: false })
+import { example, expression, quarter, whole } from '../function.ts'
+import { scheduleFunctions } from './schedule.ts'
+import { time, x } from './timeEntry.ts'
 
 export const timeFunctions = [
   time({
@@ -198,34 +194,5 @@ export const timeFunctions = [
       example('streak(growth > 0)', { growth: [0.1, null, 0.2, 0.3] }, [1, null, 1, 2], 'after a gap it counts from 1'),
     ],
   }),
-  time({
-    name: 'ramp',
-    parameters: [expression('from'), expression('to'), quarter('first'), quarter('last')],
-    unit: 'alike',
-    sentence: 'A straight line from one value to the other, held at both ends.',
-    examples: [
-      example('ramp(10, 40, "FY25 Q2", "FY26 Q1")', {}, [10, 10, 20, 30, 40, 40], '10 + (40 − 10) · 1/3 = 20'),
-      example(
-        'ramp(start, 20, "FY25 Q1", "FY25 Q3")',
-        { start: [10, 10, null] },
-        [10, 15, null],
-        '10 + (20 − 10) · 1/2 = 15; no value without its start',
-      ),
-    ],
-  }),
-  time({
-    name: 'spread',
-    parameters: [expression('amount'), quarter('first'), whole('n', 1)],
-    unit: 'alike',
-    sentence: 'The amount in n equal parts, one a quarter from the first on; 0 in all other quarters.',
-    examples: [
-      example('spread(120, "FY25 Q2", 3)', {}, [0, 40, 40, 40, 0], '120 / 3 = 40'),
-      example(
-        'spread(budget, "FY25 Q2", 2)',
-        { budget: [100, 100, null, 100] },
-        [0, 50, null, 0],
-        '100 / 2 = 50; no value without the amount',
-      ),
-    ],
-  }),
+  ...scheduleFunctions,
 ] as const

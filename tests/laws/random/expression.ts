@@ -86,6 +86,28 @@ const ramp: Maker = (writer, reach, depth) => {
 const spread: Maker = (writer, reach, depth) =>
   call('spread', [text(writer, reach, depth), someQuarterText(writer.sketch), writer.chance.between(1, 8)])
 
+/** A plan and its time are looked at in every quarter, so no line of a loop may stand in them; most often there is a plan. */
+const earned: Maker = (writer, reach, depth) => {
+  const { chance } = writer
+  const outside = { ...writer, loopShare: 0 }
+  const [any, other] = [0, 1].map(() => text(outside, reach, Math.min(depth, 2)))
+  const plan = chance.pick([
+    `cumulative(abs(coalesce(${any}, 1)))`,
+    `cumulative(coalesce(${any}, 10))`,
+    'quarter_index * 10',
+    any ?? '1',
+  ])
+  const last = chance.between(1, 12)
+  const time = chance.pick([
+    `clamp(quarter_index - ${chance.between(0, 4)}, 0, ${last})`,
+    'quarter_index',
+    `coalesce(${other}, 0)`,
+    other ?? '1',
+  ])
+  const length = chance.pick([String(last), String(last), text(writer, reach, depth)])
+  return call('earned', [text(writer, reach, depth), plan, time, length])
+}
+
 const round: Maker = (writer, reach, depth) =>
   call('round', [
     text(writer, reach, depth),
@@ -148,6 +170,7 @@ const makers: Weighted<Maker> = [
   [5, cumulative],
   [2, ramp],
   [4, spread],
+  [6, earned],
 ]
 
 const leafShare = 0.15 // an expression that could go deeper ends early so often

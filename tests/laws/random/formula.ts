@@ -159,6 +159,8 @@ const unsound: Style = (writer) => {
     `sum(${key}[${someQuarterText(sketch)}:0])`,
     `${key}[+1] * 2`,
     `lead(${key}, 2) + ${leaf}`,
+    `earned(${leaf}, ${key}[-1], quarter_index, 8)`,
+    `earned(${leaf}, quarter_index, ${other}, 8) + ${other}[-1]`,
     `${other} + ${leaf}`,
     `${other}[+1] + ${other}[-1]`,
     ...Array.from({ length: group.length > 1 ? 40 : 0 }, () => `${other}[${someQuarterText(sketch)}] + ${other}[-1]`),
