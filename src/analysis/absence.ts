@@ -2,13 +2,14 @@
 // required after its window, nothing completes what is not reached) is told as such; all else is the engine's reason.
 
 import type { Reason, Results } from '#engine/results.ts'
-import { amountLineId, partOfLine, readingLineId } from '#model/commitment.ts'
+import { amountLineId, partOfLine, readingLineId } from '#model/commitmentLines.ts'
+import type { ReadingPart } from '#model/commitmentParts.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import type { LineId } from '#model/lineItem.ts'
 import { lineOf } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { shortBillions } from './pacing.ts'
+import { shortBillions } from './pacingWords.ts'
 
 export type Absence = Pick<Reason, 'kind' | 'sentence'>
 
@@ -18,14 +19,31 @@ const ofCommitment = (results: Results, scenario: ScenarioId, line: LineId, quar
   const found = partOfLine(model.commitments, line)
   if (found === null) return null
   const { commitment, reading, part } = found
-  const valueOf = (each: 'elapsed' | 'counted'): number =>
+  const valueOf = (each: ReadingPart): number =>
     results.valueOf(scenario, readingLineId(commitment, reading, each), quarter)
-  if (part === 'required' && valueOf('elapsed') >= reading.quarters)
-    return 'the window has ended: no quarter is left to carry anything'
   const amount = results.constantOf(scenario, amountLineId(commitment))
-  if (part === 'completion' && valueOf('counted') < amount)
-    return `${shortBillions(amount, commitment.unit)} is not reached by ${plainName(quarter, model.fiscalCalendar)}`
-  return null
+  const length = results.constantOf(scenario, readingLineId(commitment, reading, 'quarters'))
+  switch (part) {
+    case 'required':
+    case 'required_multiple':
+      if (valueOf('elapsed') >= length) return 'the window has ended: no quarter is left to carry anything'
+      return part === 'required_multiple' && valueOf('mean') <= 0 ? 'the last four quarters’ mean is not above 0' : null
+    case 'completion':
+    case 'late':
+      return valueOf('counted') < amount
+        ? `${shortBillions(amount, commitment.unit)} is not reached by ${plainName(quarter, model.fiscalCalendar)}`
+        : null
+    case 'mean_completion':
+      return valueOf('counted') < amount && valueOf('mean') <= 0
+        ? 'never at that pace: the last four quarters’ mean is not above 0'
+        : null
+    case 'spi':
+      return valueOf('planned') === 0 ? 'nothing is planned yet' : null
+    case 'spi_t':
+      return valueOf('elapsed') === 0 ? 'the window has not begun' : null
+    default:
+      return null
+  }
 }
 
 /** Why a cell has no value in a scenario; null where it has one. */

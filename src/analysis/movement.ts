@@ -27,17 +27,19 @@ const commitmentMoved = (
   const now = pacingOf(after, commitment, commitment.reading, scenario)
   const { fiscalCalendar } = after.model
   const outcome = (pacing: Pacing): string => {
-    if (Number.isNaN(pacing.total) || Number.isNaN(pacing.amount)) return 'no value'
-    if (pacing.completion === null) return `not by ${fiscalName(pacing.end, fiscalCalendar)}`
-    return fiscalName(pacing.completion.quarter, fiscalCalendar)
+    const { amount, end: last, forecast } = pacing
+    if (Number.isNaN(forecast.total) || Number.isNaN(amount)) return 'no value'
+    if (forecast.completion === null) return `not by ${fiscalName(last, fiscalCalendar)}`
+    return fiscalName(forecast.completion.quarter, fiscalCalendar)
   }
   const end = arrow(outcome(then), outcome(now))
   if (end !== null) return `completion ${end}`
-  if (then.completion !== null && now.completion !== null) {
-    const used = arrow(plainFigure(then.completion.quarters, 3), plainFigure(now.completion.quarters, 3), 'quarters')
+  const [was, is] = [then.forecast.completion, now.forecast.completion]
+  if (was !== null && is !== null) {
+    const used = arrow(plainFigure(was.quarters, 3), plainFigure(is.quarters, 3), 'quarters')
     if (used !== null) return `completion after ${used}, in ${outcome(now)}`
   }
-  const total = arrow(inBillions(then.total, commitment.unit), inBillions(now.total, commitment.unit))
+  const total = arrow(inBillions(then.forecast.total, commitment.unit), inBillions(now.forecast.total, commitment.unit))
   return total === null ? null : `counted by ${fiscalName(now.end, fiscalCalendar)} ${total}`
 }
 

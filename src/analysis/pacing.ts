@@ -1,121 +1,141 @@
-// Pacing: where a scenario stands against a commitment under one reading. Every number is read from the lines the
-// commitment expands into; what is added here is which quarter to look at, and the words.
+// Pacing: where a scenario stands against a commitment under one reading, as of a quarter, and how it ends. Every number is
+// read from the lines the commitment expands into; what is added here is which quarter to look at.
 
 import type { Results } from '#engine/results.ts'
-import {
-  amountLineId,
-  readingLineId,
-  windowEnd,
-  type Commitment,
-  type Reading,
-  type ReadingPart,
-} from '#model/commitment.ts'
-import { bareBillions, inBillions, plainFigure } from '#model/figure.ts'
-import { fiscalName } from '#model/fiscalCalendar.ts'
-import type { Model } from '#model/model.ts'
+import { planNumbered, type Commitment, type PlanShape, type Reading } from '#model/commitment.ts'
+import { amountLineId, planLineId, readingLineId } from '#model/commitmentLines.ts'
+import type { ReadingPart } from '#model/commitmentParts.ts'
+import { isReported } from '#model/model.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import type { Unit } from '#model/unit.ts'
 
-/** Money in the commitment's unit; NaN is no value. */
-export type Pacing = {
-  readonly amount: number
-  /** The quarter that counted, planned, ahead and required are told at: the last actual, kept inside the window. */
+/** The quarters a reading counts over, in one scenario. */
+export type PacingWindow = { readonly first: Quarter; readonly last: Quarter; readonly quarters: number }
+
+/** When the amount is reached: quarters from the window's start, with the fraction, and the quarter it falls in. */
+export type Completion = { readonly quarters: number; readonly quarter: Quarter }
+
+/** How the window ends, one way of going on or the other. Money in the commitment's unit. */
+export type Projection = {
+  /** What is counted by the end. */
+  readonly total: number
+  /** What is missing there; negative is an excess. */
+  readonly shortfall: number
+  /** Null while the amount is not reached. */
+  readonly completion: Completion | null
+}
+
+/** Where it stands as of a quarter; NaN is no value. */
+export type Standing = {
   readonly asOf: Quarter
+  /** Whether `asOf` lies after the last actual, so that what is counted is projected. */
+  readonly isProjected: boolean
+  readonly elapsed: number
   readonly counted: number
   readonly planned: number
   readonly ahead: number
+  /** Counted over planned, and earned schedule over elapsed. */
+  readonly spi: number
+  readonly spiT: number
+  /** In quarters: the time at which the plan stood where the count stands. */
+  readonly earned: number
+  readonly aheadQuarters: number
   readonly required: number
+  /** Of the four quarters up to `asOf`. */
+  readonly mean: number
+  readonly requiredMultiple: number
+}
+
+export type Pacing = Standing & {
+  readonly amount: number
+  readonly plan: PlanShape | null
+  readonly window: PacingWindow
   /** The window's last quarter, or the timeline's where that comes first. */
   readonly end: Quarter
-  /** What is counted by `end`, reported and projected. */
-  readonly total: number
-  /** What is missing at `end`; negative is an excess. */
-  readonly shortfall: number
-  /** Quarters from the window's start until the amount is reached, and the quarter it is reached in; null if not by `end`. */
-  readonly completion: { readonly quarters: number; readonly quarter: Quarter } | null
+  /** The model's own forecast at `end`. */
+  readonly forecast: Projection
+  /** Where the forecast does not reach the amount by `end`: when it does, in a later quarter of the timeline, or else at the
+   * mean of its last four quarters; null where it never does at that mean. */
+  readonly afterwards: { readonly completion: Completion; readonly isForecast: boolean } | null
+  /** The mean of the four quarters up to `asOf` held flat from there to the window's last quarter. */
+  readonly flat: Projection
 }
 
-export const pacingOf = (results: Results, commitment: Commitment, reading: Reading, scenario: ScenarioId): Pacing => {
-  const { model } = results
-  const lastOfWindow = windowEnd(reading)
-  const end = lastOfWindow < model.timeline.last ? lastOfWindow : model.timeline.last
+export const windowOf = (
+  results: Results,
+  commitment: Commitment,
+  reading: Reading,
+  scenario: ScenarioId,
+): PacingWindow => {
+  const input = (part: 'delay' | 'quarters'): number => {
+    const value = results.constantOf(scenario, readingLineId(commitment, reading, part))
+    return Number.isInteger(value) ? value : reading[part]
+  }
+  const first = addQuarters(reading.first, input('delay'))
+  const quarters = input('quarters')
+  return { first, last: addQuarters(first, quarters - 1), quarters }
+}
+
+const completionAfter = ({ first }: PacingWindow, quarters: number): Completion | null =>
+  Number.isNaN(quarters) ? null : { quarters, quarter: addQuarters(first, Math.max(Math.ceil(quarters), 1) - 1) }
+
+type PartAt = (part: ReadingPart, quarter: Quarter) => number
+
+/** The last actual, kept inside the timeline and not beyond the window. */
+export const standingQuarter = ({ model }: Results, { last }: PacingWindow): Quarter => {
+  const end = last < model.timeline.last ? last : model.timeline.last
   const reported = model.lastActual ?? model.timeline.first
-  const asOf = reported > end ? end : reported
-  const at = (part: ReadingPart, quarter: Quarter): number =>
-    results.valueOf(scenario, readingLineId(commitment, reading, part), quarter)
+  return reported > end ? end : reported
+}
+
+const standingAt = (at: PartAt, asOf: Quarter, isProjected: boolean): Standing => ({
+  asOf,
+  isProjected,
+  elapsed: at('elapsed', asOf),
+  counted: at('counted', asOf),
+  planned: at('planned', asOf),
+  ahead: at('ahead', asOf),
+  spi: at('spi', asOf),
+  spiT: at('spi_t', asOf),
+  earned: at('earned', asOf),
+  aheadQuarters: at('ahead_quarters', asOf),
+  required: at('required', asOf),
+  mean: at('mean', asOf),
+  requiredMultiple: at('required_multiple', asOf),
+})
+
+/** Pacing as of a quarter; as of the last actual, or the window's end once that has passed, where none is given. */
+export const pacingOf = (
+  results: Results,
+  commitment: Commitment,
+  reading: Reading,
+  scenario: ScenarioId,
+  quarter: Quarter | null = null,
+): Pacing => {
+  const { model } = results
+  const window = windowOf(results, commitment, reading, scenario)
+  const at: PartAt = (part, each) => results.valueOf(scenario, readingLineId(commitment, reading, part), each)
+  const asOf = quarter ?? standingQuarter(results, window)
+  const end = window.last < model.timeline.last ? window.last : model.timeline.last
   const amount = results.constantOf(scenario, amountLineId(commitment))
   const total = at('counted', end)
-  const quarters = at('completion', end)
+  const completion = completionAfter(window, at('completion', end))
+  const later = completionAfter(window, at('completion', model.timeline.last))
+  const atMean = completionAfter(window, at('mean_completion', model.timeline.last))
+  const flatTotal = at('mean_total', asOf)
   return {
+    ...standingAt(at, asOf, !isReported(model, asOf)),
     amount,
-    asOf,
-    counted: at('counted', asOf),
-    planned: at('planned', asOf),
-    ahead: at('ahead', asOf),
-    required: at('required', asOf),
+    plan: planNumbered(results.constantOf(scenario, planLineId(commitment))),
+    window,
     end,
-    total,
-    shortfall: amount - total,
-    completion: Number.isNaN(quarters)
-      ? null
-      : { quarters, quarter: addQuarters(reading.first, Math.max(Math.ceil(quarters), 1) - 1) },
+    forecast: { total, shortfall: amount - total, completion },
+    afterwards:
+      later !== null ? { completion: later, isForecast: true } : atMean && { completion: atMean, isForecast: false },
+    flat: {
+      total: flatTotal,
+      shortfall: amount - flatTotal,
+      completion: completionAfter(window, at('mean_completion', asOf)),
+    },
   }
-}
-
-/** Money in billions with no more digits than it needs: `380 bn`. */
-export const shortBillions = (value: number, unit: Unit): string => inBillions(value, unit).replace(/\.?0+ /, ' ')
-
-export type Tone = 'good' | 'bad' | 'unknown'
-
-/** How a scenario ends, in the words of the commitment's kind. `outcome` is short, for a table. */
-export type Verdict = {
-  readonly tone: Tone
-  readonly word: string
-  readonly outcome: string
-  readonly sentence: string
-}
-
-/** `1.062 quarters early`. */
-const earliness = (quarters: number, length: number): string =>
-  quarters < length ? `${plainFigure(length - quarters, 3)} quarters early` : 'on its last day'
-
-const notReached = (commitment: Commitment, reading: Reading, pacing: Pacing, model: Model): Verdict => {
-  const end = fiscalName(pacing.end, model.fiscalCalendar)
-  const missing = inBillions(pacing.shortfall, commitment.unit)
-  const short = `short ${bareBillions(pacing.shortfall, commitment.unit)}`
-  if (commitment.kind === 'cap')
-    return { tone: 'good', word: 'inside', outcome: 'inside', sentence: `Inside the cap by ${missing} at ${end}.` }
-  if (pacing.end < windowEnd(reading)) {
-    const last = fiscalName(windowEnd(reading), model.fiscalCalendar)
-    const sentence = `${missing} are missing at ${end}, where the timeline ends; the window runs to ${last}.`
-    return { tone: 'unknown', word: 'open', outcome: short, sentence }
-  }
-  return { tone: 'bad', word: 'short', outcome: short, sentence: `Not by ${end}: short by ${missing}.` }
-}
-
-export const verdictOf = (model: Model, commitment: Commitment, reading: Reading, pacing: Pacing): Verdict => {
-  const end = fiscalName(pacing.end, model.fiscalCalendar)
-  if (Number.isNaN(pacing.total) || Number.isNaN(pacing.amount)) {
-    const sentence = `What is counted by ${end} has no value: something it needs is empty.`
-    return { tone: 'unknown', word: 'no value', outcome: 'no value', sentence }
-  }
-  if (pacing.completion === null) return notReached(commitment, reading, pacing, model)
-  const { quarter, quarters } = pacing.completion
-  const when = fiscalName(quarter, model.fiscalCalendar)
-  const used = `${plainFigure(quarters, 3)} of ${reading.quarters} quarters`
-  if (commitment.kind !== 'cap') {
-    const sentence = `Completes in ${when}, after ${used}: ${earliness(quarters, reading.quarters)}.`
-    return { tone: 'good', word: 'on course', outcome: when, sentence }
-  }
-  const over = inBillions(-pacing.shortfall, commitment.unit)
-  const sentence = `Breached in ${when}, after ${used}; over by ${over} at ${end}.`
-  return { tone: 'bad', word: 'breached', outcome: `breached ${when}`, sentence }
-}
-
-/** How a scenario stands against the plan: more is good news toward a floor or target, bad news under a cap. */
-export const standingOf = ({ kind }: Commitment, { ahead }: Pacing): { readonly tone: Tone; readonly word: string } => {
-  if (Number.isNaN(ahead)) return { tone: 'unknown', word: 'Against plan' }
-  if (kind === 'cap') return ahead > 0 ? { tone: 'bad', word: 'Over plan' } : { tone: 'good', word: 'Under plan' }
-  return ahead < 0 ? { tone: 'bad', word: 'Behind plan' } : { tone: 'good', word: 'Ahead of plan' }
 }

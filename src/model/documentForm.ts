@@ -3,6 +3,7 @@
 // stand in the order in which they are written.
 
 import * as v from 'valibot'
+import { planShapes } from './commitment.ts'
 import { keyForm } from './lineItem.ts'
 import { isQuarter, type Quarter } from './quarter.ts'
 import { scenarioColours } from './scenario.ts'
@@ -31,6 +32,16 @@ const note = v.object({ text: v.string(), source: v.optional(v.nullable(v.string
 const number = v.pipe(v.number(), v.finite('a number that is not too large'))
 const whole = v.pipe(v.number(), v.integer())
 
+const expected = v.object({
+  consensus: v.nullable(id),
+  low: v.optional(v.nullable(id), null),
+  high: v.optional(v.nullable(id), null),
+  tolerance: v.optional(
+    v.nullable(v.pipe(v.number(), v.finite('a number that is not too large'), v.minValue(0))),
+    null,
+  ),
+})
+
 const line = v.pipe(
   v.object({
     id: v.optional(id),
@@ -45,6 +56,7 @@ const line = v.pipe(
     formula: v.optional(v.nullable(v.string()), null),
     description: v.optional(v.string(), ''),
     tolerance: v.optional(v.nullable(number), null),
+    expected: v.optional(v.nullable(expected), null),
   }),
   v.transform(({ id: own, key: name, label, section, unit: counted, kind, decimals, ...rest }) => ({
     id: own ?? name,
@@ -74,6 +86,7 @@ const reading = v.object({
   name: v.string(),
   counts: v.string(),
   first: quarter,
+  delay: v.optional(whole, 0),
   quarters: v.pipe(whole, v.minValue(1)),
 })
 
@@ -85,7 +98,7 @@ const commitment = v.object({
   kind: v.picklist(['floor', 'target', 'cap']),
   amount: number,
   unit,
-  plan: v.optional(v.literal('straight'), 'straight'),
+  plan: v.optional(v.picklist(planShapes), 'straight'),
   note: v.optional(note, { text: '' }),
   reading,
   otherReadings: v.optional(v.array(reading), []),

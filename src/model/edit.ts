@@ -3,7 +3,8 @@
 // thing: to remove a line, its cells are emptied first (removal.ts), so that every inverse is one edit too.
 
 import { unreachable } from '#base/assert.ts'
-import { amountLineId, type Commitment, type CommitmentId } from './commitment.ts'
+import type { Commitment, CommitmentId } from './commitment.ts'
+import { inputFault, inputOf } from './commitmentInput.ts'
 import { keyForm, type LineId, type LineItem } from './lineItem.ts'
 import { allLines, isBase, rowOf, scenarioOf, type Model } from './model.ts'
 import { isProblem, problem, type Place, type Problem } from './problem.ts'
@@ -16,8 +17,12 @@ import { contains } from './timeline.ts'
 type ModelChange = Partial<
   Pick<Model, 'name' | 'fiscalCalendar' | 'timeline' | 'lastActual' | 'currency' | 'scale' | 'sections'>
 >
+/** A journal of before lines named what they are held against says nothing of it. */
+type WrittenLine = Omit<LineItem, 'expected'> & Partial<Pick<LineItem, 'expected'>>
 type LineChange = Partial<Omit<LineItem, 'id' | 'formula'>>
 type ScenarioChange = Partial<Pick<Scenario, 'name' | 'parent' | 'colour'>>
+
+type CommitmentChange = Partial<Omit<Commitment, 'id'>>
 
 type CellAddress = { readonly scenario: ScenarioId; readonly quarter: Quarter; readonly line: LineId }
 
@@ -27,7 +32,7 @@ export type Edit =
   | ({ readonly kind: 'note'; readonly note: Note | null } & CellAddress)
   /** Sets a scenario's own formula of a line (in Base, the line's); null removes it. */
   | { readonly kind: 'formula'; readonly scenario: ScenarioId; readonly line: LineId; readonly formula: string | null }
-  | { readonly kind: 'insert line'; readonly line: LineItem; readonly at: number }
+  | { readonly kind: 'insert line'; readonly line: WrittenLine; readonly at: number }
   | { readonly kind: 'remove line'; readonly line: LineId }
   /** Among the model's own lines, as listed, to where it then stands. */
   | { readonly kind: 'move line'; readonly line: LineId; readonly at: number }
@@ -38,6 +43,7 @@ export type Edit =
   | { readonly kind: 'change scenario'; readonly scenario: ScenarioId; readonly change: ScenarioChange }
   | { readonly kind: 'insert commitment'; readonly commitment: Commitment; readonly at: number }
   | { readonly kind: 'remove commitment'; readonly commitment: CommitmentId }
+  | { readonly kind: 'change commitment'; readonly commitment: CommitmentId; readonly change: CommitmentChange }
   | { readonly kind: 'change model'; readonly change: ModelChange }
 
 const inserted = <Item>(items: readonly Item[], at: number, item: Item): readonly Item[] => [
@@ -111,19 +117,16 @@ const applyFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): M
     }
   const line = model.lines.find((each) => each.id === edit.line)
   if (line !== undefined) return { ...model, lines: replaced(model.lines, { ...line, formula: edit.formula }) }
-  return applyToCommitmentAmount(model, edit)
+  return applyToInput(model, edit)
 }
 
-const decimalForm = /^\s*\+?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i
-
-/** Base's formula of an expanded line is the commitment's: only its amount can be typed. */
-const applyToCommitmentAmount = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Model | Problem => {
-  const commitment = model.commitments.find((each) => amountLineId(each) === edit.line)
-  const amount = decimalForm.test(edit.formula ?? '') ? Number(edit.formula) : NaN
-  if (commitment === undefined) return refuse('This line’s formula comes from its commitment and is changed there.')
-  if (!(amount > 0 && amount < Infinity))
-    return refuse(`“${edit.formula ?? ''}” is not an amount: type a number above 0.`)
-  return { ...model, commitments: replaced(model.commitments, { ...commitment, amount }) }
+/** Base's formula of an expanded line is the commitment's: only its inputs can be typed. */
+const applyToInput = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Model | Problem => {
+  const input = inputOf(model.commitments, edit.line)
+  if (input === null) return refuse('This line’s formula comes from its commitment and is changed there.')
+  const fault = inputFault(input.part, edit.formula)
+  if (fault !== null) return refuse(fault)
+  return { ...model, commitments: replaced(model.commitments, input.with(edit.formula ?? '')) }
 }
 
 const holdsAnything = (model: Model, line: LineId): boolean =>
@@ -131,6 +134,18 @@ const holdsAnything = (model: Model, line: LineId): boolean =>
   [...model.rows.values()].some((quarters) =>
     [...quarters.values()].some((row) => row.entries.has(line) || row.notes.has(line)),
   )
+
+/** A reading that leaves takes its lines along: what they hold is emptied first. */
+const changeCommitment = (model: Model, edit: Extract<Edit, { kind: 'change commitment' }>): Model | Problem => {
+  const commitment = model.commitments.find(({ id }) => id === edit.commitment)
+  if (commitment === undefined) return refuse('The commitment no longer exists.')
+  const next = { ...model, commitments: replaced(model.commitments, { ...commitment, ...edit.change }) }
+  const staying = allLines(next)
+  const left = allLines(model).find(({ id }) => !holds(staying, id) && holdsAnything(model, id))
+  return left === undefined
+    ? next
+    : refuse(`“${left.label}” still holds numbers, notes or formulas: another change added them. Try again.`)
+}
 
 export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
   switch (edit.kind) {
@@ -143,7 +158,7 @@ export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
       return (
         keyProblem(model, edit.line.key, null) ??
         (model.sections.includes(edit.line.section)
-          ? { ...model, lines: inserted(model.lines, edit.at, edit.line) }
+          ? { ...model, lines: inserted(model.lines, edit.at, { ...edit.line, expected: edit.line.expected ?? null }) }
           : refuse(`There is no section “${edit.line.section}” for the line “${edit.line.label}”.`))
       )
     case 'remove line':
@@ -180,6 +195,8 @@ export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
     case 'remove commitment':
       if (!holds(model.commitments, edit.commitment)) return refuse('The commitment no longer exists.')
       return { ...model, commitments: without(model.commitments, edit.commitment) }
+    case 'change commitment':
+      return changeCommitment(model, edit)
     case 'change model':
       return { ...model, ...edit.change }
     default:

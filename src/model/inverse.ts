@@ -1,7 +1,7 @@
 // The inverse of an edit, taken from the model before the edit is applied: applying both leaves the model as it was.
 
 import { present, unreachable } from '#base/assert.ts'
-import { amountLineId } from './commitment.ts'
+import { inputOf } from './commitmentInput.ts'
 import { applyEdit, type Edit } from './edit.ts'
 import { isBase, rowOf, scenarioOf, type Model } from './model.ts'
 import { isProblem, type Problem } from './problem.ts'
@@ -19,10 +19,9 @@ const find = <Item extends { readonly id: string }>(items: readonly Item[], id: 
 const inverseOfFormula = (model: Model, edit: Extract<Edit, { kind: 'formula' }>): Edit => {
   if (!isBase(model, edit.scenario))
     return { ...edit, formula: scenarioOf(model, edit.scenario).formulas.get(edit.line) ?? null }
-  const commitment = model.commitments.find((each) => amountLineId(each) === edit.line)
   return {
     ...edit,
-    formula: commitment === undefined ? find(model.lines, edit.line).formula : String(commitment.amount),
+    formula: inputOf(model.commitments, edit.line)?.formula ?? find(model.lines, edit.line).formula,
   }
 }
 
@@ -67,6 +66,8 @@ export const invert = (model: Model, edit: Edit): Edit => {
         commitment: find(model.commitments, edit.commitment),
         at: model.commitments.findIndex((commitment) => commitment.id === edit.commitment),
       }
+    case 'change commitment':
+      return { ...edit, change: before(find(model.commitments, edit.commitment), edit.change) }
     case 'change model':
       return { ...edit, change: before(model, edit.change) }
     default:

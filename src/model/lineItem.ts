@@ -10,6 +10,17 @@ export type Kind = 'flow' | 'balance' | 'rate' | 'constant'
 /** Whether more is good news, bad news or neither. */
 export type Polarity = 'moreIsBetter' | 'lessIsBetter' | 'neutral'
 
+/** What a line is held against when it is reported: other lines of the model, of which it names at least one. */
+export type Expected = {
+  readonly consensus: LineId | null
+  /** The ends of the company's guidance; one may be alone. */
+  readonly low: LineId | null
+  readonly high: LineId | null
+  /** How far from the consensus is still in line, as a fraction: of its amount or, where the line counts per cents or points,
+   * of 1. null: what is usual. */
+  readonly tolerance: number | null
+}
+
 export type LineItem = {
   readonly id: LineId
   readonly key: string
@@ -27,6 +38,7 @@ export type LineItem = {
   readonly description: string
   /** A check passes in a quarter where its value is no farther from 0 than this, in the line's unit; null: not a check. */
   readonly tolerance: number | null
+  readonly expected: Expected | null
 }
 
 export const keyForm = /^[a-z][a-z0-9_]{0,63}$/

@@ -1,7 +1,8 @@
 // A Model is a company's workbook as immutable data: a change makes a new Model that shares what did not change, so
 // "the same object" means "the same content" to store and screens. Order of lines: by section, then as listed.
 
-import { commitmentLines, otherReadingsSection, type Commitment } from './commitment.ts'
+import { otherReadingsSection, workingSection, type Commitment } from './commitment.ts'
+import { commitmentLines, partOfLine } from './commitmentLines.ts'
 import type { FiscalCalendar } from './fiscalCalendar.ts'
 import type { LineId, LineItem } from './lineItem.ts'
 import type { Quarter } from './quarter.ts'
@@ -67,12 +68,16 @@ const allLinesOf = new WeakMap<
   { readonly source: LineSource; readonly lines: readonly LineItem[] }
 >()
 
-/** Every section in order: the model's own, and after one with commitments that of their other readings. */
+/** Every section in order: the model's own, and after one with commitments those of their workings and other readings. */
 export const allSections = ({ sections, commitments }: Pick<Model, 'sections' | 'commitments'>): readonly string[] =>
   sections.flatMap((section) => {
     const here = commitments.filter((commitment) => commitment.section === section)
     const hasOthers = here.some(({ otherReadings }) => otherReadings.length > 0)
-    return hasOthers ? [section, otherReadingsSection({ section })] : [section]
+    return [
+      section,
+      ...(here.length > 0 ? [workingSection({ section })] : []),
+      ...(hasOthers ? [otherReadingsSection({ section })] : []),
+    ]
   })
 
 /** Every line in order, those that commitments expand into included: each section's own lines, then its commitments'. */
@@ -102,5 +107,9 @@ export const lineOf = (model: Model, line: LineId): LineItem =>
     `line ${line}`,
   )
 
-/** Whether a line comes from a commitment: its formula is changed through the commitment only. */
+/** Whether a line comes from a commitment: what it is, is changed through the commitment only. */
 export const isExpanded = (model: Model, line: LineId): boolean => !model.lines.some((each) => each.id === line)
+
+/** Whether a commitment computes a line, so that nobody types into its quarters: all of its lines but the plan typed. */
+export const isPaced = (model: Model, line: LineId): boolean =>
+  isExpanded(model, line) && partOfLine(model.commitments, line)?.part !== 'typed'

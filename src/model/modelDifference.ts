@@ -19,7 +19,7 @@ export type AttributeName = (typeof attributeNames)[number]
 
 export const lineFields = [
   ...(['key', 'label', 'section', 'unit', 'kind', 'decimals', 'polarity', 'driver', 'description'] as const),
-  'tolerance',
+  ...(['tolerance', 'expected'] as const),
 ] satisfies readonly (keyof LineItem)[]
 
 export const scenarioFields = ['name', 'parent', 'colour'] as const satisfies readonly (keyof Scenario)[]

@@ -1,9 +1,9 @@
 // To promote a scenario is to make what it says the Base case: Base takes over its formulas and numbers, and the scenario, with
 // nothing of its own left, follows Base. What Base said before can be kept as a scenario, and the other scenarios
 // can be left under that one, so that none of their numbers moves. What Base cannot take stays where it is: numbers before
-// the last actual, which would be reported ones there, and formulas of lines that a commitment expands into.
+// the last actual, which would be reported ones there, and formulas of lines that a commitment computes.
 
-import { amountLineId } from './commitment.ts'
+import { inputFault, inputOf, inputsOf } from './commitmentInput.ts'
 import type { Edit } from './edit.ts'
 import type { LineId } from './lineItem.ts'
 import { allLines, ancestry, baseOf, isExpanded, isReported, type Model } from './model.ts'
@@ -25,7 +25,7 @@ export type PromotionWish = {
 const baseSays = (model: Model): Overlay => ({
   formulas: new Map([
     ...model.lines.flatMap(({ id, formula }) => (formula === null ? [] : [[id, formula] as const])),
-    ...model.commitments.map((each) => [amountLineId(each), String(each.amount)] as const),
+    ...model.commitments.flatMap(inputsOf).map(({ line, formula }) => [line, formula] as const),
   ]),
   rows: overlayOf(model, baseOf(model).id).rows,
 })
@@ -33,15 +33,20 @@ const baseSays = (model: Model): Overlay => ({
 const driversOf = (model: Model): ReadonlySet<LineId> =>
   new Set(allLines(model).flatMap(({ id, driver }) => (driver ? [id] : [])))
 
+/** Whether a formula of a line that a commitment expands into is one that the commitment can have. */
+const isInputFormula = (model: Model, line: LineId, formula: string | null): boolean => {
+  const input = inputOf(model.commitments, line)
+  return input !== null && inputFault(input.part, formula) === null
+}
+
 type Cells = (line: LineId, quarter: Quarter | 'all quarters') => boolean
 
 /** What Base cannot take over from a scenario. */
 const stays = (model: Model, says: Overlay): Cells => {
   const drivers = driversOf(model)
-  const amounts = new Set(model.commitments.map(amountLineId))
   return (line, quarter) =>
     quarter === 'all quarters'
-      ? isExpanded(model, line) && (!amounts.has(line) || says.formulas.get(line)?.trim() === '')
+      ? isExpanded(model, line) && !isInputFormula(model, line, says.formulas.get(line) ?? null)
       : !drivers.has(line) && isReported(model, quarter)
 }
 

@@ -1,6 +1,10 @@
 // What has to be emptied before a line or a scenario can be removed, as edits.
 
+import type { Commitment, Reading } from './commitment.ts'
+import { readingLineId } from './commitmentLines.ts'
+import { readingParts } from './commitmentParts.ts'
 import type { Edit } from './edit.ts'
+import { partnerRemoval } from './expected.ts'
 import type { LineId } from './lineItem.ts'
 import type { Model } from './model.ts'
 import type { ScenarioId } from './scenario.ts'
@@ -22,5 +26,22 @@ const emptying = (model: Model, concerns: (scenario: ScenarioId, line: LineId) =
 
 export const lineRemoval = (model: Model, line: LineId): readonly Edit[] => [
   ...emptying(model, (_, each) => each === line),
+  ...partnerRemoval(model, line),
   { kind: 'remove line', line },
 ]
+
+/** Takes a commitment away with all that its lines hold. */
+export const commitmentRemoval = (model: Model, commitment: Commitment): readonly Edit[] => [
+  ...emptying(model, (_, line) => line.startsWith(`${commitment.id}.`)),
+  { kind: 'remove commitment', commitment: commitment.id },
+]
+
+/** Takes one of a commitment's other readings away with all that its lines hold. */
+export const readingRemoval = (model: Model, commitment: Commitment, reading: Reading): readonly Edit[] => {
+  const lines = new Set(readingParts.map((part) => readingLineId(commitment, reading, part)))
+  const otherReadings = commitment.otherReadings.filter(({ id }) => id !== reading.id)
+  return [
+    ...emptying(model, (_, line) => lines.has(line)),
+    { kind: 'change commitment', commitment: commitment.id, change: { otherReadings } },
+  ]
+}

@@ -1,7 +1,9 @@
 // Rolling forward makes the next quarter the last actual. What was typed as its forecast, in any scenario, makes room for
-// what is reported; drivers keep theirs. The timeline grows by a quarter, so that the forecast reaches as far ahead as before.
+// what is reported; drivers keep theirs, and so do consensus and guidance, which are no forecast of ours. The timeline grows
+// by a quarter, so that the forecast reaches as far ahead as before.
 
 import type { Edit } from './edit.ts'
+import { partnersOf } from './expected.ts'
 import { plainName } from './fiscalCalendar.ts'
 import { allLines, isExpanded, type Model } from './model.ts'
 import type { LineId, LineItem } from './lineItem.ts'
@@ -19,6 +21,8 @@ export type RollForward = {
   /** How many of its forecasts are taken out of the model, over all scenarios. */
   readonly numbers: number
   readonly releases: number
+  /** How many numbers of consensus and guidance stay in it. */
+  readonly polls: number
   readonly edits: readonly Edit[]
 }
 
@@ -39,19 +43,24 @@ export const rollForward = (model: Model): RollForward | Problem => {
   const grown = { ...timeline, last: addQuarters(timeline.last, 1) }
   const drivers = new Set<LineId>(allLines(model).flatMap(({ id, driver }) => (driver ? [id] : [])))
   const edits: Edit[] = []
-  const removed = { numbers: 0, releases: 0 }
+  const polled = new Set<LineId>(model.lines.flatMap(({ expected }) => (expected === null ? [] : partnersOf(expected))))
+  const found = { numbers: 0, releases: 0, polls: 0 }
   for (const { id: scenario } of model.scenarios) {
     const row = model.rows.get(scenario)?.get(quarter)
     // A note without a number is about the quarter, not about its forecast: it stays.
     for (const [line, entry] of row?.entries ?? []) {
       if (drivers.has(line)) continue
-      removed[entry === 'release' ? 'releases' : 'numbers'] += 1
+      if (polled.has(line)) {
+        if (typeof entry === 'number') found.polls += 1
+        continue
+      }
+      found[entry === 'release' ? 'releases' : 'numbers'] += 1
       edits.push({ kind: 'enter', scenario, quarter, line, entry: null })
       if (row?.notes.has(line) === true) edits.push({ kind: 'note', scenario, quarter, line, note: null })
     }
   }
   edits.push({ kind: 'change model', change: { timeline: grown, lastActual: quarter } })
-  return { quarter, timeline: grown, ...removed, edits }
+  return { quarter, timeline: grown, ...found, edits }
 }
 
 /**

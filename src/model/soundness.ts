@@ -2,7 +2,9 @@
 // that does not hold as the end of a sentence, or null.
 
 import { applyEdits, type Edit } from './edit.ts'
-import { amountLineId, readingsOf } from './commitment.ts'
+import { expectedFault } from './expected.ts'
+import { readingsOf } from './commitment.ts'
+import { inputFault, inputsOf } from './commitmentInput.ts'
 import { fitsCalendar } from './fiscalCalendar.ts'
 import { keyForm, type LineId } from './lineItem.ts'
 import { allLines, baseOf, type Model } from './model.ts'
@@ -35,24 +37,28 @@ const sectionFault = ({ sections, lines, commitments }: Model): string | null =>
 
 const commitmentFault = ({ commitments, fiscalCalendar }: Model): string | null => {
   for (const commitment of commitments) {
-    if (!(commitment.amount > 0)) return `the amount of “${commitment.name}” is not more than 0.`
-    for (const { id, name, first, quarters } of readingsOf(commitment)) {
+    for (const reading of readingsOf(commitment)) {
+      const { id, name, first } = reading
       if (!keyForm.test(id)) return `the reading “${name}” has an id “${id}” that cannot be part of a key.`
-      if (quarters > mostQuarters) return `“${name}” counts over ${quarters} quarters; ${mostQuarters} are possible.`
       if (!fitsCalendar(first, fiscalCalendar)) return `“${name}” begins in ${first}, which is no fiscal quarter.`
+    }
+    for (const { part, formula } of inputsOf(commitment)) {
+      const fault = inputFault(part, formula)
+      if (fault !== null) return `of the commitment “${commitment.name}” ${fault}`
     }
   }
   return null
 }
 
-/** An amount that a scenario has of its own; what is no number at all is a Problem of its formula. */
-const amountFault = ({ commitments, scenarios }: Model): string | null => {
+/** What a scenario has of its own; what is no number at all is a Problem of its formula. */
+const ownInputFault = ({ commitments, scenarios }: Model): string | null => {
   for (const commitment of commitments)
-    for (const { name, formulas } of scenarios) {
-      const amount = formulas.get(amountLineId(commitment))
-      if (amount !== undefined && Number(amount) <= 0 && amount.trim() !== '')
-        return `the amount of “${commitment.name}” in ${name} is not more than 0.`
-    }
+    for (const { line, part } of inputsOf(commitment))
+      for (const { name, formulas } of scenarios) {
+        const own = formulas.get(line)?.trim() ?? ''
+        const fault = own === '' || Number.isNaN(Number(own)) ? null : inputFault(part, own)
+        if (fault !== null) return `of the commitment “${commitment.name}” in ${name} ${fault}`
+      }
   return null
 }
 
@@ -97,10 +103,10 @@ const rowFault = (model: Model, lines: ReadonlySet<LineId>): string | null => {
 
 export const modelFault = (model: Model): string | null => {
   const early =
-    timelineFault(model) ?? sectionFault(model) ?? commitmentFault(model) ?? amountFault(model) ?? nameFault(model)
+    timelineFault(model) ?? sectionFault(model) ?? commitmentFault(model) ?? ownInputFault(model) ?? nameFault(model)
   if (early !== null) return early
   const lines = new Set(allLines(model).map(({ id }) => id))
-  return scenarioFault(model, lines) ?? rowFault(model, lines)
+  return expectedFault(model) ?? scenarioFault(model, lines) ?? rowFault(model, lines)
 }
 
 /** Applies edits one after the other; refused too where the model would not be sound afterwards. */

@@ -6,7 +6,7 @@ import { isAtLeast } from '#analysis/streak.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { isExpanded, scenarioOf } from '#model/model.ts'
+import { isPaced, scenarioOf } from '#model/model.ts'
 import { formulaOf, isBaseActual, landingOf, noteOf, originOf, type Origin } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
@@ -74,7 +74,7 @@ const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
     explanation: results.explain(shown, line.id, quarter, numberInFormula),
     isTyped: origin.from === 'typed',
     isAtLeast: isAtLeast(results, shown, line, quarter),
-    landing: isExpanded(model, line.id) ? null : scenarioOf(model, landingOf(model, shown, line, quarter)),
+    landing: isPaced(model, line.id) ? null : scenarioOf(model, landingOf(model, shown, line, quarter)),
     note: noteOf(model, shown, line, quarter),
   }
 }

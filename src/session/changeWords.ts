@@ -3,13 +3,13 @@
 import { readingsOf, windowEnd, type Commitment, type Reading } from '#model/commitment.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import { figureWithUnit, shownValue } from '#model/figure.ts'
-import type { LineItem } from '#model/lineItem.ts'
+import type { Expected, LineId, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import type { AttributeName, commitmentFields, lineFields, scenarioFields } from '#model/modelDifference.ts'
 import { monthName } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { Scenario } from '#model/scenario.ts'
-import { unitName } from '#model/unit.ts'
+import { isFraction, unitName } from '#model/unit.ts'
 
 type Words<Item> = { readonly name: string; readonly tell: (item: Item, model: Model) => string }
 
@@ -44,6 +44,18 @@ const amountWords = (amount: number, unit: LineItem['unit']): string =>
 
 const unitWords = ({ unit }: { readonly unit: LineItem['unit'] }): string => unitName(unit)
 
+/** `consensus Polled revenue, guidance from Low end to High end, in line within 2 %`. */
+const expectedWords = ({ consensus, low, high, tolerance }: Expected, unit: LineItem['unit'], model: Model): string => {
+  const label = (line: LineId): string => model.lines.find(({ id }) => id === line)?.label ?? line
+  const within = tolerance === null ? null : amountWords(tolerance, { kind: isFraction(unit) ? 'points' : 'percent' })
+  return [
+    ...(consensus === null ? [] : [`consensus ${label(consensus)}`]),
+    ...(low === null ? [] : [`guidance from ${label(low)}`]),
+    ...(high === null ? [] : [low === null ? `guidance to ${label(high)}` : `to ${label(high)}`]),
+    ...(within === null ? [] : [`in line within ${within}`]),
+  ].join(', ')
+}
+
 export const lineWords: Readonly<Record<(typeof lineFields)[number], Words<LineItem>>> = {
   key: { name: 'key', tell: ({ key }) => key },
   label: { name: 'label', tell: ({ label }) => label },
@@ -57,6 +69,10 @@ export const lineWords: Readonly<Record<(typeof lineFields)[number], Words<LineI
   tolerance: {
     name: 'check tolerance',
     tell: ({ tolerance, unit }) => (tolerance === null ? 'no check' : amountWords(tolerance, unit)),
+  },
+  expected: {
+    name: 'held against',
+    tell: ({ expected, unit }, model) => (expected === null ? 'nothing' : expectedWords(expected, unit, model)),
   },
 }
 

@@ -123,6 +123,7 @@ export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonl
     formula: formula === '' ? null : formula,
     description: '',
     tolerance: null,
+    expected: null,
   }
   return [...sectionEdits(model, section), { kind: 'insert line', line, at: model.lines.length }]
 }
@@ -208,7 +209,7 @@ export const proposeCommitment = (model: Model, wish: CommitmentWish, newId: New
     unit: line.unit,
     plan: 'straight',
     note: { text: '', source: null },
-    reading: { id: 'main', name: line.label, counts: line.key, first, quarters: wish.quarters },
+    reading: { id: 'main', name: line.label, counts: line.key, first, delay: 0, quarters: wish.quarters },
     otherReadings: [],
   }
   return [...sectionEdits(model, section), { kind: 'insert commitment', commitment, at: model.commitments.length }]

@@ -23,7 +23,7 @@ const proposeConstantDeletion = (model: Model, { shown, line }: Target): Proposa
     )
   }
   if (isExpanded(model, line.id) && isBase(model, shown))
-    return refuse('A commitment keeps its amount: type another number.')
+    return refuse(`A commitment keeps its number for ${line.label}: type another one.`)
   return {
     edits: [{ kind: 'formula', scenario: shown, line: line.id, formula: null }],
     label: `${line.label} deleted in ${nameOf(model, shown)}`,

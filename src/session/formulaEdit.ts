@@ -11,6 +11,7 @@ import { allLines, baseOf, isBase, isExpanded, scenarioOf, type Model } from '#m
 import { formulaOf, ownFormula } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { Scale } from '#model/unit.ts'
+import { inputOf } from '#model/commitmentInput.ts'
 import type { Edit } from '#model/edit.ts'
 import { isProblem } from '#model/problem.ts'
 import { shownUnit } from '#model/figure.ts'
@@ -48,7 +49,7 @@ export const formulaStart = (model: Model, shown: ScenarioId, line: LineItem, sc
     landing: cell !== null && isOverlay ? shown : (holder?.scenario ?? baseOf(model).id),
     canBeOwn: isOverlay && holder?.scenario !== shown && cell === null,
     isOwn: isOverlay && holder?.scenario === shown,
-    isLocked: isExpanded(model, line.id) && cell === null,
+    isLocked: isExpanded(model, line.id) && cell === null && inputOf(model.commitments, line.id) === null,
   }
 }
 

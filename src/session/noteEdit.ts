@@ -2,7 +2,7 @@
 // where no number is typed, to the one a typed number would land in.
 
 import type { Edit } from '#model/edit.ts'
-import { isExpanded, rowOf, type Model } from '#model/model.ts'
+import { isPaced, rowOf, type Model } from '#model/model.ts'
 import { landingOf, noteOf, originOf } from '#model/origin.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Note } from '#model/quarterRow.ts'
@@ -34,7 +34,7 @@ export const noteAt = (
   model: Model,
   target: Target,
 ): { readonly note: Note | null; readonly landing: ScenarioId } | null => {
-  if (!isNotedCell(target) || isExpanded(model, target.line.id)) return null
+  if (!isNotedCell(target) || isPaced(model, target.line.id)) return null
   const { shown, line, column } = target
   const origin = originOf(model, shown, line, column.quarter)
   const landing = origin.from === 'typed' ? origin.scenario : landingOf(model, shown, line, column.quarter)

@@ -3,12 +3,13 @@
 
 import { numberText, readNumber, type OpensFormula, type TypedNumber } from '#exchange/number.ts'
 import { readConstant } from '#formula/constant.ts'
+import { inputFault, inputOf } from '#model/commitmentInput.ts'
 import type { Edit } from '#model/edit.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { isExpanded, rowOf, scenarioOf, type Model } from '#model/model.ts'
+import { isPaced, rowOf, scenarioOf, type Model } from '#model/model.ts'
 import { landingOf, ownFormula } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
@@ -53,7 +54,7 @@ export const whyLocked = (model: Model, { line, column }: Pick<Target, 'line' | 
       ? null
       : `${line.label} is one number for all quarters: type it in the Constant column.`
   if (column.kind === 'constant') return `${line.label} differs by quarter: type into one of its quarters.`
-  return isExpanded(model, line.id) ? `${line.label} is computed from the commitment.` : null
+  return isPaced(model, line.id) ? `${line.label} is computed from the commitment.` : null
 }
 
 /** A dash alone is a zero in a table that is pasted; under the hand it is a number not yet finished. */
@@ -70,8 +71,10 @@ const proposeConstant = (
   { shown, line, unit }: Target,
   value: number,
 ): Proposal | Problem => {
-  if (isExpanded(model, line.id) && !(value > 0)) return refuse('A commitment’s amount must be more than 0.')
   const formula = numberText(value, line.unit)
+  const input = inputOf(model.commitments, line.id)
+  const fault = input === null ? null : inputFault(input.part, formula)
+  if (fault !== null) return refuse(fault)
   const place = `${line.label} in ${nameOf(model, shown)}`
   const own = ownFormula(model, scenarioOf(model, shown), line)
   const isSame = own !== null && readConstant(own) === value
@@ -89,7 +92,7 @@ const proposeConstant = (
  * The note a number leaves on its cell: a sum is its own note; over a figure that was read somewhere else, the source
  * no longer holds and what it said is kept as what was typed over; a reason for an assumption stays.
  */
-const noteAfter = (before: Note | null, old: string, formula: string | null): Note | null => {
+export const noteAfter = (before: Note | null, old: string, formula: string | null): Note | null => {
   if (formula !== null) return { text: formula, source: null }
   if (before === null || before.text.startsWith('=')) return null
   return before.source === null ? before : { text: `Typed over ${old}. It read: ${before.text}`, source: null }

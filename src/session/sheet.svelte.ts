@@ -4,7 +4,7 @@
 import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { isExpanded, type Model } from '#model/model.ts'
+import { isPaced, type Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
@@ -171,7 +171,7 @@ export class Sheet {
         ? 'A note belongs to one quarter of one line: select its cell.'
         : target.line.kind === 'constant'
           ? `${target.line.label} is one number for all quarters, and its line’s description tells of it.`
-          : isExpanded(model, target.line.id)
+          : isPaced(model, target.line.id)
             ? `${target.line.label} is computed from the commitment, which has a note of its own.`
             : null
     if (why !== null) this.say(remark(why))

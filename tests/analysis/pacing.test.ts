@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import { burnUpOf } from '#analysis/burnUp.ts'
-import { pacingOf, standingOf, verdictOf } from '#analysis/pacing.ts'
+import { pacingOf } from '#analysis/pacing.ts'
+import { standingOf, verdictOf } from '#analysis/pacingWords.ts'
 import { present } from '#base/assert.ts'
 import { calculate } from '#engine/calculate.ts'
 import type { Commitment } from '#model/commitment.ts'
@@ -14,7 +15,7 @@ const of = (model: Model, scenario = 'base', kind?: Commitment['kind']) => {
   const held = present(model.commitments[0], 'a commitment')
   const commitment = kind === undefined ? held : { ...held, kind }
   const pacing = pacingOf(calculate(model), commitment, commitment.reading, scenario)
-  return { pacing, verdict: verdictOf(model, commitment, commitment.reading, pacing) }
+  return { pacing, verdict: verdictOf(model, commitment, pacing) }
 }
 
 describe('the example', () => {
@@ -35,7 +36,14 @@ describe('the example', () => {
       'FY28 Q2',
       'Completes in FY28 Q2, after 9.767 of 12 quarters: 2.233 quarters early.',
     ],
-    ['bear', undefined, 'bad', 'short', 'short 53.725', 'Not by FY28 Q4: short by 53.725 bn.'],
+    [
+      'bear',
+      undefined,
+      'bad',
+      'short',
+      'short 53.725',
+      'Not by FY28 Q4: short by 53.725 bn; at its last four quarters’ mean, 2.232 quarters late.',
+    ],
     [
       'base',
       'target',
@@ -62,19 +70,19 @@ describe('the example', () => {
     expect(pacing.asOf).toBe('2025-09')
     expect(pacing.counted / 1000).toBeCloseTo(70.177, 3)
     expect(pacing.required / 1000).toBeCloseTo(30.982, 3)
-    expect(pacing.total / 1000).toBeCloseTo(420.568, 3)
-    expect(pacing.completion?.quarter).toBe('2027-12')
+    expect(pacing.forecast.total / 1000).toBeCloseTo(420.568, 3)
+    expect(pacing.forecast.completion?.quarter).toBe('2027-12')
   })
 })
 
 test('[P8] reached on the last day of the window', () => {
   const { pacing, verdict } = of(withCapex('100 100 150 150 150 150'))
-  expect(pacing.completion).toEqual({ quarters: 4, quarter: '2026-03' })
+  expect(pacing.forecast.completion).toEqual({ quarters: 4, quarter: '2026-03' })
   expect(verdict.sentence).toBe('Completes in FY26 Q4, after 4.000 of 4 quarters: on its last day.')
 })
 
 test('[P8] reached in its first quarter', () => {
-  expect(of(withCapex('100 100', { amount: 25, reading: reading(2) })).pacing.completion).toEqual({
+  expect(of(withCapex('100 100', { amount: 25, reading: reading(2) })).pacing.forecast.completion).toEqual({
     quarters: 0.25,
     quarter: '2025-06',
   })
@@ -83,8 +91,11 @@ test('[P8] reached in its first quarter', () => {
 test('[P6] [P8] reached after the window it is not reached by its end', () => {
   // 550 after five quarters at 100 a quarter, and half of the sixth.
   const { pacing, verdict } = of(withCapex('100 100 100 100 100 100', { amount: 550 }))
-  expect(pacing.completion).toBeNull()
-  expect(verdict).toMatchObject({ word: 'short', sentence: 'Not by FY26 Q4: short by 0.150 bn.' })
+  expect(pacing.forecast.completion).toBeNull()
+  expect(verdict).toMatchObject({
+    word: 'short',
+    sentence: 'Not by FY26 Q4: short by 0.150 bn; it completes in FY27 Q2, 1.500 quarters late.',
+  })
 })
 
 describe('how it stands against the plan', () => {
@@ -96,11 +107,11 @@ describe('how it stands against the plan', () => {
   // 500 over four quarters plans 250 by FY26 Q2.
   test.each([
     ['floor', '100 151', 'good', 'Ahead of plan'],
-    ['target', '100 150', 'good', 'Ahead of plan'],
+    ['target', '100 150', 'good', 'On plan'],
     ['floor', '100 149', 'bad', 'Behind plan'],
     ['target', '100 149', 'bad', 'Behind plan'],
     ['cap', '100 151', 'bad', 'Over plan'],
-    ['cap', '100 150', 'good', 'Under plan'],
+    ['cap', '100 150', 'good', 'On plan'],
     ['cap', '100 149', 'good', 'Under plan'],
     ['floor', '100', 'unknown', 'Against plan'],
     ['cap', '100', 'unknown', 'Against plan'],
@@ -111,19 +122,20 @@ describe('how it stands against the plan', () => {
 
 test('[P8] what comes after the window does not complete it', () => {
   const { pacing, verdict } = of(withCapex('100 100 100 100 100 100'))
-  expect(pacing.total).toBe(400)
-  expect(verdict.sentence).toBe('Not by FY26 Q4: short by 0.100 bn.')
+  expect(pacing.forecast.total).toBe(400)
+  expect(verdict.sentence).toBe('Not by FY26 Q4: short by 0.100 bn; it completes in FY27 Q1, 1 quarter late.')
 })
 
 test('[P8] a window that goes beyond the timeline is still open at its end', () => {
   const { pacing, verdict } = of(withCapex('10 10 10 10 10 10', { reading: reading(12) }))
   expect(pacing.end).toBe('2026-09')
-  expect(pacing.shortfall).toBe(440)
+  expect(pacing.forecast.shortfall).toBe(440)
   expect(verdict).toEqual({
     tone: 'unknown',
     word: 'open',
     outcome: 'short 0.440',
-    sentence: '0.440 bn are missing at FY27 Q2, where the timeline ends; the window runs to FY28 Q4.',
+    sentence:
+      '0.440 bn are missing at FY27 Q2, where the timeline ends; the window runs to FY28 Q4. It would complete at its last four quarters’ mean in FY38 Q2, 38.000 quarters late.',
   })
 })
 
@@ -143,9 +155,14 @@ test('[P8] after the window the standing is told at its last quarter', () => {
   expect(pacing.required).toBeNaN()
 })
 
+const burnOf = (model: Model) => {
+  const commitment = present(model.commitments[0], 'one')
+  return burnUpOf(calculate(model), commitment, commitment.reading, 'base')
+}
+
 test('[P7] the burn-up begins at nothing the quarter before the window', () => {
   const model = withCapex('100 100 150 150 150 150', {}, 'bull:\n capex . . 200 200')
-  const { amount, series, ...rest } = burnUpOf(calculate(model), present(model.commitments[0], 'one'), 'base')
+  const { amount, series, ...rest } = burnOf(model)
   expect(amount).toBe(500)
   expect(rest).toEqual({
     quarters: ['2025-03', '2025-06', '2025-09', '2025-12', '2026-03'],
@@ -159,5 +176,5 @@ test('[P7] the burn-up begins at nothing the quarter before the window', () => {
 })
 
 function reading(quarters: number): Commitment['reading'] {
-  return { id: 'main', name: 'All of it', counts: 'capex', first: '2025-06', quarters }
+  return { id: 'main', name: 'All of it', counts: 'capex', first: '2025-06', delay: 0, quarters }
 }

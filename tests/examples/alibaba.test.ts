@@ -160,7 +160,7 @@ test('the commitment and its four readings', () => {
     kind: 'floor',
     amount: 380000,
     section: 'Pacing',
-    reading: { counts: 'capex', first: '2025-06', quarters: 12 },
+    reading: { counts: 'capex', first: '2025-06', delay: 0, quarters: 12 },
   })
   expect(commitment?.otherReadings.map(({ counts, first, quarters }) => [counts, first, quarters])).toEqual([
     ['capex', '2025-03', 12],

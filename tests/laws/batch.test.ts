@@ -46,7 +46,7 @@ const ownOf = (model: Model, lane: number): Own => {
     ),
   )
   const constants = lines
-    .filter(({ kind, id }) => kind === 'constant' && !id.endsWith('.amount') && chance.happens(0.5))
+    .filter(({ kind, id }) => kind === 'constant' && !id.startsWith('pledge.') && chance.happens(0.5))
     .map((line) => ({ line, value: chance.between(-40, 400) / 16 }))
   return { typed, constants }
 }

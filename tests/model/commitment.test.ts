@@ -3,7 +3,9 @@
 import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import type { Results } from '#engine/results.ts'
-import { commitmentLines, readingLineId, windowEnd, type ReadingPart } from '#model/commitment.ts'
+import { windowEnd } from '#model/commitment.ts'
+import { commitmentLines, readingLineId } from '#model/commitmentLines.ts'
+import type { ReadingPart } from '#model/commitmentParts.ts'
 import { quartersOf } from '#model/timeline.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import { example } from '../examples/alibaba.ts'
@@ -12,20 +14,15 @@ import { expectColumn } from '../support/modelText.ts'
 
 const march = { yearEndMonth: 3, yearNamedBy: 'end' } as const
 
-const columnsOf = (results: Results, stem = 'plan'): Record<ReadingPart, readonly (number | null)[]> => {
-  const column = (part: ReadingPart) =>
+type Column = readonly (number | null)[]
+
+const columnsOf = (results: Results, stem = 'plan', scenario = 'base'): Readonly<Record<ReadingPart, Column>> => {
+  const column = (part: string): Column =>
     quartersOf(results.model.timeline).map((quarter) => {
-      const value = results.valueOf('base', `${stem}.${part}`, quarter)
+      const value = results.valueOf(scenario, `${stem}.${part}`, quarter)
       return Number.isNaN(value) ? null : value
     })
-  return {
-    elapsed: column('elapsed'),
-    counted: column('counted'),
-    planned: column('planned'),
-    ahead: column('ahead'),
-    required: column('required'),
-    completion: column('completion'),
-  }
+  return new Proxy({} as Record<ReadingPart, Column>, { get: (_, part) => column(String(part)) })
 }
 
 describe('500 over four quarters, against 100 100 150 150 150 150', () => {
@@ -108,7 +105,14 @@ test('[P5] capex may follow what was required a quarter before', () => {
 })
 
 test('[P3] before its window nothing is counted or planned, and all of it is required', () => {
-  const reading = { id: 'late', name: 'From the third', counts: 'capex', first: '2025-12', quarters: 2 } as const
+  const reading = {
+    id: 'late',
+    name: 'From the third',
+    counts: 'capex',
+    first: '2025-12',
+    delay: 0,
+    quarters: 2,
+  } as const
   const columns = columnsOf(calculate(withCapex('100 100 150 150 150 150', { reading })))
   expectColumn(columns.elapsed, [0, 0, 1, 2, 2, 2])
   expectColumn(columns.counted, [0, 0, 150, 300, 450, 600])
@@ -119,7 +123,14 @@ test('[P3] before its window nothing is counted or planned, and all of it is req
 })
 
 test('[P7] another reading counts another share, from another quarter, beside the first', () => {
-  const half = { id: 'half', name: 'Half of it', counts: '50% * capex', first: '2025-09', quarters: 3 } as const
+  const half = {
+    id: 'half',
+    name: 'Half of it',
+    counts: '50% * capex',
+    first: '2025-09',
+    delay: 0,
+    quarters: 3,
+  } as const
   const results = calculate(withCapex('100 100 150 150 150 150', { otherReadings: [half] }))
   const columns = columnsOf(results, 'plan.half')
   expect(results.problems).toEqual([])
@@ -131,9 +142,17 @@ test('[P7] another reading counts another share, from another quarter, beside th
 })
 
 test('[P1] its lines have keys that formulas can use, and labels that tell readings apart', () => {
-  const half = { id: 'half', name: 'Half of it', counts: '50% * capex', first: '2025-09', quarters: 3 } as const
+  const half = {
+    id: 'half',
+    name: 'Half of it',
+    counts: '50% * capex',
+    first: '2025-09',
+    delay: 0,
+    quarters: 3,
+  } as const
   const lines = commitmentLines(promise({ otherReadings: [half] }), march)
-  expect(lines).toHaveLength(1 + 2 * 6)
+  // The amount and the plan, then sixteen lines and five workings for each reading.
+  expect(lines).toHaveLength(2 + 2 * 21)
   expect(lines[0]).toMatchObject({ key: 'plan_amount', label: 'Plan', kind: 'constant', driver: true, formula: '500' })
   expect(lines.find(({ id }) => id === 'plan.counted')).toMatchObject({ key: 'plan_counted', label: 'Counted' })
   expect(lines.find(({ id }) => id === 'plan.half.counted')).toMatchObject({

@@ -153,12 +153,12 @@ describe('[D7] what is left out', () => {
         {
           ...{ id: 'sales', key: 'sales', label: 'sales', section: 'Lines', kind: 'flow', formula: null },
           unit: { kind: 'currency', currency: 'RMB', scale: 'm' },
-          ...{ decimals: 0, polarity: 'neutral', driver: false, description: '', tolerance: null },
+          ...{ decimals: 0, polarity: 'neutral', driver: false, description: '', tolerance: null, expected: null },
         },
         {
           ...{ id: 'growth', key: 'growth', label: 'growth', section: 'Drivers', kind: 'rate' },
           ...{ unit: { kind: 'percent' }, decimals: 1, polarity: 'neutral', driver: false },
-          ...{ formula: 'qoq(sales)', description: '', tolerance: null },
+          ...{ formula: 'qoq(sales)', description: '', tolerance: null, expected: null },
         },
       ],
       scenarios: [
@@ -179,7 +179,7 @@ describe('[D7] what is left out', () => {
   test('[D7] so does a commitment, which keeps its fields in order', () => {
     const commitment = {
       ...{ id: 'plan', key: 'plan', name: 'Plan', kind: 'floor', amount: 5, unit: { kind: 'count' } },
-      reading: { id: 'main', name: 'All', counts: 'sales', first: '2025-06', quarters: 3 },
+      reading: { id: 'main', name: 'All', counts: 'sales', first: '2025-06', delay: 0, quarters: 3 },
     }
     const model = settled(readDocument({ ...least, commitments: [commitment] }, 'm'))
     expect(toJson(model, '')).toBe(toJson(settled(fromJson(toJson(model, ''), 'm')), ''))

@@ -20,7 +20,8 @@ export type Seed = {
 export const editKinds: readonly Edit['kind'][] = [
   ...(['enter', 'note', 'formula', 'insert line', 'remove line', 'move line', 'change line'] as const),
   ...(['insert scenario', 'move scenario'] as const),
-  ...(['remove scenario', 'change scenario', 'insert commitment', 'remove commitment', 'change model'] as const),
+  ...(['remove scenario', 'change scenario', 'insert commitment', 'remove commitment'] as const),
+  ...(['change commitment', 'change model'] as const),
 ]
 
 export const someSeeds = fc
@@ -109,6 +110,12 @@ export const editFrom = (model: Model, { kind, place, value, fresh }: Seed): Edi
       }
     case 'remove commitment':
       return { kind: named, commitment: value < 0 ? 'gone' : (model.commitments[0]?.id ?? 'gone') }
+    case 'change commitment':
+      return {
+        kind: named,
+        commitment: value < -20 ? 'gone' : (model.commitments[0]?.id ?? 'gone'),
+        change: { name: fresh, kind: 'cap', plan: 'S-curve' },
+      }
     case 'change model':
       return { kind: named, change: modelChange(model, place, value) }
   }

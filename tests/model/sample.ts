@@ -24,6 +24,7 @@ export const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
   formula: null,
   description: '',
   tolerance: null,
+  expected: null,
   ...more,
 })
 
@@ -37,8 +38,8 @@ export const commitment = (more: Partial<Commitment> = {}): Commitment => ({
   unit: rmbM,
   plan: 'straight',
   note: { text: 'said in February', source: null },
-  reading: { id: 'main', name: 'Revenue', counts: 'revenue', first: '2025-06', quarters: 6 },
-  otherReadings: [{ id: 'half', name: 'Half of it', counts: '50% * revenue', first: '2025-09', quarters: 4 }],
+  reading: { id: 'main', name: 'Revenue', counts: 'revenue', first: '2025-06', delay: 0, quarters: 6 },
+  otherReadings: [{ id: 'half', name: 'Half of it', counts: '50% * revenue', first: '2025-09', delay: 0, quarters: 4 }],
   ...more,
 })
 

@@ -189,7 +189,7 @@ describe('a new commitment', () => {
         unit: { kind: 'currency', currency: 'RMB', scale: 'm' },
         plan: 'straight',
         note: { text: '', source: null },
-        reading: { id: 'main', name: 'Line costs', counts: 'costs', first: '2025-06', quarters: 4 },
+        reading: { id: 'main', name: 'Line costs', counts: 'costs', first: '2025-06', delay: 0, quarters: 4 },
         otherReadings: [],
       },
     ])

@@ -75,7 +75,7 @@ export const sample = (id = 'm1', name = 'Sample'): Model => ({
       unit: { kind: 'currency', currency: 'RMB', scale: 'bn' },
       plan: 'straight',
       note: { text: 'Said in February', source: 'https://example.com/call' },
-      reading: { id: 'main', name: 'Revenue', counts: 'revenue', first: '2025-06', quarters: 6 },
+      reading: { id: 'main', name: 'Revenue', counts: 'revenue', first: '2025-06', delay: 0, quarters: 6 },
       otherReadings: [],
     },
   ],

@@ -17,7 +17,7 @@ export const promise = (more: Partial<Commitment> = {}): Commitment => ({
   unit: rmbM,
   plan: 'straight',
   note: { text: 'said in February', source: null },
-  reading: { id: 'main', name: 'All of it', counts: 'capex', first: '2025-06', quarters: 4 },
+  reading: { id: 'main', name: 'All of it', counts: 'capex', first: '2025-06', delay: 0, quarters: 4 },
   otherReadings: [],
   ...more,
 })

@@ -87,6 +87,7 @@ const withLine = (model: Model, text: string): Model => {
     formula,
     description: '',
     tolerance: null,
+    expected: null,
   }
   let { rows } = model
   const quarters = quartersOf(model.timeline)

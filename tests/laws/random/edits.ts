@@ -1,6 +1,7 @@
 // Random edits to a random model: of every kind that may move a number, most of them sound. The sketch follows the model, so
 // that formulas go on fitting it.
 
+import { planShapes, type Commitment } from '#model/commitment.ts'
 import type { Edit } from '#model/edit.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { addQuarters } from '#model/quarter.ts'
@@ -11,7 +12,7 @@ import { present } from '#base/assert.ts'
 import type { Weighted } from '../../support/chance.ts'
 import { someConstant, someFormula } from './formula.ts'
 import { someCharacter, someTyped } from './numbers.ts'
-import type { Workbook } from './randomModel.ts'
+import { someExpected, type Workbook } from './randomModel.ts'
 import type { LineSketch, Sketch } from './sketch.ts'
 
 /** The sketch of a model after edits: lines it did not have stand above all others. */
@@ -78,7 +79,10 @@ const insertLine: Maker = ({ model, sketch }, fresh) => {
   return [
     {
       kind: 'insert line',
-      line: { ...like, ...{ id: fresh, key: fresh, label: fresh, kind, driver: line.driver, formula: text } },
+      line: {
+        ...like,
+        ...{ id: fresh, key: fresh, label: fresh, kind, driver: line.driver, formula: text, expected: null },
+      },
       at: chance.below(model.lines.length + 1),
     },
   ]
@@ -120,6 +124,7 @@ const changeLine: Maker = ({ model, sketch }, fresh) => {
     [4, { driver: !driver }],
     [1, { key: fresh }],
     [1, { section: chance.pick(model.sections), label: fresh }],
+    [1, { expected: kind === 'constant' ? null : someExpected(chance, id, model.lines) }],
   ])
   return [{ kind: 'change line', line: id, change }]
 }
@@ -155,12 +160,20 @@ const changeParent: Maker = ({ model, sketch }) => {
   ]
 }
 
+const changedPlan = ({ reading }: Commitment, amount: number): Partial<Commitment> => ({
+  plan: planShapes[amount % planShapes.length] ?? 'straight',
+  reading: { ...reading, delay: (amount % 5) - 2, quarters: 1 + (amount % 7) },
+})
+
 const changeCommitment: Maker = ({ model, sketch }) => {
   const [commitment] = model.commitments
   if (commitment === undefined) return []
   const { chance } = sketch
   const isKept = chance.happens(0.8)
-  const changed = { ...commitment, amount: chance.between(1, 900), kind: chance.pick(['floor', 'cap'] as const) }
+  const amount = chance.between(1, 900)
+  const changed = { ...commitment, amount, kind: chance.pick(['floor', 'cap'] as const) }
+  if (amount % 3 === 0)
+    return [{ kind: 'change commitment', commitment: commitment.id, change: changedPlan(commitment, amount) }]
   const holdsOwn = model.scenarios.some(({ formulas }) => [...formulas.keys()].some((id) => id.startsWith('pledge.')))
   if (!isKept && holdsOwn) return []
   return [

@@ -1,9 +1,9 @@
 // A whole model from a seed, the same on every machine: calendar, timeline, lines, scenarios, commitments and what is typed.
 // It has every construct of the language in it before long, most formulas sound and most cells with a value.
 
-import type { Commitment } from '#model/commitment.ts'
+import { planShapes, type Commitment } from '#model/commitment.ts'
 import { fiscalQuarterOf } from '#model/fiscalCalendar.ts'
-import type { Kind, LineItem } from '#model/lineItem.ts'
+import type { Expected, Kind, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { addQuarters, quarterEnding } from '#model/quarter.ts'
 import { present } from '#base/assert.ts'
@@ -56,7 +56,36 @@ const lineItem = (sketch: Sketch, { id, key, kind, driver }: LineSketch, formula
   formula,
   description: '',
   tolerance: null,
+  expected: null,
 })
+
+/** What a line that is no constant is held against, of lines that it may name. */
+export const someExpected = (
+  chance: Chance,
+  id: string,
+  lines: readonly { readonly id: string; readonly kind: Kind }[],
+): Expected | null => {
+  const others = lines.filter((each) => each.kind !== 'constant' && each.id !== id)
+  if (others.length === 0) return null
+  const some = (share: number): string | null => (chance.happens(share) ? chance.pick(others).id : null)
+  const expected = {
+    consensus: some(0.8),
+    low: some(0.4),
+    high: some(0.4),
+    tolerance: chance.happens(0.5) ? 0.02 : null,
+  }
+  return (expected.consensus ?? expected.low ?? expected.high) === null ? null : expected
+}
+
+/** Lines of which some name what they are held against, by a chance of its own: all else stays as its seed has it. */
+const withExpected = (seed: number, lines: readonly LineItem[]): readonly LineItem[] => {
+  const chance = new Chance(seed + 1_000_003)
+  return lines.map((line) =>
+    line.kind !== 'constant' && chance.happens(0.2)
+      ? { ...line, expected: someExpected(chance, line.id, lines) }
+      : line,
+  )
+}
 
 const commitmentKey = 'pledge'
 
@@ -65,7 +94,14 @@ const someCommitment = (sketch: Sketch): Commitment | null => {
   const counted = lines.find(({ kind, group }) => kind === 'flow' && group === sketch.commitment?.group)
   if (counted === undefined) return null
   const first = addQuarters(chance.pick(quarters), chance.between(-2, 2))
-  const reading = { id: 'main', name: counted.key, counts: counted.key, first, quarters: chance.between(1, 9) }
+  const reading = {
+    id: 'main',
+    name: counted.key,
+    counts: counted.key,
+    first,
+    delay: 0,
+    quarters: chance.between(1, 9),
+  }
   return {
     id: 'pledge',
     key: commitmentKey,
@@ -81,6 +117,13 @@ const someCommitment = (sketch: Sketch): Commitment | null => {
       ? [{ ...reading, id: 'half', name: 'Half', counts: `50% * ${counted.key}` }]
       : [],
   }
+}
+
+/** Another plan and start, by a chance of its own: all else stays as its seed has it. */
+const withPlan = (seed: number, commitment: Commitment): Commitment => {
+  const chance = new Chance(seed + 2_000_003)
+  const reading = { ...commitment.reading, delay: chance.pick([0, 0, 0, -1, 2]) }
+  return { ...commitment, plan: chance.pick(planShapes), reading }
 }
 
 const readingParts = ['elapsed', 'counted', 'planned', 'ahead', 'required', 'completion'] as const
@@ -165,9 +208,9 @@ export const randomWorkbook = (seed: number): Workbook => {
     currency: 'RMB',
     scale: 'm',
     sections: ['First', 'Second'],
-    lines: chance.shuffled(items),
+    lines: withExpected(seed, chance.shuffled(items)),
     scenarios,
-    commitments: commitment === null ? [] : [commitment],
+    commitments: commitment === null ? [] : [withPlan(seed, commitment)],
     rows: someRows(sketch, scenarios, reported),
   }
   return { model, sketch }
