@@ -4,6 +4,7 @@
 
 import { assert } from '#base/assert.ts'
 import type { Edit } from '#model/edit.ts'
+import { wholeEdits } from '#model/earlierEdit.ts'
 import { applyReversibly } from '#model/inverse.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
@@ -32,7 +33,7 @@ const stepOf = async (database: Database, cursor: Cursor, change: Change): Promi
   if (link === null) return null
   const inverted = await database.journal.get(link)
   assert(inverted !== undefined, 'the cursor’s links lead to entries that are kept')
-  return { edits: inverted.inverse, label: inverted.label, inverted }
+  return { edits: wholeEdits(inverted.inverse), label: inverted.label, inverted }
 }
 
 const applyStep = (model: Model, step: Step): ReturnType<typeof applyReversibly> => {

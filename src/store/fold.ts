@@ -3,6 +3,7 @@
 
 import { assert } from '#base/assert.ts'
 import { toDocument } from '#model/document.ts'
+import { wholeEdits } from '#model/earlierEdit.ts'
 import { applyEdits } from '#model/edit.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
@@ -30,7 +31,7 @@ const countToKeep = (entries: readonly JournalEntry[], limits: JournalLimits): n
 }
 
 const stepBack = (model: Model, entry: JournalEntry): Model => {
-  const before = applyEdits(model, entry.inverse)
+  const before = applyEdits(model, wholeEdits(entry.inverse))
   assert(!isProblem(before), 'each entry’s inverse applies to the model just after it')
   return before
 }

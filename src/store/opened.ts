@@ -2,6 +2,7 @@
 // opening, and from then on from each commit and each catching up; while other tabs write, it may be behind.
 
 import { assert } from '#base/assert.ts'
+import { wholeEdits } from '#model/earlierEdit.ts'
 import { applyEdits } from '#model/edit.ts'
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
@@ -91,7 +92,7 @@ export const follow = async (database: Database, known: Opened, row: ModelRow): 
   const model = canFollow
     ? applyEdits(
         known.model,
-        foreign.flatMap(({ edits }) => edits),
+        foreign.flatMap(({ edits }) => wholeEdits(edits)),
       )
     : await readModel(database, row)
   assert(!canFollow || !isProblem(model), 'the journal’s entries apply in order')

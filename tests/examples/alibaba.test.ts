@@ -169,7 +169,7 @@ test('the commitment and its four readings', () => {
   ])
   expect(commitment?.note.text).toContain('24 February 2025')
   expect(commitment?.note.source).toBe('http://en.people.cn/n3/2025/0224/c90000-20280703.html')
-  expect(allLines(example).filter(({ section }) => section === 'Pacing')).toHaveLength(1 + 6)
+  expect(allLines(example).filter(({ section }) => section === 'Pacing')).toHaveLength(2 + 16)
   // The other readings stand in a section of their own, right after.
   expect(allSections(example)).toEqual([
     'Reported',
@@ -177,10 +177,11 @@ test('the commitment and its four readings', () => {
     'Growth and mix',
     'Drivers',
     'Pacing',
+    'Pacing: workings',
     'Pacing: other readings',
     'Checks',
   ])
-  expect(allLines(example).filter(({ section }) => section === 'Pacing: other readings')).toHaveLength(3 * 6)
+  expect(allLines(example).filter(({ section }) => section === 'Pacing: other readings')).toHaveLength(3 * 21)
 })
 
 test('the figures are those that came', () => {

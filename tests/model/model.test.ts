@@ -4,12 +4,13 @@ import { commitment, line, sample } from './sample.ts'
 
 test('[D5] lines stand by section, in each as listed, and a commitment’s after its section’s own', () => {
   const keys = allLines(sample()).map(({ key }) => key)
-  const parts = ['elapsed', 'counted', 'planned', 'ahead', 'required', 'completion']
-  expect(keys).toEqual([
-    ...['revenue', 'costs', 'growth', 'fade', 'plan_amount'],
-    ...parts.map((part) => `plan_${part}`),
-    ...parts.map((part) => `plan_half_${part}`),
+  // What stands in the commitment's section, then what that is worked out through, then the other reading's lines.
+  expect(keys.slice(0, 8)).toEqual([
+    ...['revenue', 'costs', 'growth', 'fade'],
+    ...['plan_amount', 'plan_plan', 'plan_delay', 'plan_quarters'],
   ])
+  const order = ['plan_counted', 'plan_mean_completion', 'plan_counting', 'plan_typed', 'plan_half_delay']
+  expect(order.map((key) => keys.indexOf(key))).toEqual([8, 21, 22, 26, 27])
   const moved = sample({ sections: ['Pacing', 'Drivers', 'Reported'] })
   expect(
     allLines(moved)
@@ -25,8 +26,8 @@ test('lines are found anew when what they come from changes, and are the same ob
   expect(lineOf(other, 'plan.amount').formula).toBe('7')
   expect(lineOf(model, 'plan.amount').formula).toBe('380')
   const december = { ...model, fiscalCalendar: { yearEndMonth: 12, yearNamedBy: 'end' } as const }
-  expect(lineOf(december, 'plan.elapsed').formula).toBe('ramp(0, 6, "FY25 Q1", "FY26 Q3")')
-  expect(lineOf(model, 'plan.elapsed').formula).toBe('ramp(0, 6, "FY25 Q4", "FY27 Q2")')
+  expect(lineOf(december, 'plan.number').formula).toBe('(fiscal_year - 2025) * 4 + fiscal_quarter - 1 - plan_delay')
+  expect(lineOf(model, 'plan.number').formula).toBe('(fiscal_year - 2026) * 4 + fiscal_quarter - plan_delay')
 })
 
 test('[S6] a scenario goes up through its parents to Base, which is the root and the first', () => {

@@ -76,16 +76,16 @@ test.each<[Partial<Model>, string]>([
     { scenarios: [base, { ...scenario('x', 'base'), formulas: new Map([['gone', '1']]) }] },
     'the scenario “x” has a formula for a line “gone” that does not exist.',
   ],
-  [{ commitments: [commitment({ amount: 0 })] }, 'the amount of “Plan” is not more than 0.'],
-  [{ commitments: [commitment({ amount: -1 })] }, 'the amount of “Plan” is not more than 0.'],
-  [{ commitments: [commitment({ amount: NaN })] }, 'the amount of “Plan” is not more than 0.'],
+  [{ commitments: [commitment({ amount: 0 })] }, '“0” is not an amount: type a number above 0.'],
+  [{ commitments: [commitment({ amount: -1 })] }, 'of the commitment “Plan” “-1” is not an amount'],
+  [{ commitments: [commitment({ amount: NaN })] }, '“NaN” is not an amount'],
   [
     { commitments: [commitment({ otherReadings: [{ ...commitment().reading, id: '95% of it' }] })] },
     'the reading “Revenue” has an id “95% of it” that cannot be part of a key.',
   ],
   [
     { commitments: [commitment({ reading: { ...commitment().reading, quarters: 401 } })] },
-    '“Revenue” counts over 401 quarters; 400 are possible.',
+    '“401” is not a length: type a whole number of quarters from 1 to 400.',
   ],
   [
     { commitments: [commitment({ reading: { ...commitment().reading, first: '2025-07' } })] },

@@ -126,7 +126,7 @@ test.each([
     'plan.amount',
     'constant',
     'base',
-    'A commitment keeps its amount: type another number.',
+    'A commitment keeps its number for Plan: type another one.',
   ],
   ['[L3] a computed line', 'plan.counted', '2025-12', 'base', 'Counted is computed from the commitment.'],
   ['[L3] a year', 'revenue', 'FY2026', 'base', 'A year is computed from its quarters: type into one of them.'],

@@ -153,7 +153,7 @@ describe('a constant’s text is its cell’s', () => {
     expect(sentence('plan.amount', '5%', 'bn')).toContain(
       'this line is in RMB bn. Type a number such as 39.8 or 39,800m.',
     )
-    expect(sentence('plan.amount', '0')).toBe('A commitment’s amount must be more than 0.')
+    expect(sentence('plan.amount', '0')).toBe('“0” is not an amount: type a number above 0.')
     expect(sentence('fade', '=costs*2')).toBe(
       '“=costs*2” has names in it, but Line fade is one number for all quarters. Type a number, or a sum such as =35-1.',
     )

@@ -3,6 +3,7 @@
 
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
+import { firstView } from '#model/view.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { openStore } from '#store/store.ts'
 import {
@@ -114,6 +115,7 @@ test('[K8] a database of version 1 opens, and its journal goes on', async () => 
   const opened = settled(await store.openModel('old'))
   // What a view has gained since is as in a new model.
   expect(opened.view).toEqual({
+    ...firstView(opened.model),
     screen: 'sheet',
     comparison: { shape: 'table', lines: null, hidden: [], reference: null, beside: null, time: null },
     why: { line: null, time: null, from: null, to: null },
