@@ -38,3 +38,7 @@ export const modelFileName = (modelName: string, at: string): string => `${safeN
 /** `Alibaba AI and cloud 2026-11-23 tidy.csv`; `what` is made safe too, since it may name a scenario. */
 export const csvFileName = (modelName: string, what: string, at: string): string =>
   `${safeName(modelName)} ${dayOf(at)} ${safeName(what, 'table')}.csv`
+
+/** `Alibaba AI and cloud Capex.png`. */
+export const pictureFileName = (modelName: string, what: string): string =>
+  `${safeName(modelName)} ${safeName(what, 'chart')}.png`

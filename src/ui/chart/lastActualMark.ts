@@ -1,10 +1,11 @@
 // The upright line at the last actual, with a word, so that it needs no legend.
 
 import type { Plugin } from 'chart.js'
-import type { Palette } from './drawnChart.ts'
+import { smallWords } from './overTime.ts'
+import type { Palette } from './palette.ts'
 
 /** Marks the category with an index; below 0 none. */
-export const lastActualMark = (index: number, palette: Palette): Plugin<'line'> => ({
+export const lastActualMark = (index: number, palette: Palette): Plugin<'line' | 'bar'> => ({
   id: 'lastActual',
   afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
     const x = scales['x']?.getPixelForValue(index)
@@ -17,7 +18,7 @@ export const lastActualMark = (index: number, palette: Palette): Plugin<'line'> 
     ctx.lineTo(x, chartArea.bottom)
     ctx.stroke()
     ctx.fillStyle = palette.of('muted')
-    ctx.font = '10px system-ui, sans-serif'
+    ctx.font = smallWords()
     ctx.fillText('last actual', x + 4, chartArea.top + 9)
     ctx.restore()
   },

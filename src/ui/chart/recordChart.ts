@@ -1,23 +1,12 @@
 // A line's reported course against the forecasts that were frozen, in Chart.js: reported solid, each forecast a dashed path
 // from the last actual it was made at, with a word that says when. The newest path is the strongest.
 
-import {
-  CategoryScale,
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-  type ChartConfiguration,
-  type ChartDataset,
-  type Plugin,
-} from 'chart.js'
+import type { ChartConfiguration, ChartDataset, Plugin } from 'chart.js'
 import { plainFigure } from '#model/figure.ts'
 import type { ScenarioColour } from '#model/scenario.ts'
-import { axisTitle, drawnChart, ticksIn, type DrawnChart, type Palette } from './drawnChart.ts'
-
-Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
+import { chartMaker } from './drawnChart.ts'
+import { allAtOneTime, calm, dashedLine, plainLine, smallWords, timeAxis, valueAxis } from './overTime.ts'
+import type { Palette } from './palette.ts'
 
 export type RecordPath = {
   /** `made at FY26 Q2`. */
@@ -39,14 +28,12 @@ export type RecordDrawing = {
   readonly paths: readonly RecordPath[]
 }
 
-const line = { borderWidth: 1.5, pointHitRadius: 8, tension: 0, spanGaps: false } as const
-
 const datasetsOf = (drawing: RecordDrawing, palette: Palette): ChartDataset<'line', number[]>[] => {
   const text = palette.of('text')
   const colour = palette.of(drawing.colour)
   return [
     {
-      ...line,
+      ...plainLine,
       label: 'Reported',
       data: [...drawing.reported],
       borderColor: text,
@@ -56,12 +43,12 @@ const datasetsOf = (drawing: RecordDrawing, palette: Palette): ChartDataset<'lin
       order: 1,
     },
     ...drawing.paths.map(({ label, values }, at) => ({
-      ...line,
+      ...plainLine,
       label,
       data: [...values],
       borderColor: colour,
       backgroundColor: palette.of('surface'),
-      borderDash: [5, 4],
+      ...dashedLine,
       borderWidth: at === drawing.paths.length - 1 ? 2 : 1.25,
       pointBorderColor: colour,
       pointBorderWidth: 1.5,
@@ -79,7 +66,7 @@ const pathNames = (drawing: RecordDrawing, palette: Palette): Plugin<'line'> => 
     const { x: across, y: up } = scales
     if (across === undefined || up === undefined) return
     ctx.save()
-    ctx.font = '10px system-ui, sans-serif'
+    ctx.font = smallWords()
     ctx.fillStyle = palette.of('muted')
     // A rim in the colour of the ground keeps the words apart from the lines they lie on.
     ctx.strokeStyle = palette.of('surface')
@@ -101,43 +88,27 @@ const pathNames = (drawing: RecordDrawing, palette: Palette): Plugin<'line'> => 
   },
 })
 
-const configurationOf = (drawing: RecordDrawing, palette: Palette): ChartConfiguration<'line', number[], string> => {
-  const ticks = ticksIn(palette)
-  return {
-    type: 'line',
-    data: { labels: [...drawing.labels], datasets: datasetsOf(drawing, palette) },
-    options: {
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
-      layout: { padding: { right: 12 } },
-      interaction: { mode: 'index', intersect: false },
-      scales: {
-        x: {
-          grid: { display: false },
-          border: { color: palette.of('rule') },
-          ticks: { ...ticks, maxRotation: 0, autoSkip: true, autoSkipPadding: 10 },
-        },
-        y: {
-          grace: '8%',
-          grid: { color: palette.of('rule') },
-          border: { display: false },
-          ticks: { ...ticks, maxTicksLimit: 6 },
-          title: axisTitle(drawing.unit, palette),
-        },
-      },
-      plugins: {
-        tooltip: {
-          callbacks: {
-            label: ({ dataset, parsed }) =>
-              `${dataset.label ?? ''}: ${plainFigure(parsed.y ?? NaN, drawing.decimals)} ${drawing.unit}`,
-          },
+const configurationOf = (drawing: RecordDrawing, palette: Palette): ChartConfiguration<'line', number[], string> => ({
+  type: 'line',
+  data: { labels: [...drawing.labels], datasets: datasetsOf(drawing, palette) },
+  options: {
+    ...calm,
+    layout: { padding: { right: 12 } },
+    interaction: allAtOneTime,
+    scales: {
+      x: timeAxis(palette),
+      y: { grace: '8%', ...valueAxis(palette, drawing.unit) },
+    },
+    plugins: {
+      tooltip: {
+        callbacks: {
+          label: ({ dataset, parsed }) =>
+            `${dataset.label ?? ''}: ${plainFigure(parsed.y ?? NaN, drawing.decimals)} ${drawing.unit}`,
         },
       },
     },
-    plugins: [pathNames(drawing, palette)],
-  }
-}
+  },
+  plugins: [pathNames(drawing, palette)],
+})
 
-export const createRecordChart = (canvas: HTMLCanvasElement, first: RecordDrawing): DrawnChart<RecordDrawing> =>
-  drawnChart(canvas, first, configurationOf)
+export const createRecordChart = chartMaker(configurationOf)

@@ -1,21 +1,12 @@
 // The waterfall in Chart.js: bars that lie, so that the names of lines can be read, each from where the last one ended. What
 // raises the figure and what lowers it differ by sign, direction and colour; a click on a bar goes to its line.
 
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  Tooltip,
-  type ChartConfiguration,
-  type Plugin,
-} from 'chart.js'
+import type { ChartConfiguration, Plugin } from 'chart.js'
 import type { Polarity } from '#model/lineItem.ts'
 import type { WaterfallStep } from '#session/waterfall.ts'
-import { axisTitle, drawnChart, ticksIn, type DrawnChart, type Palette } from './drawnChart.ts'
-
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip)
+import { chartMaker } from './drawnChart.ts'
+import { axisTitle, calm, figureTick, smallWords, ticksIn } from './overTime.ts'
+import type { Palette } from './palette.ts'
 
 export type WaterfallDrawing = {
   /** From and to as they are shown: in the scale of the view, per cents as per cents. */
@@ -51,7 +42,7 @@ const endLabels = (drawing: WaterfallDrawing, palette: Palette): Plugin<'bar'> =
     const x = scales['x']
     if (x === undefined) return
     ctx.save()
-    ctx.font = `11px ${Chart.defaults.font.family ?? 'sans-serif'}`
+    ctx.font = smallWords(11)
     ctx.fillStyle = palette.of('text')
     ctx.textBaseline = 'middle'
     for (const [at, bar] of chart.getDatasetMeta(0).data.entries()) {
@@ -84,9 +75,7 @@ const configurationOf = (
   },
   options: {
     indexAxis: 'y',
-    animation: false,
-    responsive: true,
-    maintainAspectRatio: false,
+    ...calm,
     onClick: (_, [found]) => {
       const step = drawing.steps[found?.index ?? -1]
       if (step !== undefined) drawing.choose(step)
@@ -100,7 +89,7 @@ const configurationOf = (
           ...ticksIn(palette),
           maxTicksLimit: 7,
           includeBounds: false,
-          callback: (value) => Number(value).toLocaleString('en-US').replace('-', '−'),
+          callback: figureTick,
         },
         title: axisTitle(drawing.unit, palette),
       },
@@ -115,7 +104,4 @@ const configurationOf = (
   plugins: [endLabels(drawing, palette)],
 })
 
-export const createWaterfallChart = (
-  canvas: HTMLCanvasElement,
-  first: WaterfallDrawing,
-): DrawnChart<WaterfallDrawing> => drawnChart(canvas, first, configurationOf)
+export const createWaterfallChart = chartMaker(configurationOf)
