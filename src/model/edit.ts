@@ -17,8 +17,6 @@ import { contains } from './timeline.ts'
 type ModelChange = Partial<
   Pick<Model, 'name' | 'fiscalCalendar' | 'timeline' | 'lastActual' | 'currency' | 'scale' | 'sections'>
 >
-/** A journal of before lines named what they are held against says nothing of it. */
-type WrittenLine = Omit<LineItem, 'expected'> & Partial<Pick<LineItem, 'expected'>>
 type LineChange = Partial<Omit<LineItem, 'id' | 'formula'>>
 type ScenarioChange = Partial<Pick<Scenario, 'name' | 'parent' | 'colour'>>
 
@@ -32,7 +30,7 @@ export type Edit =
   | ({ readonly kind: 'note'; readonly note: Note | null } & CellAddress)
   /** Sets a scenario's own formula of a line (in Base, the line's); null removes it. */
   | { readonly kind: 'formula'; readonly scenario: ScenarioId; readonly line: LineId; readonly formula: string | null }
-  | { readonly kind: 'insert line'; readonly line: WrittenLine; readonly at: number }
+  | { readonly kind: 'insert line'; readonly line: LineItem; readonly at: number }
   | { readonly kind: 'remove line'; readonly line: LineId }
   /** Among the model's own lines, as listed, to where it then stands. */
   | { readonly kind: 'move line'; readonly line: LineId; readonly at: number }
@@ -158,7 +156,7 @@ export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
       return (
         keyProblem(model, edit.line.key, null) ??
         (model.sections.includes(edit.line.section)
-          ? { ...model, lines: inserted(model.lines, edit.at, { ...edit.line, expected: edit.line.expected ?? null }) }
+          ? { ...model, lines: inserted(model.lines, edit.at, edit.line) }
           : refuse(`There is no section “${edit.line.section}” for the line “${edit.line.label}”.`))
       )
     case 'remove line':

@@ -25,6 +25,7 @@ const modelOf = (formulas: readonly string[], unit: Unit): Model => ({
       driver: true,
       description: '',
       tolerance: null,
+      expected: null,
     } as const
     return { id: name, key: name, label: name, section: 'All', unit, formula, ...form }
   }),

@@ -24,6 +24,7 @@ const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
   formula: null,
   description: '',
   tolerance: null,
+  expected: null,
   ...more,
 })
 

@@ -77,6 +77,7 @@ const lineFrom = (row: string): LineItem => {
     formula,
     description: '',
     tolerance: null,
+    expected: null,
   }
 }
 

@@ -25,6 +25,7 @@ const lineItem = ({ key, section, kind, formula }: BenchLine): LineItem => ({
   formula,
   description: '',
   tolerance: null,
+  expected: null,
 })
 
 export const pacelineModel = (model: BenchModel): Model => {
