@@ -87,7 +87,7 @@ export const topics: readonly Topic[] = [
     title: 'Loops',
     paragraphs: [
       'A formula may look at its own line in an earlier quarter, and lines may look at each other in a loop so long as every way round it goes back in time. A loop inside one quarter is a Problem that lists it in order.',
-      'Between the lines of one loop nothing looks forward, and a quarter’s name is allowed on the line itself only, read from later quarters.',
+      'Between the lines of one loop nothing looks forward, and a quarter’s name is allowed on the line itself only, read from later quarters. `earned` looks at all quarters of its plan, so the plan stands outside.',
     ],
     samples: [
       { formula: 'growth[-1] - fade', means: 'on the line growth: a rate that fades' },

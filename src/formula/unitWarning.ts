@@ -138,7 +138,7 @@ export const addingUp = (reading: Reading, call: Call, of: Part): FormulaWarning
   const isFraction = measure.kind === 'plain' && isFractionSort(measure.sort)
   const mean =
     call.window !== null
-      ? `mean${textAt(reading.text, call.span).slice(call.name.length)}`
+      ? textAt(reading.text, call.span).replace(call.name, 'mean')
       : call.name === 'ttm'
         ? `mean(${lookedAt(reading, of.tree, '-3:0')})`
         : null

@@ -63,6 +63,7 @@ test.each([
   ['spread', 'that of amount'],
   ['yoy', 'a per cent, whatever the unit of x'],
   ['streak', 'quarters'],
+  ['earned', 'quarters; level and planned must be alike'],
 ])('units of %s: %s', (name, units) => {
   const entry = functionNamed(name)
   expect(entry === null ? null : unitSentence(entry)).toBe(units)

@@ -51,6 +51,8 @@ test('[W2] nor can they be compared, or stand in for each other', () => {
     revenue = max(revenue, leverage)  //  unit: leverage
     revenue = mod(revenue, stores)  //  unit: stores
     cash = ramp(cash, margin, "FY26 Q1", "FY28 Q4")  //  unit: margin
+    elapsed = earned(cash, growth, elapsed, 12)  //  unit: growth
+    elapsed = earned(cash, amount, margin, elapsed)  //  unit: elapsed
   `)
 })
 
