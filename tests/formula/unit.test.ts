@@ -103,6 +103,7 @@ test('[W6] per cents, ratios and rates do not add up over quarters', () => {
     growth = ttm(yoy(revenue))  //  kind: ttm(yoy(revenue)) → yoy(ttm(revenue))
     margin = sum(margin[-3:0])  //  kind: sum(margin[-3:0]) → ttm(profit) / ttm(revenue)
     margin = sum(margin[-1:0])  //  kind: sum(margin[-1:0]) → mean(margin[-1:0])
+    margin = (sum(margin[-1:0]))  //  kind: (sum(margin[-1:0])) → (mean(margin[-1:0]))
     margin = sum(margin["FY25 Q1":0])  //  kind: sum(margin["FY25 Q1":0]) → mean(margin["FY25 Q1":0])
     quoted = ttm(quoted)  //  kind: ttm(quoted) → mean(quoted[-3:0])
     share = ytd(share)  //  kind: ytd(share)
