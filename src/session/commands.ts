@@ -8,6 +8,7 @@ import { fileCommands } from './commands/fileCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
 import { recordCommands } from './commands/recordCommands.ts'
+import { releaseCommands } from './commands/releaseCommands.ts'
 import { scenarioCommands } from './commands/scenarioCommands.ts'
 import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...screenCommands,
   ...compareCommands,
   ...recordCommands,
+  ...releaseCommands,
   ...fileCommands,
   ...snapshotCommands,
 ]

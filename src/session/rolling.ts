@@ -16,10 +16,11 @@ export type RollingDoor = Pick<OpenModel, 'model' | 'ask' | 'complain' | 'dispat
 /** `FY26 Q3`: the quarter that would become the last actual. */
 export const nextActualName = (model: Model): string => plainName(nextActual(model), model.fiscalCalendar)
 
-const snapshotName = (model: Model): string => `Before roll forward to ${nextActualName(model)}`
+/** What the snapshot is called that keeps the forecast of a model as it is. */
+export const frozenName = (model: Model): string => `Before roll forward to ${nextActualName(model)}`
 
 /** `12 typed forecasts and 1 release`; empty for nothing. */
-const removedText = ({ numbers, releases }: RollForward): string =>
+export const removedText = ({ numbers, releases }: RollForward): string =>
   listed(countedKinds([numbers, 'typed forecast'], [releases, 'release']))
 
 /** What rolling forward does, for the question before it. */
@@ -27,13 +28,23 @@ const sentenceOf = (model: Model, rolled: RollForward): string => {
   const quarter = nextActualName(model)
   const removed = removedText(rolled)
   const moves = rolled.numbers + rolled.releases === 1 ? 'moves' : 'move'
+  const keeping = rolled.polls === 0 ? 'drivers keep theirs' : 'drivers, consensus and guidance keep theirs'
   return (
-    `The forecast as it stands is frozen in a snapshot, “${snapshotName(model)}”. ` +
+    `The forecast as it stands is frozen in a snapshot, “${frozenName(model)}”. ` +
     (removed === ''
-      ? `Nothing typed leaves ${quarter}: drivers keep theirs. `
-      : `${removed} of ${quarter} ${moves} there; drivers keep theirs. `) +
+      ? `Nothing typed leaves ${quarter}: ${keeping}. `
+      : `${removed} of ${quarter} ${moves} there; ${keeping}. `) +
     `The timeline runs to ${plainName(rolled.timeline.last, model.fiscalCalendar)}.`
   )
+}
+
+/** Keeps the forecast as it is. False, after saying why, where it cannot be kept or the model changes meanwhile. */
+export const freezeForecast = async (open: RollingDoor, otherwise: string): Promise<boolean> => {
+  const { model } = open
+  if ((await open.snapshots.take(frozenName(model), 'before roll forward')) !== null) return false
+  if (open.model === model) return true
+  open.complain(`The model changed while its forecast was being frozen, so ${otherwise}`)
+  return false
 }
 
 /** Freezes the forecast and rolls; where it cannot be frozen nothing changes. Each refusal is said. */
@@ -45,15 +56,11 @@ export const freezeAndRoll = async (open: RollingDoor): Promise<void> => {
     return
   }
   const quarter = nextActualName(model)
-  if ((await open.snapshots.take(snapshotName(model), 'before roll forward')) !== null) return
-  if (open.model !== model) {
-    open.complain(`The model changed while its forecast was being frozen, so ${quarter} is no actual yet. Roll again.`)
-    return
-  }
+  if (!(await freezeForecast(open, `${quarter} is no actual yet. Roll again.`))) return
   const removed = removedText(rolled)
   const stays =
     removed === '' ? 'the forecast is' : rolled.numbers + rolled.releases === 1 ? `${removed} is` : `${removed} are`
-  const said = `${quarter} is the last actual; ${stays} kept in “${snapshotName(model)}”.`
+  const said = `${quarter} is the last actual; ${stays} kept in “${frozenName(model)}”.`
   if (open.dispatch(rolled.edits, `Last actual rolled forward to ${quarter}`, said) !== null) return
   const line = firstReported(model)
   if (line !== null) open.navigation.toCell({ line: line.id, column: rolled.quarter })

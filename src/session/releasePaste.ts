@@ -1,0 +1,134 @@
+// Pasting into a release. A column of figures goes down from the caret, line by line; rows that carry names go to the lines
+// of those names whatever their order. What finds no place is told by name and figure, so that nothing is lost.
+
+import { counted } from '#base/listing.ts'
+import { inPointStyle, isNothing, isNumberText, numberStyleOf } from '#exchange/numberStyle.ts'
+import type { FiscalCalendar } from '#model/fiscalCalendar.ts'
+import type { LineId } from '#model/lineItem.ts'
+import { isProblem } from '#model/problem.ts'
+import type { Scale } from '#model/unit.ts'
+import { partedTable, pastedFigures, type NamedFigures } from './pastedFigures.ts'
+import type { TableCell } from './pasting.ts'
+import { cellsOf, type Release, type ReleaseCell, type ReleaseRow } from './release.ts'
+import { readFigure } from './releaseDraft.ts'
+import type { ReleasePart } from './releaseLines.ts'
+
+/** What a paste puts into the draft, by line. */
+export type ReleasePaste = {
+  readonly texts: ReadonlyMap<LineId, string>
+  /** What came where, in a sentence. */
+  readonly said: string
+  /** What found no place, in a sentence; null where all did. */
+  readonly left: string | null
+}
+
+export type Caret = { readonly line: LineId; readonly part: ReleasePart }
+
+const mostNamed = 12 // the rest is counted: a whole page may have been pasted
+
+const leftSentence = (left: readonly string[]): string | null => {
+  if (left.length === 0) return null
+  const more = left.length > mostNamed ? ` and ${counted(left.length - mostNamed, 'other')}` : ''
+  return `${counted(left.length, 'figure')} found no line here: ${left.slice(0, mostNamed).join('; ')}${more}.`
+}
+
+/** A cell of a table as it is typed: a lone dash is how tables print a zero. */
+const typedOf = (text: string): string => (/^[-‐‑‒–—−]$/.test(text.trim()) ? '0' : text.trim())
+
+/** Figures without names go down from the caret and, in more columns than one, to the right of it. */
+const pasteColumn = (release: Release, rows: readonly (readonly string[])[], { line, part }: Caret): ReleasePaste => {
+  const texts = new Map<LineId, string>()
+  const left: string[] = []
+  const first = release.rows.findIndex((row) => row.line.id === line)
+  const columns = release.parts.slice(release.parts.indexOf(part))
+  const takes = (row: ReleaseRow | undefined, at: number): ReleaseCell | null => {
+    const column = columns[at]
+    return row === undefined || column === undefined ? null : row.cells[column]
+  }
+  // Alone in its column, consensus is pasted past the lines that have none.
+  const isSingle = rows.every((row) => row.length === 1)
+  const targets = release.rows.slice(first).filter((row) => !isSingle || row.cells[part] !== null)
+  for (const [at, row] of rows.entries())
+    for (const [right, text] of row.entries()) {
+      const cell = takes(targets[at], right)
+      if (isNothing(text)) continue
+      if (cell === null) left.push(text)
+      else texts.set(cell.line.id, typedOf(text))
+    }
+  return {
+    texts,
+    said: texts.size === 0 ? 'Nothing was pasted.' : `Pasted ${counted(texts.size, 'figure')}.`,
+    left: leftSentence(left),
+  }
+}
+
+/** A name as it is matched: small letters and digits, without units in parentheses, marks of footnotes and the like. */
+const plainNames = (name: string): readonly string[] => {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/&/g, ' and ')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  const without = name.replace(/[([{][^)\]}]*[)\]}]/g, ' ')
+  return [...new Set([plain(name), plain(without), plain(without.replace(/,.*$/, ''))])].filter((each) => each !== '')
+}
+
+/** The one cell that a name stands for, by key or label; null where none does, or more than one. */
+const cellNamed = (cells: readonly ReleaseCell[], name: string): ReleaseCell | null => {
+  const key = name.trim().toLowerCase()
+  const byKey = cells.find(({ line }) => line.key === key)
+  if (byKey !== undefined) return byKey
+  const wanted = plainNames(name)
+  // The fullest form first: `Capex (total)` is that line before it is `Capex`.
+  for (const each of wanted)
+    for (const at of [0, 1, 2]) {
+      const found = cells.filter(({ line }) => (plainNames(line.label)[at] ?? '') === each)
+      const [only] = found
+      if (only !== undefined && new Set(found.map(({ line }) => line.id)).size === 1) return only
+    }
+  return null
+}
+
+const pasteNamed = (release: Release, cells: readonly ReleaseCell[], named: NamedFigures): ReleasePaste => {
+  const texts = new Map<LineId, string>()
+  const left: string[] = []
+  for (const { name, figures } of named.rows) {
+    const cell = cellNamed(cells, name)
+    const row = release.rows.find(({ line }) => line.id === cell?.line.id)
+    for (const [at, part] of named.columns) {
+      const text = figures[at]
+      if (text === undefined || isNothing(text)) continue
+      // Under a heading of its own, what was expected goes beside the figure reported.
+      const into = part === 'reported' ? cell : (row?.cells[part] ?? null)
+      if (into === null || texts.has(into.line.id)) left.push(`“${name}” ${text}`)
+      else texts.set(into.line.id, typedOf(text))
+    }
+  }
+  const said = texts.size === 0 ? 'Nothing was pasted.' : `Pasted ${counted(texts.size, 'figure')} by name.`
+  return { texts, said: named.remark === null ? said : `${said} ${named.remark}`, left: leftSentence(left) }
+}
+
+/** What pasting a table at a place of the release puts where; null where it holds no figure. */
+export const pasteIntoRelease = (
+  release: Release,
+  { calendar, scale }: { readonly calendar: FiscalCalendar; readonly scale: Scale | null },
+  table: readonly (readonly TableCell[])[],
+  caret: Caret,
+): ReleasePaste | null => {
+  const parted = partedTable(table)
+  const style = numberStyleOf(parted.flat().flatMap(({ text, isExact }) => (isExact ? [] : [text])))
+  const rows = parted.map((row) => row.map(({ text, isExact }) => inPointStyle(text, isExact ? 'point' : style)))
+  if (!rows.flat().some(isNumberText)) return null
+  const cells = release.rows.flatMap(cellsOf)
+  const isOld = (name: string, text: string): boolean | null => {
+    const cell = cellNamed(cells, name)
+    const row = release.rows.find(({ line }) => line.id === cell?.line.id)
+    const read = row === undefined ? null : readFigure(row.line, { line: row.line.id, text, scale })
+    if (row === undefined || read === null || isProblem(read)) return null
+    return read.value === row.yearAgo || read.value === row.quarterAgo
+  }
+  const found = pastedFigures(rows, { quarter: release.quarter, calendar, isOld })
+  return found.kind === 'named' ? pasteNamed(release, cells, found) : pasteColumn(release, found.rows, caret)
+}
