@@ -15,13 +15,17 @@ type Reading = {
   readonly id: string
   readonly counts: string
   readonly first: string
+  readonly delay?: number
   readonly quarters: number
 }
+
+const plans = ['straight', 'front-loaded', 'back-loaded', 'S-curve', 'typed'] as const
 
 type Commitment = {
   readonly id: string
   readonly key: string
   readonly amount: number
+  readonly plan?: (typeof plans)[number]
   readonly reading: Reading
   readonly otherReadings?: readonly Reading[]
 }
@@ -46,41 +50,73 @@ type Document = {
   }[]
 }
 
-/** The lines of a reading: `stem` begins their keys and `id` their ids; `start` is the window's first quarter, 1 the timeline's. */
-const readingLines = (
-  id: string,
-  stem: string,
-  amount: string,
-  reading: Reading,
-  start: number,
-): readonly FileLine[] => {
-  const { counts, first, quarters } = reading
-  const [elapsed, counted, before] = [`${stem}_elapsed`, `${stem}_counted`, `coalesce(${stem}_counted[-1], 0)`]
-  const none = 'mean((1)[0:-1])'
-  const formulas = {
-    elapsed: `min(max(quarter_index - ${start} + 1, 0), ${quarters})`,
-    counted: `quarter_index < ${start} ? 0 : cumulative(${counts}, "${first}")`,
-    planned: `${elapsed} == ${quarters} ? ${amount} : ${amount} * ${elapsed} / ${quarters}`,
-    ahead: `${counted} - ${stem}_planned`,
-    required: `${elapsed} < ${quarters} ? max(${amount} - ${counted}, 0) / (${quarters} - ${elapsed}) : ${none}`,
+/** A formula that never has a value. */
+const none = 'mean((1)[0:-1])'
+
+type Names = { readonly id: string; readonly stem: string; readonly amount: string; readonly plan: string }
+
+/** The lines of a reading: `stem` begins their keys and `id` their ids; `start` is the quarter_index of its `first`. */
+const readingLines = ({ id, stem, amount, plan }: Names, reading: Reading, start: number): readonly FileLine[] => {
+  const { counts, delay = 0, quarters } = reading
+  const of = (part: string): string => `${stem}_${part}`
+  const [number, elapsed, length, counted] = [of('number'), of('elapsed'), of('quarters'), of('counted')]
+  const [planned, earned, mean, completion] = [of('planned'), of('earned'), of('mean'), of('completion')]
+  const before = `coalesce(${counted}[-1], 0)`
+  /** What is left of the window, for the weights that are still to come. */
+  const left = `(${length} - ${elapsed})`
+  const weights = `${length} * (${length} + 1)`
+  const [share, x] = [of('shape'), `(${elapsed} / ${length})`]
+  const constants = { delay: String(delay), quarters: String(quarters) }
+  const flows = { counting: counts, typed: null }
+  const balances = {
+    number: `quarter_index - ${start - 1} - ${of('delay')}`,
+    elapsed: `min(max(${number}, 0), ${length})`,
+    shape:
+      `${plan} == 4 ? 3 * (${x} * ${x}) - 2 * (${x} * ${x} * ${x}) : ` +
+      `${plan} == 3 ? (${elapsed} + ${elapsed}^2) / (${weights}) : ` +
+      `${plan} == 2 ? (${weights} - ${left} * (${left} + 1)) / (${weights}) : ` +
+      `${plan} == 1 ? ${elapsed} / ${length} : ${none}`,
+    counted: `${number} < 1 ? 0 : ${number} > 1 ? ${of('counting')} + ${counted}[-1] : ${of('counting')}`,
+    planned:
+      `${plan} == 5 ? (${number} < 1 ? 0 : (${number} == 1 ? 0 : ${planned}[-1]) + ` +
+      `(${number} > ${length} ? 0 : ${of('typed')})) : ${share} * ${amount}`,
+    ahead: `${counted} - ${planned}`,
+    spi: `${planned} <= 0 ? ${none} : ${counted} / ${planned}`,
+    earned: `earned(${counted}, ${planned}, ${elapsed}, ${length})`,
+    ahead_quarters: `-(${elapsed} - ${earned})`,
+    spi_t: `${elapsed} < 1 ? ${none} : ${earned} / ${elapsed}`,
+    required: `${elapsed} >= ${length} ? ${none} : max(0, ${amount} - ${counted}) / ${left}`,
+    mean: ['[-3]', '[-2]', '[-1]', ''].map((lag) => of('counting') + lag).join(' + '),
+    required_multiple: `${mean} <= 0 ? ${none} : ${of('required')} / ${mean}`,
     completion:
-      `${counted} < ${amount} ? ${none} : ${before} >= ${amount} ? ${stem}_completion[-1] : ` +
-      `quarter_index - ${start} + (${amount} - ${before}) / (${counted} - ${before})`,
+      `${counted} < ${amount} ? ${none} : ${before} >= ${amount} ? ${completion}[-1] : ` +
+      `${number} - 1 + (${amount} - ${before}) / (${counted} - ${before})`,
+    late: `-(${length} - ${completion})`,
+    mean_total: `${left} * ${mean} + ${counted}`,
+    mean_completion:
+      `${counted} >= ${amount} ? ${completion} : ${mean} <= 0 ? ${none} : ` +
+      `(${amount} - ${counted}) / ${mean} + max(0, ${number})`,
   }
-  return Object.entries(formulas).map(([part, formula]) => ({
-    ...{ id: `${id}.${part}`, key: `${stem}_${part}`, kind: 'balance', driver: false, formula },
-  }))
+  balances.mean = `(${balances.mean}) / 4`
+  const lines = (kind: FileLine['kind'], formulas: Readonly<Record<string, string | null>>): readonly FileLine[] =>
+    Object.entries(formulas).map(([part, formula]) => {
+      const driver = kind === 'constant' || part === 'typed'
+      return { id: `${id}.${part}`, key: of(part), kind, driver, formula }
+    })
+  return [...lines('constant', constants), ...lines('flow', flows), ...lines('balance', balances)]
 }
 
 const commitmentLines = (commitment: Commitment, timelineStart: number): readonly FileLine[] => {
-  const { id, key, amount, reading, otherReadings = [] } = commitment
+  const { id, key, amount, plan = 'straight', reading, otherReadings = [] } = commitment
   const startOf = ({ first }: Reading): number => (monthOf(first) - timelineStart) / 3 + 1
-  const name = `${key}_amount`
+  const names = { amount: `${key}_amount`, plan: `${key}_plan` }
+  const constant = { kind: 'constant', driver: true } as const
   return [
-    { id: `${id}.amount`, key: name, kind: 'constant', driver: true, formula: String(amount) },
-    ...readingLines(id, key, name, reading, startOf(reading)),
+    { ...constant, id: `${id}.amount`, key: names.amount, formula: String(amount) },
+    { ...constant, id: `${id}.plan`, key: names.plan, formula: String(plans.indexOf(plan) + 1) },
+    ...readingLines({ ...names, id, stem: key }, reading, startOf(reading)),
     ...otherReadings.flatMap((each) =>
-      readingLines(`${id}.${each.id}`, `${key}_${each.id}`, name, each, startOf(each)),
+      readingLines({ ...names, id: `${id}.${each.id}`, stem: `${key}_${each.id}` }, each, startOf(each)),
     ),
   ]
 }
