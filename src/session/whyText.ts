@@ -50,7 +50,7 @@ export const changeText = (model: Model, player: Player): string => {
   ].join(', ')
 }
 
-const digitsOf = ({ unit, decimals }: LineItem, scale: Scale | null): number =>
+export const digitsOf = ({ unit, decimals }: LineItem, scale: Scale | null): number =>
   unit.kind === 'currency' ? decimalsIn(unit, decimals, scale) : decimals + 1
 
 /** A value of the line asked about, with its unit: `−17,170 RMB m`, `31.42 %`. */
