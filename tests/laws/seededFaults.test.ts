@@ -14,9 +14,11 @@ import { EngineLoader, occurrences, type SeededFault } from './seeded.ts'
 const seeds = 600 // the shyest fault shows in the first 300
 const testLimitMs = 60_000 // loading takes 0.3 s, the models 2 s where none differs
 
-const [lower, lowerCall, emit, operators, fold, runs] = [
+const [lower, lowerCall, lowerTime, lowerEarned, emit, operators, fold, runs] = [
   'src/formula/lower.ts',
   'src/formula/lowerCall.ts',
+  'src/formula/lowerTime.ts',
+  'src/formula/lowerEarned.ts',
   'src/engine/wasm/emit.ts',
   'src/engine/wasm/operators.ts',
   'src/engine/wasm/fold.ts',
@@ -61,13 +63,13 @@ const faults: readonly SeededFault[] = [
     why: 'a window far beyond the timeline is cut off at its ends',
   },
   {
-    file: lowerCall,
+    file: lowerTime,
     from: "unless(compare(base, '<=', number(0))",
     to: "unless(compare(base, '<', number(0))",
     why: 'growth over a base of zero is a fault and not n.m.',
   },
   {
-    file: lowerCall,
+    file: lowerTime,
     from: 'number(first + 1)), now, plus',
     to: 'number(first)), now, plus',
     why: 'a running sum begins a quarter early',
@@ -79,22 +81,28 @@ const faults: readonly SeededFault[] = [
     why: 'halves are rounded toward zero',
   },
   {
-    file: lowerCall,
+    file: lowerTime,
     from: "compare(done, '<', number(whole))",
     to: "compare(done, '<=', number(whole))",
     why: 'a spread goes on for a quarter too long',
   },
   {
-    file: lowerCall,
+    file: lowerTime,
     from: 'select(lacks(before), number(1), plus',
     to: 'select(lacks(before), number(0), plus',
     why: 'a streak after a gap counts from 0',
   },
   {
-    file: lowerCall,
+    file: lowerTime,
     from: 'select(isFirstOfYear(formula), now, plus(before, now))',
     to: 'plus(before, now)',
     why: 'the year to date does not restart',
+  },
+  {
+    file: lowerEarned,
+    from: "compare(reached, '==', planEnd), timeEnd, past",
+    to: "compare(reached, '>=', planEnd), timeEnd, past",
+    why: 'a plan that runs on past the timeline ends with it',
   },
   {
     file: operators,
