@@ -1,5 +1,6 @@
 // A View is how a model was last looked at. It is kept with the model and is no edit: undo leaves it alone.
 
+import type { ChartChoice } from './chartChoice.ts'
 import { fiscalQuarterOf } from './fiscalCalendar.ts'
 import { allSections, baseOf, type Model } from './model.ts'
 import type { LineId } from './lineItem.ts'
@@ -43,13 +44,24 @@ export type WhyView = {
 
 export type RecordView = { readonly line: LineId | null }
 
-/** Null: the first commitment. */
-export type PacingView = { readonly commitment: string | null; readonly reading: string | null }
+/** Null: the first commitment, the reading that holds, and the last actual. */
+export type PacingView = {
+  readonly commitment: string | null
+  readonly reading: string | null
+  readonly asOf: Quarter | null
+}
 
 /** The quarter whose release is told; null: the last actual. */
 export type ResultsView = { readonly quarter: Quarter | null }
 
-export type ChartsView = { readonly chart: string | null }
+export type ChartsView = {
+  /** Null: those that suit the model. */
+  readonly charts: readonly ChartChoice[] | null
+  /** The chart that is at hand; null, or one that is gone: none. */
+  readonly chart: string | null
+  /** Whether it is open to be changed. */
+  readonly isOpen: boolean
+}
 
 /** A figure of a release as it is typed, and the scale its row was shown in then. */
 export type ReleaseText = { readonly line: LineId; readonly text: string; readonly scale: Scale | null }
@@ -104,9 +116,9 @@ export const firstView = (model: Model): View => {
   const openYear = fiscalQuarterOf(lastActual ?? timeline.first, fiscalCalendar).year
   return {
     screen: 'sheet',
-    pacing: { commitment: null, reading: null },
+    pacing: { commitment: null, reading: null, asOf: null },
     results: { quarter: null },
-    charts: { chart: null },
+    charts: { charts: null, chart: null, isOpen: false },
     release: { quarter: null, areAllShown: false, drafts: [] },
     comparison: { shape: 'table', lines: null, hidden: [], reference: null, beside: null, time: null },
     why: { line: null, time: null, from: null, to: null },

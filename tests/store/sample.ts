@@ -94,7 +94,7 @@ export const sample = (id = 'm1', name = 'Sample'): Model => ({
 
 export const view: View = {
   screen: 'compare',
-  pacing: { commitment: 'capex-commitment', reading: null },
+  pacing: { commitment: 'capex-commitment', reading: null, asOf: '2025-09' },
   results: { quarter: '2025-09' },
   charts: { chart: null },
   release: {
