@@ -8,6 +8,7 @@ import { present } from '#base/assert.ts'
 import { differenceIn } from './bits.ts'
 import { oracle, type Evaluator } from './evaluators.ts'
 import { randomModel } from './random/randomModel.ts'
+import { modelText } from '../support/modelText.ts'
 import { tooLargeInLoop } from './tooLarge.ts'
 import { EngineLoader, occurrences, type SeededFault } from './seeded.ts'
 
@@ -155,11 +156,14 @@ const faults: readonly SeededFault[] = [
   },
 ]
 
+/** Growth over zero, unseen unless something looks at it before it is finished. */
+const grownFromZero = modelText('FY25 Q1 to FY25 Q2\n a 0 1\n y = min(qoq(a), 7)')
+
 const cases: { readonly model: Model; readonly expected: Results }[] = []
 let loader: EngineLoader | null = null
 
 beforeAll(async () => {
-  const models = [tooLargeInLoop, ...Array.from({ length: seeds }, (_, seed) => randomModel(seed))]
+  const models = [tooLargeInLoop, grownFromZero, ...Array.from({ length: seeds }, (_, seed) => randomModel(seed))]
   for (const model of models) cases.push({ model, expected: oracle.calculate(model) })
   loader = await EngineLoader.open()
 }, testLimitMs)
