@@ -26,6 +26,32 @@ test('[P6] while the amount is not reached there is no completion, and the reaso
   expect(inExample('ai_capex.completion', '2028-03', 'bear')).toBe('380 bn is not reached by FY28 Q4')
 })
 
+test('[P19] what the window or the mean leaves open is told as such', () => {
+  const inModel = (
+    capex: string,
+    part: string,
+    quarter: `${number}-${number}`,
+    first: `${number}-${number}` = '2025-06',
+  ) => {
+    const reading = { ...promise().reading, first }
+    return absenceOf(calculate(withCapex(capex, { reading })), 'base', `plan.${part}`, quarter)?.sentence
+  }
+  const usual = '100 100 150 150 150 150'
+  expect(inModel(usual, 'spi', '2025-06', '2025-12')).toBe('nothing is planned yet')
+  expect(inModel(usual, 'spi_t', '2025-06', '2025-12')).toBe('the window has not begun')
+  expect(inModel(usual, 'required_multiple', '2026-03')).toBe(
+    'the window has ended: no quarter is left to carry anything',
+  )
+  expect(inModel(usual, 'late', '2025-06')).toBe('0.5 bn is not reached by FY26 Q1')
+  // Four quarters that come to nothing.
+  expect(inModel('10 10 -10 -10 10 10', 'mean_completion', '2026-03')).toBe(
+    'never at that pace: the last four quarters’ mean is not above 0',
+  )
+  expect(inModel('10 10 -10 -10 10 10', 'mean_completion', '2025-09')).toBe(
+    'needs plan_counting in FY25 Q4, before the timeline',
+  )
+})
+
 test('[F8] where what is counted lacks a number, that is the reason, on the commitment’s lines too', () => {
   const results = calculate(withCapex('100 . 150 150'))
   const of = (part: string, quarter: `${number}-${number}`) => absenceOf(results, 'base', `plan.${part}`, quarter)
