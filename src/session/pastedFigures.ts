@@ -13,6 +13,8 @@ type Rows = readonly (readonly string[])[]
 export type NamedFigures = {
   readonly kind: 'named'
   readonly rows: readonly { readonly name: string; readonly figures: readonly string[] }[]
+  /** Rows among them with digits but without a name or a figure, as they came. */
+  readonly unread: readonly string[]
   /** Which figures are taken, by their place in the row, and as what. */
   readonly columns: readonly (readonly [at: number, part: ReleasePart])[]
   /** Which column was taken of several; null where there was one. */
@@ -43,12 +45,12 @@ const partedLine = (text: string): readonly string[] | null => {
   const figures: string[] = []
   while (words.length > 0) {
     const last = words.at(-1) ?? ''
-    if (isFigure(last) || (figures.length > 0 && isNothing(last))) figures.unshift(last)
+    if (isFigure(last) || isNothing(last)) figures.unshift(last)
     else if (currencySign.test(last) && isFigure(figures[0] ?? '')) figures[0] = `${last} ${figures[0] ?? ''}`
     else break
     words.pop()
   }
-  if (figures.length === 0 || (words.length === 0 && figures.length === 1)) return null
+  if (!figures.some(isFigure) || (words.length === 0 && figures.length === 1)) return null
   return words.length === 0 ? figures : [words.join(' '), ...figures]
 }
 
@@ -163,7 +165,11 @@ export const pastedFigures = (rows: Rows, about: About): NamedFigures | BareFigu
       .join(' '),
   )
   const columns = columnsOf(named, places, headings, about)
-  return { kind: 'named', rows: named, columns, remark: remarkOf(columns, places, headings, about) }
+  const unread = rows
+    .slice(first)
+    .filter((row) => nameAt(row) === null && row.some((text) => /\d/.test(text)))
+    .map((row) => row.filter((text) => text !== '').join(' '))
+  return { kind: 'named', rows: named, unread, columns, remark: remarkOf(columns, places, headings, about) }
 }
 
 /** Without columns that hold nothing, and without empty rows at the end. */

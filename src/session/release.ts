@@ -2,9 +2,10 @@
 // is odd about it. It is read from the model and the draft anew with every keystroke; nothing of it is in the model.
 
 import type { Reporting } from '#analysis/reported.ts'
+import { inUnitOf, measureOf, type Measure } from '#analysis/surprise.ts'
 import type { Results } from '#engine/results.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { baseOf, isReported, rowOf, type Model } from '#model/model.ts'
+import { baseOf, isReported, rowOf } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { shownUnit } from '#model/figure.ts'
@@ -36,6 +37,8 @@ export type ReleaseCell = {
 
 export type ReleaseRow = {
   readonly line: LineItem
+  /** What its differences are told in. */
+  readonly measure: Measure
   readonly isDue: boolean
   readonly cells: Readonly<Record<ReleasePart, ReleaseCell | null>>
   /** Reported a year ago and in the quarter before; NaN where nothing was. */
@@ -63,6 +66,12 @@ export type Release = {
 export const standing = (cell: ReleaseCell | null): number =>
   cell === null ? NaN : Number.isNaN(cell.typed) ? cell.held : cell.typed
 
+/** What was expected of a row's figure, in its unit; NaN for nothing. */
+export const expectedOf = ({ line, cells }: ReleaseRow, part: Exclude<ReleasePart, 'reported'>): number => {
+  const cell = cells[part]
+  return cell === null ? NaN : inUnitOf(standing(cell), cell.line.unit, line.unit)
+}
+
 export const cellsOf = ({ cells }: ReleaseRow): readonly ReleaseCell[] =>
   releaseParts.flatMap((part) => cells[part] ?? [])
 
@@ -75,15 +84,16 @@ type Ground = {
   readonly forecastOf: (line: LineItem, quarter: Quarter) => number
 }
 
-/** What stands in the model for a cell: a figure once it is reported, what was expected as soon as it is typed. */
-const heldIn = (model: Model, quarter: Quarter, line: LineItem, part: ReleasePart): number => {
-  const entry = rowOf(model, baseOf(model).id, quarter).entries.get(line.id)
-  const counts = part !== 'reported' || isReported(model, quarter)
-  return counts && typeof entry === 'number' ? entry : NaN
-}
-
-const besideIn = (results: Results, line: LineItem, quarter: Quarter): number =>
+const inBase = (results: Results, line: LineItem, quarter: Quarter): number =>
   contains(results.model.timeline, quarter) ? results.valueOf(baseOf(results.model).id, line.id, quarter) : NaN
+
+/** What the model holds for a cell: a figure once it is reported, what was expected as soon as it is known. */
+const heldIn = (results: Results, quarter: Quarter, line: LineItem, part: ReleasePart): number => {
+  const { model } = results
+  if (part !== 'reported') return inBase(results, line, quarter)
+  const entry = rowOf(model, baseOf(model).id, quarter).entries.get(line.id)
+  return isReported(model, quarter) && typeof entry === 'number' ? entry : NaN
+}
 
 const cellOf = (
   { reporting: { results }, scale }: Ground,
@@ -95,12 +105,12 @@ const cellOf = (
   const { quarter } = draft
   const typed = draft.texts.find((each) => each.line === line.id)
   const read = typed === undefined ? null : readFigure(line, typed)
-  const held = heldIn(model, quarter, line, part)
+  const held = heldIn(results, quarter, line, part)
   const nothing = { line, part, typed: NaN, formula: null, held, fault: null, doubt: null }
   if (typed === undefined || read === null) return { ...nothing, text: typed?.text ?? '' }
   const text = textNow(line, typed, scale)
   if (isProblem(read)) return { ...nothing, text, fault: read.sentence }
-  const beside = (each: LineItem, at: Quarter): number => besideIn(results, each, at)
+  const beside = (each: LineItem, at: Quarter): number => inBase(results, each, at)
   const doubt = doubtOf(model, beside, line, quarter, read.value, shownUnit(line.unit, scale))
   return { ...nothing, text, typed: read.value, formula: read.formula, doubt }
 }
@@ -123,6 +133,7 @@ const rowOfRelease = (
   }
   return {
     line,
+    measure: measureOf(reporting.results, line),
     isDue,
     cells: { consensus: cell('consensus'), low: cell('low'), high: cell('high'), reported: cell('reported') },
     yearAgo: reportedBefore(4),

@@ -93,7 +93,7 @@ const cellNamed = (cells: readonly ReleaseCell[], name: string): ReleaseCell | n
 
 const pasteNamed = (release: Release, cells: readonly ReleaseCell[], named: NamedFigures): ReleasePaste => {
   const texts = new Map<LineId, string>()
-  const left: string[] = []
+  const left: string[] = named.unread.map((text) => `“${text}”`)
   for (const { name, figures } of named.rows) {
     const cell = cellNamed(cells, name)
     const row = release.rows.find(({ line }) => line.id === cell?.line.id)

@@ -1,13 +1,17 @@
 // What the screen of a release says: how far it is, what entering it does, and its figures as a row shows them.
 
-import { differenceOf, type Difference } from '#analysis/comparison.ts'
+import type { Tone } from '#analysis/comparison.ts'
+import { growthOf, placeIn, surpriseOf, verdictOf, type Change } from '#analysis/surprise.ts'
 import { counted } from '#base/listing.ts'
+import { plainDecimal } from '#exchange/decimal.ts'
+import { tableFigure } from '#model/figure.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
+import type { LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { rollForward } from '#model/rollForward.ts'
 import type { Scale } from '#model/unit.ts'
-import { progressOf, standing, type Release, type ReleaseCell, type ReleaseRow } from './release.ts'
+import { expectedOf, progressOf, standing, type Release, type ReleaseCell, type ReleaseRow } from './release.ts'
 import type { ReleasePart } from './releaseLines.ts'
 import { typedCells } from './releasing.ts'
 import { valueText } from './recordText.ts'
@@ -62,14 +66,52 @@ export const cellText = ({ line, text, typed, held }: ReleaseCell, scale: Scale 
   return text === '' ? valueText(line, held, scale) : text
 }
 
+/** A change as a table tells it: its text, and the word for it where there is one. */
+export type ToldChange = { readonly text: string; readonly tone: Tone; readonly word: string | null }
+
+/** Per cents are told to one digit, points to as many as the line's own figures, basis points to none. */
+const changeText = ({ decimals }: LineItem, change: Change | null): string => {
+  if (change === null) return ''
+  if (change.in === 'nothing') return change.turn === null ? 'n.m.' : `n.m. (${change.turn})`
+  const { places, digits, name } = {
+    share: { places: 2, digits: 1, name: '%' },
+    points: { places: 2, digits: decimals, name: 'pts' },
+    bps: { places: 4, digits: 0, name: 'bps' },
+  }[change.in]
+  return `${change.by > 0 ? '+' : ''}${tableFigure(Number(plainDecimal(change.by, places)), digits)} ${name}`
+}
+
+const toneOf = ({ polarity }: LineItem, amount: number): Tone => {
+  if (polarity === 'neutral' || !(Math.abs(amount) > 0)) return 'neutral'
+  return amount > 0 === (polarity === 'moreIsBetter') ? 'good' : 'bad'
+}
+
 /** The figure of a row against what was forecast for it. */
-export const againstForecast = ({ line, cells, forecast }: ReleaseRow): Difference | null =>
-  differenceOf(line, standing(cells.reported), forecast)
+export const againstForecast = ({ line, measure, cells, forecast }: ReleaseRow): ToldChange => {
+  const value = standing(cells.reported)
+  const text = changeText(line, surpriseOf(measure, value, forecast))
+  return { text, tone: toneOf(line, value - forecast), word: null }
+}
 
 /** The figure of a row against the one reported a year ago. */
-export const onTheYear = ({ line, cells, yearAgo }: ReleaseRow): Difference | null =>
-  differenceOf(line, standing(cells.reported), yearAgo)
+export const onTheYear = ({ line, measure, cells, yearAgo }: ReleaseRow): ToldChange => {
+  const value = standing(cells.reported)
+  return { text: changeText(line, growthOf(measure, value, yearAgo)), tone: toneOf(line, value - yearAgo), word: null }
+}
 
-/** The figure of a row against its consensus. */
-export const surpriseOf = ({ line, cells }: ReleaseRow): Difference | null =>
-  differenceOf(line, standing(cells.reported), standing(cells.consensus))
+const placeWords = { below: 'below guidance', inside: 'inside guidance', above: 'above guidance' } as const
+
+/** The figure of a row against its consensus and its guidance. */
+export const againstExpected = (row: ReleaseRow): ToldChange => {
+  const { line, measure, cells } = row
+  const value = standing(cells.reported)
+  const consensus = expectedOf(row, 'consensus')
+  const verdict = verdictOf(line, value, consensus)
+  const place = placeIn(value, expectedOf(row, 'low'), expectedOf(row, 'high'))
+  const words = [verdict, place === null ? null : placeWords[place.at]].filter((word) => word !== null)
+  return {
+    text: changeText(line, surpriseOf(measure, value, consensus)),
+    tone: verdict === 'beat' ? 'good' : verdict === 'miss' ? 'bad' : 'neutral',
+    word: words.length === 0 ? null : words.join(', '),
+  }
+}

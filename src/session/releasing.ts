@@ -16,7 +16,7 @@ import { releaseNote } from './releaseNote.ts'
 import { freezeForecast, type RollingDoor } from './rolling.ts'
 
 /** What entering needs of the open model. */
-export type ReleaseDoor = RollingDoor & Pick<OpenModel, 'view' | 'look' | 'say' | 'message'>
+export type ReleaseDoor = RollingDoor & Pick<OpenModel, 'view' | 'look' | 'say' | 'message' | 'returnToSheet'>
 
 /** The cells of a release that something was typed for. */
 export const typedCells = ({ rows }: Release): readonly ReleaseCell[] => {
@@ -68,7 +68,7 @@ const kept = (open: ReleaseDoor, model: Model, draft: ReleaseDraft): void => {
 }
 
 /** Takes the release into the model; the draft stays beside it, for an undo. Resolves to whether it did. */
-export const takeIn = async (open: ReleaseDoor, release: Release): Promise<boolean> => {
+const takeIn = async (open: ReleaseDoor, release: Release): Promise<boolean> => {
   const { model } = open
   const name = plainName(release.quarter, model.fiscalCalendar)
   if (release.rolls !== (nextActual(model) === release.quarter)) {
@@ -99,6 +99,8 @@ export const takeIn = async (open: ReleaseDoor, release: Release): Promise<boole
     open.navigation.toScreen('results')
   }
   if (message !== null) open.say({ ...message, action: { label: 'See the results', run: toResults } })
+  // The keyboard leaves the fields: undo is the model's again.
+  open.returnToSheet()
   return true
 }
 
