@@ -51,8 +51,14 @@ export type PacingView = {
   readonly asOf: Quarter | null
 }
 
-/** The quarter whose release is told; null: the last actual. */
-export type ResultsView = { readonly quarter: Quarter | null }
+export type ResultsView = {
+  /** The quarter whose release is told; null: the last actual. */
+  readonly quarter: Quarter | null
+  /** The line whose quarters stand side by side; null: the first that is held against something. */
+  readonly line: LineId | null
+  /** The lines on the quarter's card, in order; null: those that suit the quarter. */
+  readonly card: readonly LineId[] | null
+}
 
 export type ChartsView = {
   /** Null: those that suit the model. */
@@ -117,7 +123,7 @@ export const firstView = (model: Model): View => {
   return {
     screen: 'sheet',
     pacing: { commitment: null, reading: null, asOf: null },
-    results: { quarter: null },
+    results: { quarter: null, line: null, card: null },
     charts: { charts: null, chart: null, isOpen: false },
     release: { quarter: null, areAllShown: false, drafts: [] },
     comparison: { shape: 'table', lines: null, hidden: [], reference: null, beside: null, time: null },

@@ -2,6 +2,7 @@
 
 import { present } from '#base/assert.ts'
 import type { Command } from './command.ts'
+import { chartCommands } from './commands/chartCommands.ts'
 import { compareCommands } from './commands/compareCommands.ts'
 import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...scenarioCommands,
   ...screenCommands,
   ...compareCommands,
+  ...chartCommands,
   ...recordCommands,
   ...releaseCommands,
   ...fileCommands,

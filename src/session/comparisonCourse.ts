@@ -26,7 +26,8 @@ export type ComparisonCourse = {
   readonly sentence: string
 }
 
-const isWhollyReported = ({ model: { lastActual, fiscalCalendar } }: Results, time: ComparedTime): boolean => {
+/** Whether all of a time is reported. */
+export const isWhollyReported = ({ model: { lastActual, fiscalCalendar } }: Results, time: ComparedTime): boolean => {
   const last = time.kind === 'quarter' ? time.quarter : quarterOfFiscal({ year: time.year, quarter: 4 }, fiscalCalendar)
   return lastActual !== null && last <= lastActual
 }

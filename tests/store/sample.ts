@@ -96,7 +96,21 @@ export const view: View = {
   screen: 'compare',
   pacing: { commitment: 'capex-commitment', reading: null, asOf: '2025-09' },
   results: { quarter: '2025-09' },
-  charts: { chart: null },
+  charts: {
+    charts: [
+      {
+        id: 'chart-1',
+        name: 'Revenue',
+        kind: 'column',
+        pace: 'quarter',
+        range: { kind: 'last', count: 8, withForecast: true },
+        lines: [{ line: 'revenue', hasGrowth: true }],
+        scenarios: 'all',
+      },
+    ],
+    chart: 'chart-1',
+    isOpen: true,
+  },
   release: {
     quarter: '2025-12',
     areAllShown: true,

@@ -1,0 +1,46 @@
+// The times a chart shows: quarters or whole fiscal years of the timeline, as its range has it.
+
+import type { ComparedTime } from '#analysis/comparison.ts'
+import type { Results } from '#engine/results.ts'
+import type { ChartChoice } from '#model/chartChoice.ts'
+import { fiscalQuarterOf, quarterOfFiscal } from '#model/fiscalCalendar.ts'
+import type { Model } from '#model/model.ts'
+import type { Quarter } from '#model/quarter.ts'
+import { timesOf } from './comparing.ts'
+import { isWhollyReported } from './comparisonCourse.ts'
+
+const ends = (
+  { fiscalCalendar }: Model,
+  time: ComparedTime,
+): { readonly first: Quarter; readonly last: Quarter; readonly year: number } =>
+  time.kind === 'quarter'
+    ? { first: time.quarter, last: time.quarter, year: fiscalQuarterOf(time.quarter, fiscalCalendar).year }
+    : {
+        first: quarterOfFiscal({ year: time.year, quarter: 1 }, fiscalCalendar),
+        last: quarterOfFiscal({ year: time.year, quarter: 4 }, fiscalCalendar),
+        year: time.year,
+      }
+
+export const chartTimes = (
+  results: Results,
+  { pace, range }: Pick<ChartChoice, 'pace' | 'range'>,
+): readonly ComparedTime[] => {
+  const { model } = results
+  const all = timesOf(model)
+    .flatMap(({ times }) => times)
+    .filter(({ kind }) => kind === pace)
+  switch (range.kind) {
+    case 'all':
+      return all
+    case 'last': {
+      const actual = all.findLastIndex((time) => isWhollyReported(results, time))
+      // Where nothing is reported the times begin with the timeline.
+      const end = actual < 0 ? Math.min(range.count, all.length) : actual + 1
+      return all.slice(Math.max(end - range.count, 0), range.withForecast ? all.length : end)
+    }
+    case 'since':
+      return all.filter((time) => ends(model, time).year >= range.year)
+    case 'between':
+      return all.filter((time) => ends(model, time).first >= range.first && ends(model, time).last <= range.last)
+  }
+}
