@@ -3,8 +3,11 @@
 import { reportingOf, type Reporting } from '#analysis/reported.ts'
 import type { Results } from '#engine/results.ts'
 import { isReported } from '#model/model.ts'
+import { isProblem } from '#model/problem.ts'
+import { addQuarters } from '#model/quarter.ts'
 import { contains } from '#model/timeline.ts'
 import type { OpenModel } from './openModel.svelte.ts'
+import { countingSnapshots } from './recording.ts'
 import { releaseOf, type Release } from './release.ts'
 
 type Shown = Pick<OpenModel, 'results' | 'view' | 'shown'>
@@ -34,3 +37,12 @@ export const releaseNow = ({ results, view, shown }: Shown, frozen: Results | nu
       return isThere ? version.valueOf(shown, id, quarter) : NaN
     },
   })
+
+/** The forecast of a quarter that is reported by now, as the snapshot of its roll has it; null where there is none. */
+export const frozenFor = async ({ model, snapshots }: OpenModel, release: Release): Promise<Results | null> => {
+  if (release.rolls) return null
+  const before = addQuarters(release.quarter, -1)
+  const kept = countingSnapshots(snapshots.list ?? [], model).find(({ lastActual }) => lastActual === before)
+  const read = kept === undefined ? null : await snapshots.results(kept.id)
+  return isProblem(read) ? null : read
+}

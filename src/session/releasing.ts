@@ -67,6 +67,12 @@ const kept = (open: ReleaseDoor, model: Model, draft: ReleaseDraft): void => {
   open.look({ release: withDraft(model, open.view.release, draft) })
 }
 
+/** To the screen that tells the release. */
+export const toResults = (open: Pick<OpenModel, 'view' | 'look' | 'navigation'>, { quarter }: Release): void => {
+  open.look({ results: { ...open.view.results, quarter } })
+  open.navigation.toScreen('results')
+}
+
 /** Takes the release into the model; the draft stays beside it, for an undo. Resolves to whether it did. */
 const takeIn = async (open: ReleaseDoor, release: Release): Promise<boolean> => {
   const { model } = open
@@ -94,11 +100,8 @@ const takeIn = async (open: ReleaseDoor, release: Release): Promise<boolean> => 
   if (open.dispatch(edits, `${name} entered: ${extent}`, said) !== null) return false
   kept(open, open.model, entered(release.draft, model))
   const { message } = open
-  const toResults = (): void => {
-    open.look({ results: { quarter: release.quarter } })
-    open.navigation.toScreen('results')
-  }
-  if (message !== null) open.say({ ...message, action: { label: 'See the results', run: toResults } })
+  if (message !== null)
+    open.say({ ...message, action: { label: 'See the results', run: () => toResults(open, release) } })
   // The keyboard leaves the fields: undo is the model's again.
   open.returnToSheet()
   return true

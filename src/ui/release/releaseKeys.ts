@@ -1,5 +1,8 @@
 // The keyboard in the table of a release: Enter and the arrows go down and up a column, past rows that have no field in it.
 
+import { releaseParts } from '#session/releaseLines.ts'
+import type { Caret } from '#session/releasePaste.ts'
+
 const fieldsOf = (table: HTMLElement, part: string): readonly HTMLInputElement[] => [
   ...table.querySelectorAll<HTMLInputElement>(`input[data-part="${part}"]`),
 ]
@@ -7,6 +10,14 @@ const fieldsOf = (table: HTMLElement, part: string): readonly HTMLInputElement[]
 /** The field of a line, the figure reported unless another part is named. */
 export const fieldOf = (table: HTMLElement, line: string, part = 'reported'): HTMLInputElement | null =>
   fieldsOf(table, part).find((field) => field.dataset['line'] === line) ?? null
+
+/** The place of a field; null for anything else. */
+export const caretAt = (target: EventTarget | null): Caret | null => {
+  if (!(target instanceof HTMLInputElement)) return null
+  const { row, part } = target.dataset
+  const known = releaseParts.find((each) => each === part)
+  return row === undefined || known === undefined ? null : { line: row, part: known }
+}
 
 const steps = new Map([
   ['Enter', 1],
