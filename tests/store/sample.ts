@@ -95,7 +95,7 @@ export const sample = (id = 'm1', name = 'Sample'): Model => ({
 export const view: View = {
   screen: 'compare',
   pacing: { commitment: 'capex-commitment', reading: null, asOf: '2025-09' },
-  results: { quarter: '2025-09' },
+  results: { quarter: '2025-09', line: 'revenue', card: ['costs', 'revenue'] },
   charts: {
     charts: [
       {
@@ -109,7 +109,7 @@ export const view: View = {
       },
     ],
     chart: 'chart-1',
-    isOpen: true,
+    opened: 'chart-1',
   },
   release: {
     quarter: '2025-12',
