@@ -14,6 +14,7 @@ import { scenarioCommands } from './commands/scenarioCommands.ts'
 import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
 import { snapshotCommands } from './commands/snapshotCommands.ts'
+import { whatIfCommands } from './commands/whatIfCommands.ts'
 import { isChord, type KeyPress } from './keyPress.ts'
 
 export const commands: readonly Command[] = [
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...releaseCommands,
   ...fileCommands,
   ...snapshotCommands,
+  ...whatIfCommands,
 ]
 
 /** Where the keyboard is: in the sheet, in a text field, or anywhere else. */

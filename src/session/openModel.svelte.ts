@@ -24,6 +24,7 @@ import { Navigation } from './navigation.ts'
 import { newsOf } from './news.ts'
 import { Sheet } from './sheet.svelte.ts'
 import { Snapshots } from './snapshots.svelte.ts'
+import { WhatIfCourse } from './whatIfCourse.svelte.ts'
 
 type OpenModelOptions = {
   readonly store: Store
@@ -47,6 +48,7 @@ export class OpenModel {
   readonly sheet: Sheet
   readonly navigation: Navigation
   readonly snapshots: Snapshots
+  readonly whatIf = new WhatIfCourse()
   /** What the last model that was not dispatched here moved: an undo's, or another tab's. */
   #moved: string | null = null
 

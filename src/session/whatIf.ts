@@ -32,6 +32,8 @@ export type Ground = {
   /** Of the last four quarters, and required of each that is left; NaN is no value. */
   readonly mean: number
   readonly required: number
+  /** Quarters to completion with that mean held flat; NaN for never. */
+  readonly meanCompletion: number
   readonly spend: Reach
   /** Null where the amount is reached already, so that there is nothing to choose. */
   readonly completion: Reach | null
@@ -85,7 +87,7 @@ export const groundOf = (
   const from = lastActual === null ? timeline.first : addQuarters(lastActual, 1)
   const elapsed = Math.max(quartersBetween(window.first, from), 0)
   /** At the last actual. */
-  const last = (part: 'counted' | 'mean' | 'required'): number =>
+  const last = (part: 'counted' | 'mean' | 'required' | 'mean_completion'): number =>
     lastActual === null ? NaN : results.valueOf(scenario, readingLineId(commitment, reading, part), lastActual)
   const counted = elapsed === 0 ? 0 : last('counted')
   if (Number.isNaN(counted)) return gapAt(results, { commitment, reading, scenario }, lastActual ?? timeline.first)
@@ -93,6 +95,7 @@ export const groundOf = (
   const [mean, required] = [last('mean'), last('required')]
   return {
     ...{ commitment, reading, scenario, window, amount, from, counted, elapsed, mean, required },
+    meanCompletion: last('mean_completion'),
     spend: spendReach(amount, window.quarters, [mean, required]),
     completion:
       counted >= amount

@@ -28,11 +28,13 @@ const earlyOrLate = ({ commitment, window }: Ground, quarters: number): string =
 const quarterAfter = ({ window }: Ground, quarters: number): Quarter =>
   addQuarters(window.first, Math.max(Math.ceil(quarters - sameDayQuarters), 1) - 1)
 
+/** `in FY28 Q4, 0.208 quarters early`. */
+export const completionPlace = (model: Model, ground: Ground, quarters: number): string =>
+  `in ${fiscalName(quarterAfter(ground, quarters), model.fiscalCalendar)}, ${earlyOrLate(ground, quarters)}`
+
 /** `after 11.792 of 12 quarters, in FY28 Q4, 0.208 quarters early`. */
-export const completionText = (model: Model, ground: Ground, quarters: number): string => {
-  const when = fiscalName(quarterAfter(ground, quarters), model.fiscalCalendar)
-  return `after ${plainFigure(quarters, 3)} of ${ground.window.quarters} quarters, in ${when}, ${earlyOrLate(ground, quarters)}`
-}
+export const completionText = (model: Model, ground: Ground, quarters: number): string =>
+  `after ${plainFigure(quarters, 3)} of ${ground.window.quarters} quarters, ${completionPlace(model, ground, quarters)}`
 
 /** `32.000 bn a quarter`. */
 export const spendText = ({ commitment: { unit } }: Ground, rate: number): string =>
