@@ -7,7 +7,7 @@ import { contains } from '#model/timeline.ts'
 import type { Reporting } from './reported.ts'
 import { growthOf, measureOf, type Change } from './surprise.ts'
 
-export type Growth = {
+export type YearOnYear = {
   /** Null where a year ago nothing was reported, or nothing is now. */
   readonly now: Change | null
   /** That of the quarter before. */
@@ -18,7 +18,7 @@ export type Growth = {
 
 const quartersInYear = 4
 
-export const growthIn = (reporting: Reporting, line: LineItem, quarter: Quarter): Growth => {
+export const yearOnYearIn = (reporting: Reporting, line: LineItem, quarter: Quarter): YearOnYear => {
   const { results } = reporting
   const { timeline } = results.model
   const measure = measureOf(results, line)

@@ -1,7 +1,7 @@
 // A Telling is what the screen of results shows of a model: the quarter, the lines that are held against something with all
 // their outcomes, and the line whose quarters stand side by side.
 
-import { growthIn, type Growth } from '#analysis/yearOnYear.ts'
+import { yearOnYearIn, type YearOnYear } from '#analysis/yearOnYear.ts'
 import { heldLines, outcomesOf, type Outcome } from '#analysis/outcome.ts'
 import { reportingOf, type Reporting } from '#analysis/reported.ts'
 import type { Results } from '#engine/results.ts'
@@ -17,7 +17,7 @@ export type HeldLine = {
   readonly outcomes: readonly Outcome[]
   /** That of the quarter told. */
   readonly outcome: Outcome
-  readonly growth: Growth
+  readonly growth: YearOnYear
 }
 
 export type Telling = {
@@ -40,7 +40,7 @@ export const tellingOf = (results: Results, view: ResultsView): Telling | null =
   const held = heldLines(allLines(model)).flatMap((line): readonly HeldLine[] => {
     const outcomes = outcomesOf(reporting, line)
     const outcome = outcomes.find((each) => each.quarter === quarter)
-    return outcome === undefined ? [] : [{ line, outcomes, outcome, growth: growthIn(reporting, line, quarter) }]
+    return outcome === undefined ? [] : [{ line, outcomes, outcome, growth: yearOnYearIn(reporting, line, quarter) }]
   })
   return { reporting, quarter, quarters, held, line: held.find(({ line }) => line.id === view.line) ?? held[0] ?? null }
 }
