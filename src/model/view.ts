@@ -65,8 +65,8 @@ export type ChartsView = {
   readonly charts: readonly ChartChoice[] | null
   /** The chart that is at hand; null, or one that is gone: none. */
   readonly chart: string | null
-  /** Whether it is open to be changed. */
-  readonly isOpen: boolean
+  /** The chart that is open to be changed. */
+  readonly opened: string | null
 }
 
 /** A figure of a release as it is typed, and the scale its row was shown in then. */
@@ -124,7 +124,7 @@ export const firstView = (model: Model): View => {
     screen: 'sheet',
     pacing: { commitment: null, reading: null, asOf: null },
     results: { quarter: null, line: null, card: null },
-    charts: { charts: null, chart: null, isOpen: false },
+    charts: { charts: null, chart: null, opened: null },
     release: { quarter: null, areAllShown: false, drafts: [] },
     comparison: { shape: 'table', lines: null, hidden: [], reference: null, beside: null, time: null },
     why: { line: null, time: null, from: null, to: null },

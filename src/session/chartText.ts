@@ -107,18 +107,19 @@ export const readoutAt = (results: Results, { times, labels, series }: ChartCour
   }
 }
 
+const rowWords = ({ series, value, status, source }: Readout['rows'][number]): string =>
+  [`${series.name} ${value}`, status.replace(/\.$/, ''), source === '' ? '' : `source: ${source}`]
+    .filter((each) => each !== '')
+    .join(', ')
+
 /** What is announced: `FY26 Q2, Sep 2025. Revenue 247,795 RMB m, actual.` */
-export const readoutSentence = ({ label, month, rows }: Readout): string => {
-  const words = rows.map(({ series, value, status, source }) =>
-    [`${series.name} ${value}`, status, source === '' ? '' : `source: ${source}`]
-      .filter((each) => each !== '')
-      .join(', '),
-  )
-  return (
-    [[label, month].filter((each) => each !== '').join(', '), ...words]
-      .map((each) => each.replace(/\.$/, ''))
-      .join('. ') + '.'
-  )
+export const readoutSentence = ({ label, month, rows }: Readout): string =>
+  [month === '' ? label : `${label}, ${month}`, ...rows.map(rowWords)].map((each) => `${each}.`).join(' ')
+
+/** The same of one series alone. */
+export const readoutOfOne = ({ rows }: Readout, at: number): string => {
+  const row = rows[at]
+  return row === undefined ? '' : `${rowWords(row)}.`
 }
 
 /** The cell of the sheet that a point stands for. */

@@ -29,10 +29,14 @@ const keep = (ground: ChartGround, charts: readonly ChartChoice[], change: Parti
   ground.look({ charts: { ...ground.view.charts, charts, ...change } })
 }
 
-/** Takes a chart at hand, open to be changed or not. */
-export const takeChart = (ground: ChartGround, chart: string | null, isOpen: boolean): void => {
-  const { charts } = ground.view
-  if (charts.chart !== chart || charts.isOpen !== isOpen) ground.look({ charts: { ...charts, chart, isOpen } })
+/** Takes a chart at hand. */
+export const takeChart = (ground: ChartGround, chart: string): void => {
+  if (ground.view.charts.chart !== chart) ground.look({ charts: { ...ground.view.charts, chart } })
+}
+
+/** Opens a chart to be changed, or closes it. */
+export const openChart = (ground: ChartGround, chart: string, isOpen = true): void => {
+  ground.look({ charts: { ...ground.view.charts, chart, opened: isOpen ? chart : null } })
 }
 
 /** Changes a chart, unless a line of it could not be drawn then: that is said, and nothing changes. */
@@ -70,7 +74,7 @@ export const addChart = (ground: ChartGround): void => {
     lines: [],
     scenarios: 'shown',
   }
-  keep(ground, [...charts, chart], { chart: id, isOpen: true })
+  keep(ground, [...charts, chart], { chart: id, opened: id })
   ground.say(remark(`${chart.name} is added: choose its lines.`))
 }
 
@@ -81,7 +85,7 @@ export const duplicateChart = (ground: ChartGround, id: string): void => {
   const chart = charts[at]
   if (chart === undefined) return
   const copy = { ...chart, id: freeChartId(charts), name: freeChartName(charts, chart.name) }
-  keep(ground, [...charts.slice(0, at + 1), copy, ...charts.slice(at + 1)], { chart: copy.id, isOpen: true })
+  keep(ground, [...charts.slice(0, at + 1), copy, ...charts.slice(at + 1)], { chart: copy.id, opened: copy.id })
   ground.say(remark(`${copy.name} is added.`))
 }
 
@@ -109,7 +113,7 @@ export const removeChart = (ground: ChartGround, id: string): void => {
   keep(
     ground,
     charts.filter((each) => each !== chart),
-    { chart: null, isOpen: false },
+    { chart: null, opened: null },
   )
   const restore = (): void => {
     const now = chartsOf(ground)

@@ -1,6 +1,6 @@
 // Commands of charts: those that change one are about the chart at hand, the one last worked with.
 
-import { addChart, chartAtHand, duplicateChart, moveChart, removeChart, takeChart } from '../charting.ts'
+import { addChart, chartAtHand, duplicateChart, moveChart, openChart, removeChart } from '../charting.ts'
 import type { Command } from '../command.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
 
@@ -36,7 +36,7 @@ export const chartCommands: readonly Command[] = [
     },
   },
   ofChart('change', 'change or rename', (open, chart) => {
-    takeChart(open, chart, true)
+    openChart(open, chart)
   }),
   ofChart('duplicate', 'duplicate', duplicateChart),
   ofChart('earlier', 'move earlier', (open, chart) => {

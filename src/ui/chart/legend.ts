@@ -20,12 +20,14 @@ type Stroke = {
   readonly isFilled: boolean
   /** Shows the ground through it. */
   readonly isHollow?: boolean
+  /** Drawn in the colour of the ground, over the colour. */
+  readonly isInverse?: boolean
   readonly dash?: readonly number[]
 }
 
 const line = 'M-11 0H11'
-const box = 'M-6 -4.5H6V4.5H-6Z'
-const hatching = 'M-6 0L-1.5 -4.5M-6 4.5L3 -4.5M-1.5 4.5L6 -3M3 4.5L6 1.5'
+const box = 'M-8 -5.5H8V5.5H-8Z'
+const hatching = 'M-8 0L-3 -5.5M-8 5.5L2 -5.5M-3 5.5L7 -5.5M2 5.5L8 -1'
 const ring = 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z'
 
 const lineStrokes = (mark: LegendKey['mark']): readonly Stroke[] => {
@@ -53,6 +55,7 @@ const lineStrokes = (mark: LegendKey['mark']): readonly Stroke[] => {
 export const strokesOf = ({ mark, shape }: LegendKey): readonly Stroke[] => {
   if (shape === undefined) return lineStrokes(mark)
   const { path, isFilled } = shapeAt(shape)
+  if (mark === 'box') return [...lineStrokes(mark), { path, isFilled, isInverse: true }]
   return [...lineStrokes(mark), { path, isFilled, isHollow: !isFilled }]
 }
 
@@ -63,13 +66,13 @@ export const drawKey = (
   middle: { readonly x: number; readonly y: number },
   { colour, ground }: { readonly colour: string; readonly ground: string },
 ): void => {
-  for (const { path, isFilled, isHollow = false, dash = [] } of strokesOf(key)) {
+  for (const { path, isFilled, isHollow = false, isInverse = false, dash = [] } of strokesOf(key)) {
     const outline = new Path2D(path)
     pen.save()
     pen.translate(middle.x, middle.y)
     pen.lineWidth = 1.5
-    pen.strokeStyle = colour
-    pen.fillStyle = isFilled ? colour : ground
+    pen.strokeStyle = isInverse ? ground : colour
+    pen.fillStyle = isFilled && !isInverse ? colour : ground
     pen.setLineDash([...dash])
     if (isFilled || isHollow) pen.fill(outline)
     pen.stroke(outline)
