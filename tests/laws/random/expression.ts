@@ -168,7 +168,7 @@ const makers: Weighted<Maker> = [
   [3, laggedCall],
   [15, ofOne('qoq', 'ytd', 'decumulate', 'hold', 'hold', 'streak', 'yoy')],
   [5, cumulative],
-  [2, ramp],
+  [3, ramp],
   [4, spread],
   [6, earned],
 ]
