@@ -19,7 +19,7 @@ export const whyTable = (
   const { from, to, contributions, idle, method } = attribution
   const rowOf = (row: string, key: string, change: string, amount: number): readonly (string | number)[] => [
     ...head,
-    method === 'Shapley' ? 'Shapley' : 'in order',
+    method,
     row,
     key,
     change,

@@ -2,6 +2,7 @@
 
 import type { Attribution, Contribution } from '#analysis/attribution.ts'
 import type { Player } from '#analysis/hybrid.ts'
+import { listed } from '#base/listing.ts'
 import { readConstant } from '#formula/constant.ts'
 import { decimalsIn, figureWithUnit, plainFigure, shownUnit, shownValue } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
@@ -74,9 +75,6 @@ export const amountText = ({ line, scale }: Asked, amount: number): string => {
 export const bySize = (contributions: readonly Contribution[]): readonly Contribution[] =>
   [...contributions].sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount))
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-
 const mostTold = 3
 
 const told = (asked: Asked, contributions: readonly Contribution[]): string =>
@@ -94,8 +92,10 @@ export const headline = (
   toName: string,
 ): string => {
   const figure = `${asked.line.label}${asked.timeName === null ? '' : ` ${asked.timeName}`}`
+  if (Number.isNaN(from) && Number.isNaN(to)) return `${figure} has no value in ${fromName} and none in ${toName}.`
+  if (Number.isNaN(to)) return `${figure} is ${askedFigure(asked, from)} in ${fromName} and has no value in ${toName}.`
+  if (Number.isNaN(from)) return `${figure} is ${askedFigure(asked, to)} in ${toName} and has no value in ${fromName}.`
   const values = `${askedFigure(asked, to)} in ${toName}, ${askedFigure(asked, from)} in ${fromName}`
-  if (Number.isNaN(from) || Number.isNaN(to)) return `${figure} is ${values}.`
   if (from === to) return `${figure} is ${askedFigure(asked, to)} in both.`
   const size = amountText(asked, Math.abs(to - from)).replace('+', '')
   const apart = `${figure} is ${values}: ${size} ${amountUnit(asked)} ${to > from ? 'higher' : 'lower'}.`

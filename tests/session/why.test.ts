@@ -54,6 +54,14 @@ test('[A8] it says how far apart the two are, and what drives it', () => {
   expect(askedFigure({ ...figure, scale: 'bn' }, attribution.from)).toMatch(/^−17\.17\d RMB bn$/)
 })
 
+test('[A8] where a side has no value it says on which', () => {
+  const { attribution, figure } = asked('Bull')
+  const lacking = (change: object): string => headline(figure, { ...attribution, ...change }, 'Base', 'Bull')
+  expect(lacking({ to: NaN })).toMatch(/ is −17,17\d RMB m in Base and has no value in Bull\.$/)
+  expect(lacking({ from: NaN })).toMatch(/ is −4,20\d RMB m in Bull and has no value in Base\.$/)
+  expect(lacking({ from: NaN, to: NaN })).toBe('Free cash flow FY27 has no value in Base and none in Bull.')
+})
+
 test('[A8] the waterfall leads from one figure to the other, and the export adds up', () => {
   const { attribution, figure } = asked('Bull')
   const steps = waterfallOf(attribution, 'Base', 'Bull')
