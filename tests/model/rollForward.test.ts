@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import { applyEdit, applyEdits, type Edit } from '#model/edit.ts'
+import { partnersOf } from '#model/expected.ts'
 import { applyReversibly } from '#model/inverse.ts'
 import { allLines, isReported, rowOf, type Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
@@ -39,6 +40,32 @@ test('[H1] what is typed in the newly actual quarter goes in every scenario, rel
   expect(typed('bear', third)).toEqual({})
   // The quarter after it is forecast still.
   expect(typed('bull', '2025-03')).toEqual({ [idOf('sales')]: 130 })
+})
+
+test('[H1] consensus and guidance typed ahead stay, in every scenario, with their notes: they are no forecast of ours', () => {
+  const named = modelText(`FY25 Q1 to FY26 Q2, actual to FY25 Q2
+  sales              80 100 110
+  polled             78 99 108
+  low                . . 105
+  bull:
+  polled             . . 109
+  low                . . release`)
+  const expected = { consensus: idOf('polled'), low: idOf('low'), high: null, tolerance: null }
+  const lines = named.lines.map((line) => (line.key === 'sales' ? { ...line, expected } : line))
+  const note = {
+    kind: 'note',
+    scenario: 'base',
+    quarter: third,
+    line: idOf('polled'),
+    note: { text: 'LSEG', source: null },
+  } as const
+  const model = settled(applyEdits({ ...named, lines }, [note]))
+  expect(rolled(model)).toMatchObject({ numbers: 1, releases: 0, polls: 3 })
+  const next = after(model)
+  const typed = (scenario: string) => Object.fromEntries(rowOf(next, scenario, third).entries)
+  expect(typed('base')).toEqual({ [idOf('polled')]: 108, [idOf('low')]: 105 })
+  expect(typed('bull')).toEqual({ [idOf('polled')]: 109, [idOf('low')]: 'release' })
+  expect(rowOf(next, 'base', third).notes.get(idOf('polled'))?.text).toBe('LSEG')
 })
 
 test('[H1] a number takes its note along; a note of a driver, or of a quarter without a number, stays', () => {
@@ -107,12 +134,13 @@ test('[H2] rolling forward is sound, and taking it back gives the same text', ()
 
 const looksAhead = /\.(earned|ahead_quarters|spi_t)$/
 
-test('[H2] no number before the new last actual changes, no driver’s does, and only drivers keep what is typed in it', () => {
+test('[H2] no number before the new last actual changes, no driver’s does, and only drivers and what was expected keep what is typed in it', () => {
   fc.assert(
     fc.property(anyModel, (model) => {
       const next = after(model)
       const quarter = next.lastActual ?? '0000-00'
       const [then, now] = [calculate(model), calculate(next)]
+      const expected = new Set(model.lines.flatMap((line) => (line.expected === null ? [] : partnersOf(line.expected))))
       for (const { id: scenario } of model.scenarios)
         for (const line of allLines(model)) {
           // The earned schedule looks at all of the plan, ahead too.
@@ -121,7 +149,9 @@ test('[H2] no number before the new last actual changes, no driver’s does, and
             if (isReported(next, each) && (each < quarter || line.driver))
               expect(now.valueOf(scenario, line.id, each)).toBe(then.valueOf(scenario, line.id, each))
           const left = rowOf(next, scenario, quarter).entries.has(line.id)
-          expect(left).toBe(line.driver && rowOf(model, scenario, quarter).entries.has(line.id))
+          expect(left).toBe(
+            (line.driver || expected.has(line.id)) && rowOf(model, scenario, quarter).entries.has(line.id),
+          )
         }
     }),
     { numRuns: 60 },

@@ -25,8 +25,8 @@ const typed = (open: OpenModel): Record<string, number> =>
       .map((cell) => [cell.line.id, standing(cell)]),
   )
 
-describe('[I9] figures without names', () => {
-  test('go down from the caret, line by line; an empty cell leaves its line open, a dash is zero', async () => {
+describe('figures without names', () => {
+  test('[I9] go down from the caret, line by line; an empty cell leaves its line open, a dash is zero', async () => {
     const { open } = await beforeTheNight()
     const done = paste(open, '247,795\n39,824\n\n31,428\n9,073\n(21,840)\n–\nn.a.\n7.1190\n')
     expect(done).toMatchObject({ said: 'Pasted 7 figures.', left: null })
@@ -41,13 +41,13 @@ describe('[I9] figures without names', () => {
     })
   })
 
-  test('are read in the style of the whole column, under a heading or none', async () => {
+  test('[I9] are read in the style of the whole column, under a heading or none', async () => {
     const { open } = await beforeTheNight()
     paste(open, 'FY26 Q2\n247.795\n39.824,5\n31.501', onRevenue)
     expect(typed(open)).toEqual({ revenue: 247_795, cloud_revenue: 39_824.5, capex: 31_501 })
   })
 
-  test('two columns go beside each other; what lies past the last line or column is told', async () => {
+  test('[I9] two columns go beside each other; what lies past the last line or column is told', async () => {
     const { open } = await beforeTheNight()
     paste(open, '242,650\t247,795\n37,900\t39,824', { line: 'revenue', part: 'consensus' })
     expect(typed(open)).toEqual({
@@ -63,7 +63,7 @@ describe('[I9] figures without names', () => {
     })
   })
 
-  test('a text among them lands where it lies and says that it is no number', async () => {
+  test('[I9] a text among them lands where it lies and says that it is no number', async () => {
     const { open } = await beforeTheNight()
     paste(open, '247,795\nsoon\n31,501')
     expect(typed(open)).toEqual({ revenue: 247_795, cloud_revenue: NaN, capex: 31_501 })
@@ -71,8 +71,8 @@ describe('[I9] figures without names', () => {
   })
 })
 
-describe('[I10] figures with names', () => {
-  test('go to the lines of these names, labels or keys, whatever their order', async () => {
+describe('figures with names', () => {
+  test('[I10] go to the lines of these names, labels or keys, whatever their order', async () => {
     const { open } = await beforeTheNight()
     const done = paste(
       open,
@@ -87,14 +87,14 @@ describe('[I10] figures with names', () => {
     })
   })
 
-  test('a name that is no line’s is told with its figure, and so is a second figure for one line', async () => {
+  test('[I10] a name that is no line’s is told with its figure, and so is a second figure for one line', async () => {
     const { open } = await beforeTheNight()
     const done = paste(open, 'Revenue\t247,795\nDingTalk\t1,234\nrevenue\t5')
     expect(done?.left).toBe('2 figures found no line here: “DingTalk” 1,234; “revenue” 5.')
     expect(typed(open)).toEqual({ revenue: 247_795 })
   })
 
-  test('of columns headed by quarters or years the quarter’s own is taken, and consensus from its own', async () => {
+  test('[I10] of columns headed by quarters or years the quarter’s own is taken, and consensus from its own', async () => {
     const { open } = await beforeTheNight()
     const quarters = paste(open, 'RMB m\tFY25 Q2\tFY26 Q2\tConsensus\nRevenue\t236,503\t247,795\t243,000')
     expect(quarters?.said).toBe('Pasted 2 figures by name. Taken from the column “FY26 Q2”.')
@@ -103,7 +103,7 @@ describe('[I10] figures with names', () => {
     expect(typed(open)).toMatchObject({ capex: 31_501 })
   })
 
-  test('without headings the first column is taken that does not repeat what was reported before', async () => {
+  test('[I10] without headings the first column is taken that does not repeat what was reported before', async () => {
     const { open } = await beforeTheNight()
     // As a PDF gives it: the year before, the quarter, the change. 236,503 and 29,610 are FY25 Q2’s.
     const done = paste(
@@ -114,14 +114,14 @@ describe('[I10] figures with names', () => {
     expect(typed(open)).toEqual({ revenue: 247_795, cloud_revenue: 39_824, free_cash_flow: -21_840 })
   })
 
-  test('where every column is another quarter’s nothing is pasted, and it says so', async () => {
+  test('[I10] where every column is another quarter’s nothing is pasted, and it says so', async () => {
     const { open } = await beforeTheNight()
     const done = paste(open, 'RMB m\tFY25 Q2\nRevenue\t236,503')
     expect(done?.said).toBe('Nothing was pasted. No column of it is one of FY26 Q2.')
     expect(typed(open)).toEqual({})
   })
 
-  test('a line of text with digits in it is not lost', async () => {
+  test('[I10] a line of text with digits in it is not lost', async () => {
     const { open } = await beforeTheNight()
     const done = paste(open, 'Revenue\t247,795\nCapex\t31,501\n(1) restated in 2024 for DingTalk\t')
     expect(done?.left).toBe('1 figure found no line here: “(1) restated in 2024 for DingTalk”.')

@@ -90,3 +90,19 @@ test('[H3] nothing typed in the quarter is said too', async () => {
   askToRoll(open)
   expect(open.gestures.question?.sentence).toContain('Nothing typed leaves FY26 Q3: drivers keep theirs.')
 })
+
+test('[H3] consensus typed ahead is named among what stays', async () => {
+  const { open } = await exampleBench()
+  const consensus = {
+    kind: 'enter',
+    scenario: 'base',
+    quarter: third,
+    line: 'consensus_revenue',
+    entry: 290_000,
+  } as const
+  open.dispatch([consensus], 'Consensus')
+  askToRoll(open)
+  expect(open.gestures.question?.sentence).toContain(
+    'Nothing typed leaves FY26 Q3: drivers, consensus and guidance keep theirs.',
+  )
+})
