@@ -10,6 +10,7 @@ import { lookCommands } from './commands/lookCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
 import { recordCommands } from './commands/recordCommands.ts'
 import { releaseCommands } from './commands/releaseCommands.ts'
+import { resultsCommands } from './commands/resultsCommands.ts'
 import { scenarioCommands } from './commands/scenarioCommands.ts'
 import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...compareCommands,
   ...chartCommands,
   ...recordCommands,
+  ...resultsCommands,
   ...releaseCommands,
   ...fileCommands,
   ...snapshotCommands,

@@ -11,13 +11,14 @@ const ofCell = [
   clipboard,
   ['edit.text', 'edit.delete', 'edit.note'],
   ['edit.fillDown', 'edit.fillRight', 'edit.fillToEnd'],
-  ['audit.precedents', 'audit.dependents', 'audit.why', 'record.line'],
+  ['audit.precedents', 'audit.dependents', 'audit.why', 'record.line', 'results.line'],
   ['scenario.revertCells', 'scenario.revertLine'],
 ]
 
 const ofLines = [
   clipboard,
   ['edit.delete', 'edit.fillDown', 'edit.sum'],
+  ['results.name', 'results.line'],
   ['scenario.revertLine'],
   ['format.percent', 'format.number'],
   ['look.foldSection', 'look.unfoldSection', 'look.unfoldAll'],

@@ -14,6 +14,7 @@ import type { LineItem } from '#model/lineItem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
 import type { Committed, OpenedModel, Store } from '#store/store.ts'
+import type { CardDoor } from './cardDoor.ts'
 import { readColumnId } from './column.ts'
 import { Gestures } from './gestures.svelte.ts'
 import type { Cell } from './layout.ts'
@@ -39,6 +40,8 @@ export class OpenModel {
   view: View = $state.raw() as View
   message = $state.raw<Message | null>(null)
   backedUpAt = $state.raw<string | null>(null)
+  /** The quarter's card while it is on screen. */
+  card = $state.raw<CardDoor | null>(null)
   /** Counts the times the keyboard was sent back to the sheet, which listens. */
   sheetCalls = $state(0)
   #viewsBeingKept = $state(0)

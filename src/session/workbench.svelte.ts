@@ -37,7 +37,7 @@ export type Surroundings = {
 /** A model that is kept but cannot be read: it can be taken out as raw data. */
 export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
 
-export type DialogName = 'palette' | 'shortcuts' | 'go to' | 'note'
+export type DialogName = 'palette' | 'shortcuts' | 'go to' | 'note' | 'expected'
 
 export type CsvLayout = 'wide' | 'tidy'
 export type CsvExtent = 'shown' | 'all'
