@@ -54,7 +54,7 @@ export const reachedIn = ({ pacing }: Preview): Completion | null =>
 export type Answer = { readonly tone: Tone; readonly word: string; readonly sentence: string }
 
 /** What of the window's end rounding may account for. */
-const isNothing = (shortfall: number, amount: number): boolean => Math.abs(shortfall) <= amount * 1e-9
+const isNothing = (shortfall: number, amount: number): boolean => Math.abs(shortfall) <= amount * 1e-7
 
 /** `386.587 bn by FY28 Q4, 6.587 bn more than promised`. */
 const endText = (model: Model, { commitment: { kind, unit }, amount }: Ground, { pacing }: Preview): string => {
