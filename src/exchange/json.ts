@@ -1,6 +1,7 @@
-// A model as a JSON file: the versioned document, laid out so that a diff shows what changed, and after it the snapshots that
-// are kept with the model.
+// A model as a JSON file: the versioned document, laid out so that a diff shows what changed, and after it the charts chosen
+// for the model and the snapshots that are kept with it.
 
+import { chartsIn, type ChartChoice, type FoundCharts } from '#model/chartChoice.ts'
 import { readDocument, toDocument } from '#model/document.ts'
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
@@ -8,8 +9,15 @@ import { snapshotsIn, type FoundSnapshots, type Snapshot } from '#model/snapshot
 import { jsonFaultAt } from './jsonFault.ts'
 
 /** `savedAt` is the moment as an ISO 8601 text. Equal models saved at one moment are equal texts. */
-export const toJson = (model: Model, savedAt: string, snapshots: readonly Snapshot[] = []): string =>
-  `${JSON.stringify({ ...toDocument(model, savedAt), ...(snapshots.length === 0 ? {} : { snapshots }) }, null, 2)}\n`
+export const toJson = (
+  model: Model,
+  savedAt: string,
+  snapshots: readonly Snapshot[] = [],
+  charts: readonly ChartChoice[] | null = null,
+): string => {
+  const beside = { ...(charts === null ? {} : { charts }), ...(snapshots.length === 0 ? {} : { snapshots }) }
+  return `${JSON.stringify({ ...toDocument(model, savedAt), ...beside }, null, 2)}\n`
+}
 
 const parsed = (text: string): { readonly value: unknown } | null => {
   try {
@@ -42,13 +50,13 @@ export const fromJson = (text: string, modelId: ModelId): Model | Problem => {
   return isProblem(json) ? json : readDocument(json.value, modelId)
 }
 
-/** The same, with the snapshots that came along. */
+/** The same, with the charts and the snapshots that came along. */
 export const readModelFile = (
   text: string,
   modelId: ModelId,
-): ({ readonly model: Model } & FoundSnapshots) | Problem => {
+): ({ readonly model: Model } & FoundCharts & FoundSnapshots) | Problem => {
   const json = valueIn(text)
   if (isProblem(json)) return json
   const model = readDocument(json.value, modelId)
-  return isProblem(model) ? model : { model, ...snapshotsIn(json.value) }
+  return isProblem(model) ? model : { model, ...chartsIn(json.value), ...snapshotsIn(json.value) }
 }

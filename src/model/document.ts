@@ -139,7 +139,8 @@ export const readDocument = (value: unknown, modelId: ModelId): Model | Problem 
     version: _version,
     savedAt: _savedAt,
     quarters: _quarters,
-    snapshots: _,
+    snapshots: _snapshots,
+    charts: _charts,
     ...rest
   } = parsed.output
   const model: Model = {

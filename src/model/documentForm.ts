@@ -140,6 +140,8 @@ const writtenForm = v.object({
   quarters: v.optional(v.array(v.object({ scenario: id, quarter, cells: v.array(cell) })), []),
   /** Versions kept beside the model, in a file. Each is read by itself (snapshot.ts): a damaged one keeps no model shut. */
   snapshots: v.optional(v.array(v.unknown())),
+  /** The charts chosen for it, in a file. Each is read by itself (chartChoice.ts). */
+  charts: v.optional(v.array(v.unknown())),
 })
 
 /** A document as it is once it has been read: sections listed, and every line and commitment in one. */

@@ -1,6 +1,7 @@
 // Words about snapshots: when they were made, why, and what became of them in a file.
 
 import { counted } from '#base/listing.ts'
+import type { FoundCharts } from '#model/chartChoice.ts'
 import type { FoundSnapshots, SnapshotKind } from '#model/snapshot.ts'
 
 const momentForm = new Intl.DateTimeFormat('en-GB', {
@@ -35,10 +36,18 @@ export const kindText = (kind: SnapshotKind): string => {
 /** The end of a sentence about a file: `, with 2 snapshots`; nothing for none. */
 export const cameWith = (count: number): string => (count === 0 ? '' : `, with ${counted(count, 'snapshot')}`)
 
+const unread = (count: number, one: string): string =>
+  `${counted(count, one)} in it cannot be read and ${count === 1 ? 'was' : 'were'} left out`
+
 /** That a file is open, with what came along and what of it could not be read. */
-export const openedText = (file: string, { snapshots, leftOut }: FoundSnapshots): string => {
+export const openedText = (
+  file: string,
+  { snapshots, leftOut, damagedCharts }: FoundSnapshots & FoundCharts,
+): string => {
   const open = `${file} is open as a model of its own${cameWith(snapshots.length)}.`
-  if (leftOut.length === 0) return open
-  const were = leftOut.length === 1 ? 'was' : 'were'
-  return `${open} ${counted(leftOut.length, 'snapshot')} in it cannot be read and ${were} left out: ${leftOut.join(', ')}.`
+  const lost = [
+    ...(leftOut.length === 0 ? [] : [`${unread(leftOut.length, 'snapshot')}: ${leftOut.join(', ')}.`]),
+    ...(damagedCharts === 0 ? [] : [`${unread(damagedCharts, 'chart')}.`]),
+  ]
+  return [open, ...lost].join(' ')
 }

@@ -147,7 +147,7 @@ export class Workbench {
     return { ...model, name: freeName(model.name, this.models) }
   }
 
-  /** Opens a saved file as a model of its own, with its snapshots: nothing that is kept is overwritten. */
+  /** Opens a saved file as a model of its own, with its charts and snapshots: nothing that is kept is overwritten. */
   async openFile(name: string, text: string): Promise<void> {
     const { newId } = this.#around
     const file = readModelFile(text, newId())
@@ -157,7 +157,9 @@ export class Workbench {
     }
     const model = this.#named(file.model)
     const came = renamedAlong(file.snapshots, file.model.name, model.name).map((each) => ({ ...each, id: newId() }))
-    if (!(await this.add(model, { ...firstView(model), isHintDismissed: true }, came))) return
+    const first = firstView(model)
+    const view = { ...first, isHintDismissed: true, charts: { ...first.charts, charts: file.charts } }
+    if (!(await this.add(model, view, came))) return
     this.say(remark(openedText(name, file)))
   }
 
@@ -192,7 +194,7 @@ export class Workbench {
     await this.openModel(id)
   }
 
-  /** Gives the whole model as a file, with its snapshots: the backup. */
+  /** Gives the whole model as a file, with its charts and snapshots: the backup. */
   async saveFile(): Promise<void> {
     const { open } = this
     if (open === null) return
@@ -201,7 +203,7 @@ export class Workbench {
     const snapshots = isProblem(kept) ? [] : kept.map(({ modelId: _, ...snapshot }) => snapshot)
     const at = now()
     const name = modelFileName(open.model.name, at)
-    giveFile({ name, type: 'application/json', text: toJson(open.model, at, snapshots) })
+    giveFile({ name, type: 'application/json', text: toJson(open.model, at, snapshots, open.view.charts.charts) })
     open.backedUpAt = at
     const marked = await store.markBackedUp(open.model.id, at)
     if (isProblem(kept)) this.say(complaint(`Saved as ${name}, without its snapshots. ${kept.sentence}`))
