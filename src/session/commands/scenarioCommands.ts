@@ -49,8 +49,7 @@ const remove = (open: OpenModel): void => {
 
 const duplicate = (open: OpenModel, workbench: Workbench): void => {
   const deed = proposeCopy(open.model, open.shown, () => workbench.newId())
-  if (!isProblem(deed) && does(open, deed)) open.look({ scenario: deed.id })
-  else if (isProblem(deed)) open.complain(deed.sentence)
+  if (does(open, deed) && !isProblem(deed)) open.look({ scenario: deed.id })
 }
 
 export const scenarioCommands: readonly Command[] = [
