@@ -11,10 +11,8 @@ import {
   type FiscalCalendar,
   type FiscalQuarter,
 } from '#model/fiscalCalendar.ts'
-import type { Commitment } from '#model/commitment.ts'
-import { readNumber } from '#exchange/number.ts'
-import type { Kind, LineId, LineItem } from '#model/lineItem.ts'
-import { allLines, type Model, type ModelId } from '#model/model.ts'
+import type { Kind, LineItem } from '#model/lineItem.ts'
+import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { addQuarters, calendarName } from '#model/quarter.ts'
 import { scenarioColours, type ScenarioId } from '#model/scenario.ts'
@@ -129,7 +127,7 @@ export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonl
 }
 
 /** What makes sure that a section is there. */
-const sectionEdits = (model: Model, section: string): readonly Edit[] =>
+export const sectionEdits = (model: Model, section: string): readonly Edit[] =>
   model.sections.includes(section) ? [] : [{ kind: 'change model', change: { sections: [...model.sections, section] } }]
 
 const longestScenarioName = 40
@@ -169,58 +167,5 @@ export const proposeScenario = (
         at: model.scenarios.length,
       },
     ],
-  }
-}
-
-export type CommitmentWish = {
-  readonly name: string
-  /** As typed, in the model's currency: `380bn`. */
-  readonly amount: string
-  readonly kind: Commitment['kind']
-  /** The line that counts. */
-  readonly counts: LineId
-  /** As typed: `FY26 Q1`. */
-  readonly first: string
-  readonly quarters: number
-}
-
-/** The edits that add a commitment with a straight plan. */
-export const proposeCommitment = (model: Model, wish: CommitmentWish, newId: NewId): readonly Edit[] | Problem => {
-  const name = wish.name.trim()
-  const line = model.lines.find(({ id }) => id === wish.counts)
-  const first = readQuarter(wish.first, model.fiscalCalendar)
-  if (name === '') return refuse('Give the commitment a name, such as “380 bn for AI”.')
-  if (line?.unit.kind !== 'currency') return refuse('Choose the line of money that counts toward the commitment.')
-  const amount = readNumber(wish.amount, line.unit)
-  if (isProblem(amount)) return amount
-  if (!('value' in amount) || !(amount.value > 0)) return refuse(`“${wish.amount}” is not an amount above 0.`)
-  if (first === null) return refuse(`“${wish.first}” is not a quarter of this fiscal year: write it as FY26 Q1.`)
-  if (!Number.isInteger(wish.quarters) || wish.quarters < 1)
-    return refuse('The window takes a whole number of quarters, 1 or more.')
-  const section = 'Pacing'
-  const key = freeStem(model, keyFromLabel(name) || 'commitment')
-  const commitment: Commitment = {
-    id: newId(),
-    key,
-    name,
-    section,
-    kind: wish.kind,
-    amount: amount.value,
-    unit: line.unit,
-    plan: 'straight',
-    note: { text: '', source: null },
-    reading: { id: 'main', name: line.label, counts: line.key, first, delay: 0, quarters: wish.quarters },
-    otherReadings: [],
-  }
-  return [...sectionEdits(model, section), { kind: 'insert commitment', commitment, at: model.commitments.length }]
-}
-
-/** A stem whose keys no line has yet: `ai`, `ai_2`, … */
-const freeStem = (model: Model, wanted: string): string => {
-  const stem = /^[a-z]/.test(wanted) ? wanted.slice(0, 40) : 'commitment'
-  const isTaken = (each: string): boolean => allLines(model).some(({ key }) => key.startsWith(`${each}_`))
-  for (let count = 1; ; count += 1) {
-    const each = count === 1 ? stem : `${stem}_${count}`
-    if (!isTaken(each)) return each
   }
 }

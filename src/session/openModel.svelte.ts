@@ -23,6 +23,7 @@ import { complaint, remark, type Message, type Question } from './message.ts'
 import type { Target } from './proposal.ts'
 import { Navigation } from './navigation.ts'
 import { newsOf } from './news.ts'
+import type { PacingDialog } from './pacingDialog.ts'
 import { Sheet } from './sheet.svelte.ts'
 import { Snapshots } from './snapshots.svelte.ts'
 import { WhatIfCourse } from './whatIfCourse.svelte.ts'
@@ -40,6 +41,7 @@ export class OpenModel {
   view: View = $state.raw() as View
   message = $state.raw<Message | null>(null)
   backedUpAt = $state.raw<string | null>(null)
+  pacingDialog = $state.raw<PacingDialog | null>(null)
   /** The quarter's card while it is on screen. */
   card = $state.raw<CardDoor | null>(null)
   /** Counts the times the keyboard was sent back to the sheet, which listens. */

@@ -1,21 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { calculate } from '#engine/calculate.ts'
 import { applyEdits } from '#model/edit.ts'
-import { applySoundly } from '#model/soundness.ts'
 import { allLines, lineOf } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { scenarioColours } from '#model/scenario.ts'
 import {
   emptyModel,
   keyFromLabel,
-  proposeCommitment,
   proposeLine,
   proposeScenario,
-  type CommitmentWish,
   type LineWish,
   type ModelWish,
 } from '#session/creation.ts'
-import { line, sample, sentenceOf, settled } from '../model/sample.ts'
+import { sample, sentenceOf, settled } from '../model/sample.ts'
 
 const modelWish: ModelWish = {
   name: ' Example Corp ',
@@ -159,72 +155,5 @@ describe('a new scenario', () => {
   ])('[M3] named “%s” is refused', (name, sentence) => {
     const proposed = proposeScenario(sample(), name, 'base', newId)
     expect(isProblem(proposed) && proposed.sentence).toBe(sentence)
-  })
-})
-
-describe('a new commitment', () => {
-  const wish: CommitmentWish = {
-    name: ' AI by 2028 ',
-    amount: '380bn',
-    kind: 'floor',
-    counts: 'costs',
-    first: 'FY26 Q1',
-    quarters: 4,
-  }
-  const bare = sample({ commitments: [], sections: ['Reported', 'Drivers'] })
-  const added = (change: Partial<CommitmentWish>, model = bare) =>
-    settled(applySoundly(model, settled(proposeCommitment(model, { ...wish, ...change }, () => 'new'))))
-
-  test('[M6] counts a line of money over a window, with a straight plan, in a section that comes with it', () => {
-    const model = added({})
-    expect(model.sections).toEqual(['Reported', 'Drivers', 'Pacing'])
-    expect(model.commitments).toEqual([
-      {
-        id: 'new',
-        key: 'ai_by_2028',
-        name: 'AI by 2028',
-        section: 'Pacing',
-        kind: 'floor',
-        amount: 380_000,
-        unit: { kind: 'currency', currency: 'RMB', scale: 'm' },
-        plan: 'straight',
-        note: { text: '', source: null },
-        reading: { id: 'main', name: 'Line costs', counts: 'costs', first: '2025-06', delay: 0, quarters: 4 },
-        otherReadings: [],
-      },
-    ])
-    const results = calculate(model)
-    expect(results.problems).toEqual([])
-    // Two of four quarters of 380,000.
-    expect(results.valueOf('base', 'new.planned', '2025-09')).toBe(190_000)
-  })
-
-  test('[M6] joins the section that is there', () => {
-    expect(added({}, sample()).sections).toEqual(['Reported', 'Drivers', 'Pacing'])
-  })
-
-  test('[M6] takes a stem whose keys no line has', () => {
-    expect(added({ name: 'Plan' }, sample()).commitments.map(({ key }) => key)).toEqual(['plan', 'plan_2'])
-    expect(added({ name: '阿里' }).commitments[0]?.key).toBe('commitment')
-    expect(added({ name: '380 bn for AI' }).commitments[0]?.key).toBe('bn_for_ai')
-    expect(added({ name: 'x'.repeat(80) }).commitments[0]?.key).toBe('x'.repeat(40))
-    const taken = { ...bare, lines: [...bare.lines, line('ai_by_2028_amount')] }
-    expect(added({}, taken).commitments[0]?.key).toBe('ai_by_2028_2')
-  })
-
-  test.each([
-    [{ name: ' ' }, 'Give the commitment a name, such as “380 bn for AI”.'],
-    [{ counts: 'gone' }, 'Choose the line of money that counts toward the commitment.'],
-    [{ counts: 'growth' }, 'Choose the line of money that counts toward the commitment.'],
-    [{ amount: '0' }, '“0” is not an amount above 0.'],
-    [{ amount: '-5' }, '“-5” is not an amount above 0.'],
-    [{ amount: '=costs*2' }, '“=costs*2” is not an amount above 0.'],
-    [{ amount: 'much' }, '“much” is not a number. Type a number such as 39,824 or 39.8bn.'],
-    [{ first: 'soon' }, '“soon” is not a quarter of this fiscal year: write it as FY26 Q1.'],
-    [{ quarters: 0 }, 'The window takes a whole number of quarters, 1 or more.'],
-    [{ quarters: 1.5 }, 'The window takes a whole number of quarters, 1 or more.'],
-    [{ quarters: NaN }, 'The window takes a whole number of quarters, 1 or more.'],
-  ])('[M6] with %o is refused', (change, sentence) => {
-    expect(sentenceOf(proposeCommitment(bare, { ...wish, ...change }, newId))).toBe(sentence)
   })
 })
