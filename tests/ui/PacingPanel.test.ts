@@ -25,7 +25,7 @@ test('the verdict, the standing and the readings follow the scenario shown', asy
   const { open } = await show()
   expect(screen.getByText(/Completes in FY28 Q3, after 10\.938 of 12 quarters: 1\.062 quarters early\./)).toBeVisible()
   open.look({ scenario: 'bear' })
-  expect(await screen.findByText(/Not by FY28 Q4: short by 53\.725 bn\./)).toBeVisible()
+  expect(await screen.findByText(/Not by FY28 Q4: short by 53\.725 bn;/)).toBeVisible()
 })
 
 test('[P8] every scenario’s end stands in a table, in short, and the standing has its word', async () => {
