@@ -4,6 +4,8 @@
 import type { Outcome, Streak } from '#analysis/outcome.ts'
 import type { Change, Verdict } from '#analysis/surprise.ts'
 import { plainFigure, shownValue, tableFigure } from '#model/figure.ts'
+import { plainName } from '#model/fiscalCalendar.ts'
+import type { Model } from '#model/model.ts'
 import type { Unit } from '#model/unit.ts'
 
 const percent: Unit = { kind: 'percent' }
@@ -81,4 +83,13 @@ export const streakText = (verdict: Verdict | null, streak: Streak | null): stri
   const run = count === 1 ? `1 ${single[verdict]}` : `${count} ${several[verdict]} in a row`
   if (after === 'nothing') return `at least ${run}`
   return after === 'a gap' ? `${run}, a gap before` : run
+}
+
+/** `FY26 Q2: beat, +2.12 %`, `FY25 Q4: no consensus`: what a place in the strip of quarters says. */
+export const stripText = (
+  { fiscalCalendar }: Pick<Model, 'fiscalCalendar'>,
+  { quarter, reported, verdict, surprise }: Outcome,
+): string => {
+  const lack = Number.isNaN(reported) ? 'not reported' : 'no consensus'
+  return `${plainName(quarter, fiscalCalendar)}: ${verdict === null ? lack : `${verdict}, ${changeWords(surprise)}`}`
 }

@@ -57,3 +57,11 @@ export const stripOf = ({ outcomes, outcome }: HeldLine): readonly Outcome[] => 
   const end = outcomes.indexOf(outcome) + 1
   return outcomes.slice(Math.max(end - stripLength, 0), end)
 }
+
+/** The quarters of a line from the first that anything was expected of, the newest first. */
+export const historyOf = ({ outcomes }: HeldLine): readonly Outcome[] => {
+  const first = outcomes.findIndex(({ low, high, consensus }) =>
+    [low, high, consensus].some((each) => !Number.isNaN(each)),
+  )
+  return outcomes.slice(Math.max(first, 0)).toReversed()
+}
