@@ -11,6 +11,7 @@ import { freeName } from './freeName.ts'
 import type { ScenarioDeed } from './scenarioDeeds.ts'
 import type { Ground } from './whatIf.ts'
 import { landingFor } from './whatIfLane.ts'
+import { landingText } from './whatIfText.ts'
 
 /** `32 bn a quarter`, as no scenario is called yet. */
 export const nameToKeep = (model: Model, { commitment: { unit } }: Ground, rate: number): string =>
@@ -26,13 +27,13 @@ export const proposeKept = (
 ): (ScenarioDeed & { readonly id: ScenarioId }) | Problem => {
   const added = proposeScenario(model, name, ground.scenario, newId)
   if (isProblem(added)) return added
-  const { line, formula } = landingFor(model, ground)
-  const text = formula(numberText(rate, ground.commitment.unit))
+  const landing = landingFor(model, ground)
+  const formula = landing.formula(numberText(rate, ground.commitment.unit))
   const parent = scenarioOf(model, ground.scenario).name
   return {
     id: added.id,
-    edits: [...added.edits, { kind: 'formula', scenario: added.id, line: line.id, formula: text }],
+    edits: [...added.edits, { kind: 'formula', scenario: added.id, line: landing.line.id, formula }],
     label: `What-if kept as ${name.trim()}`,
-    said: `Kept as ${name.trim()}, under ${parent}: ${line.label} is ${text} there.`,
+    said: `Kept as ${name.trim()}, under ${parent}. ${landingText(model, ground, landing, rate)}`,
   }
 }

@@ -11,7 +11,7 @@ import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, ancestry, isReported, lineOf, type Model } from '#model/model.ts'
 import { formulaOf, isBaseActual, originOf } from '#model/origin.ts'
 import { addQuarters } from '#model/quarter.ts'
-import type { Scenario, ScenarioId } from '#model/scenario.ts'
+import { scenarioColours, type Scenario, type ScenarioId } from '#model/scenario.ts'
 import { mostQuarters } from '#model/soundness.ts'
 import { quartersOf, type Timeline } from '#model/timeline.ts'
 import { ratesFor, type Asked, type Ground } from './whatIf.ts'
@@ -75,6 +75,10 @@ const laneTimeline = ({ timeline }: Model, { window, from, completion }: Ground)
 
 type LaneGround = { readonly model: Model; readonly scenario: ScenarioId; readonly rate: LineId }
 
+/** One that no scenario has, while there is one. */
+const freeColour = ({ scenarios }: Model): Scenario['colour'] =>
+  scenarioColours.find((colour) => !scenarios.some((each) => each.colour === colour)) ?? 'purple'
+
 /** A model with the scenario shown, its parents, and the lane under it; the lane says no rate yet. */
 const laneGround = (model: Model, ground: Ground): LaneGround => {
   const { commitment } = ground
@@ -90,7 +94,7 @@ const laneGround = (model: Model, ground: Ground): LaneGround => {
     id: freeWord('what if', new Set(model.scenarios.map(({ id }) => id))),
     name: 'What if',
     parent: ground.scenario,
-    colour: 'purple',
+    colour: freeColour(model),
     formulas: new Map([[landing.line.id, landing.formula(key)]]),
   }
   return {

@@ -26,7 +26,7 @@ export type SliderState = {
   /** It was moved, it follows the other one, or nothing is asked yet. */
   readonly part: 'asked' | 'follows' | 'idle'
   /** Values to go to at once. */
-  readonly marks: readonly { readonly name: string; readonly value: number }[]
+  readonly places: readonly { readonly name: string; readonly value: number }[]
   readonly read: (text: string) => number | Problem
 }
 
@@ -60,7 +60,7 @@ export const spendSlider = (
     ends: ['0', `${bareBillions(spend.most, unit, 0)} bn`],
     meaning: usualMultiple(ground, rate, asked !== null),
     part: partOf(asked, 'spend'),
-    marks: [...named('the last four quarters’ mean', mean), ...named('required', required)],
+    places: [...named('the last four quarters’ mean', mean), ...named('required', required)],
     read: (text) => readSpend(ground, text),
   }
 }
@@ -85,12 +85,12 @@ export const completionSlider = (
     text: isNever ? 'never' : plainFigure(quarters, 3),
     unitText: `of ${window.quarters} quarters`,
     valueText: isNever ? 'never' : completionText(model, ground, quarters),
-    ends: [name(completion.least), name(completion.most)],
+    ends: [`end of ${name(completion.least)}`, `end of ${name(completion.most)}`],
     meaning: isNever
       ? 'never at that spend'
       : `${completionPlace(model, ground, quarters)}${asked === null ? ', at that mean' : ''}`,
     part: partOf(asked, 'completion'),
-    marks:
+    places:
       elapsed < window.quarters
         ? [{ name: `the window’s last day, ${name(window.quarters)}`, value: window.quarters }]
         : [],

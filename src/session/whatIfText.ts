@@ -125,9 +125,11 @@ export const remarkOn = (model: Model, ground: Ground): string | null => {
 }
 
 /** Where a scenario that is kept says the rate. */
-export const landingText = (model: Model, ground: Ground, { line, isCounted }: Landing): string => {
+export const landingText = (model: Model, ground: Ground, { line, isCounted }: Landing, rate: number): string => {
   const start = fiscalName(ground.from, model.fiscalCalendar)
+  const { commitment, reading } = ground
+  const holds = `is ${inBillions(rate, commitment.unit)} in every quarter from ${start} on`
   return isCounted
-    ? `${line.label} is the rate in every quarter from ${start} on, and all that depends on it follows.`
-    : `What is counted is the rate in every quarter from ${start} on. It is computed as ${ground.reading.counts}, which stays as it is.`
+    ? `${line.label} ${holds}, and all that depends on it follows.`
+    : `What is counted ${holds}. The lines it is computed from, ${reading.counts}, stay as they are.`
 }

@@ -29,7 +29,9 @@ describe('where it says the rate', () => {
   test('[P23] on the line counted, where the reading counts nothing else: free cash flow follows', () => {
     const { desk, own, kept } = keep(example, 32_000)
     expect(own).toEqual({ name: 'Flat', parent: 'base', formulas: { capex: '32000' } })
-    expect(kept.said).toBe('Kept as Flat, under Base: Capital expenditure, total is 32000 there.')
+    expect(kept.said).toBe(
+      'Kept as Flat, under Base. Capital expenditure, total is 32.000 bn in every quarter from FY26 Q3 on, and all that depends on it follows.',
+    )
     const { valueOf } = desk.results
     expect(valueOf('flat', 'capex', '2028-03')).toBe(32_000)
     // 99 % of capex goes into free cash flow
@@ -43,8 +45,8 @@ describe('where it says the rate', () => {
     const { valueOf } = desk.results
     expect(valueOf('flat', 'ai_capex.share_95.counting', '2025-09')).toBeCloseTo(0.95 * 31_501, 6)
     expect(valueOf('flat', 'capex', '2028-03')).toBe(valueOf('base', 'capex', '2028-03'))
-    expect(landingText(example, ground, landingFor(example, ground))).toBe(
-      'What is counted is the rate in every quarter from FY26 Q3 on. It is computed as 95% * capex, which stays as it is.',
+    expect(landingText(example, ground, landingFor(example, ground), 30_000)).toBe(
+      'What is counted is 30.000 bn in every quarter from FY26 Q3 on. The lines it is computed from, 95% * capex, stay as they are.',
     )
   })
 

@@ -13,7 +13,7 @@ describe('the sliders', () => {
     const ground = grounded(example)
     expect(ground.spend).toEqual({ least: 0, most: 64_000, step: 200 })
     expect(ground.completion).toEqual({ least: 3, most: 20, step: 0.1 })
-    expect(completionSlider(example, ground, null, null)?.ends).toEqual(['FY26 Q3', 'FY30 Q4'])
+    expect(completionSlider(example, ground, null, null)?.ends).toEqual(['end of FY26 Q3', 'end of FY30 Q4'])
   })
 
   test('[P21] before anything is asked they stand at the mean held flat', () => {
