@@ -63,6 +63,10 @@ export const readTsv = (text: string): readonly (readonly string[])[] => {
   return rows.map((cells) => [...cells, ...Array.from({ length: width - cells.length }, () => '')])
 }
 
+/** The fields of a line of a CSV file, between commas or else semicolons. */
+export const readCsvLine = (text: string): readonly string[] =>
+  Papa.parse<readonly string[]>(text, { delimiter: text.includes(';') ? ';' : ',' }).data[0] ?? []
+
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 

@@ -2,6 +2,8 @@
 // Lines copied from a PDF have blanks between name and figures. Of several columns the one of the quarter is taken: the one
 // headed so, else the first that does not repeat what was reported before.
 
+import { counted } from '#base/listing.ts'
+import { readCsvLine } from '#exchange/block.ts'
 import { isNothing, isNumberText } from '#exchange/numberStyle.ts'
 import { plainName, readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import { endMonthOf, monthNamed, yearOf, type Quarter } from '#model/quarter.ts'
@@ -17,8 +19,8 @@ export type NamedFigures = {
   readonly unread: readonly string[]
   /** Which figures are taken, by their place in the row, and as what. */
   readonly columns: readonly (readonly [at: number, part: ReleasePart])[]
-  /** Which column was taken of several; null where there was one. */
-  readonly remark: string | null
+  /** Which column was taken of several, and what was passed over. */
+  readonly remarks: readonly string[]
 }
 
 /** Numbers in rows, empty where nothing stands. */
@@ -54,12 +56,22 @@ const partedLine = (text: string): readonly string[] | null => {
   return words.length === 0 ? figures : [words.join(' '), ...figures]
 }
 
-/** A table whose lines of one cell, as a PDF gives them, are parted into cells. */
+/** Commas that part thousands: `236,503`. */
+const thousands = /\d,\d{3}(?!\d)/
+
+/** `revenue,284843` as name and figure; null for what is no line of a CSV file. */
+const partedFields = (text: string): readonly string[] | null => {
+  if (thousands.test(text.replace(/"[^"]*"/g, ''))) return null
+  const fields = readCsvLine(text).map((field) => field.trim())
+  return fields.some(isFigure) && fields.some((field) => hasLetter(field) && !isFigure(field)) ? fields : null
+}
+
+/** A table whose lines of one cell, as a PDF or a CSV file gives them, are parted into cells. */
 export const partedTable = (table: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] =>
   table.map((row) => {
     const cells = row.filter(({ text }) => text.trim() !== '')
     const only = cells[0]?.text ?? ''
-    const parts = cells.length === 1 && !isNumberText(only) ? partedLine(only) : null
+    const parts = cells.length === 1 && !isNumberText(only) ? (partedFields(only) ?? partedLine(only)) : null
     return parts === null ? row : parts.map((text) => ({ text, isExact: false }))
   })
 
@@ -71,12 +83,23 @@ const areYears = (row: readonly string[]): boolean => {
   return figures.length > 0 && figures.every((text) => yearForm.test(text.trim()))
 }
 
-/** Where a row's name stands: its first cell with letters that is no figure, with a figure after it; null for a row without. */
-const nameAt = (row: readonly string[]): number | null => {
-  const at = row.findIndex((text) => text.trim() !== '')
+const dayForm = /^\d{4}-\d{2}(-\d{2})?$/
+
+/** Where a row's name stands: its first cell with letters that is no figure and no time, a figure after it; null without. */
+const nameAt = (row: readonly string[], calendar: FiscalCalendar): number | null => {
+  const at = row.findIndex(
+    (text) => text.trim() !== '' && !dayForm.test(text.trim()) && readQuarter(text, calendar) === null,
+  )
   const name = row[at] ?? ''
   return hasLetter(name) && !isFigure(name) && row.slice(at + 1).some(isFigure) ? at : null
 }
+
+/** Whether the cells before a row's name say that it is of another quarter. */
+const isOfAnother = (row: readonly string[], at: number, { quarter, calendar }: About): boolean =>
+  row.slice(0, at).some((text) => {
+    const named = readQuarter(text, calendar)
+    return named !== null && named !== quarter
+  })
 
 const headingParts: readonly (readonly [RegExp, ReleasePart])[] = [
   [/\b(low|bottom)\b/i, 'low'],
@@ -129,22 +152,26 @@ const remarkOf = (
   places: readonly number[],
   headings: readonly string[],
   { quarter, calendar }: About,
-): string | null => {
-  if (columns.length === 0) return `No column of it is one of ${plainName(quarter, calendar)}.`
+): readonly string[] => {
+  if (columns.length === 0) return [`No column of it is one of ${plainName(quarter, calendar)}.`]
   const at = columns.find(([, part]) => part === 'reported')?.[0]
-  if (places.length < 2 || at === undefined) return null
+  if (places.length < 2 || at === undefined) return []
   const heading = (headings[at] ?? '').trim()
   const place = ordinals[places.indexOf(at)] ?? 'last'
-  return heading === '' ? `Of ${places.length} columns the ${place} was taken.` : `Taken from the column “${heading}”.`
+  return [
+    heading === '' ? `Of ${places.length} columns the ${place} was taken.` : `Taken from the column “${heading}”.`,
+  ]
 }
 
 /** The figures of pasted rows, whose numbers are in point style. */
-export const pastedFigures = (rows: Rows, about: About): NamedFigures | BareFigures => {
+export const pastedFigures = (all: Rows, about: About): NamedFigures | BareFigures => {
+  const rows = all.filter((row) => !isOfAnother(row, nameAt(row, about.calendar) ?? 0, about))
+  const passed = all.length - rows.length
   const numbered = rows.filter((row) => row.some(isFigure) && !areYears(row))
   const isHeading = (row: readonly string[]): boolean => rows.length > 1 && areYears(row)
-  const first = rows.findIndex((row) => nameAt(row) !== null && !isHeading(row))
+  const first = rows.findIndex((row) => nameAt(row, about.calendar) !== null && !isHeading(row))
   const named = rows.slice(Math.max(first, 0)).flatMap((row) => {
-    const at = nameAt(row)
+    const at = nameAt(row, about.calendar)
     return at === null ? [] : [{ name: row[at] ?? '', figures: row }]
   })
   if (named.length * 2 < numbered.length || named.length === 0) {
@@ -167,9 +194,15 @@ export const pastedFigures = (rows: Rows, about: About): NamedFigures | BareFigu
   const columns = columnsOf(named, places, headings, about)
   const unread = rows
     .slice(first)
-    .filter((row) => nameAt(row) === null && row.some((text) => /\d/.test(text)))
+    .filter((row) => nameAt(row, about.calendar) === null && row.some((text) => /\d/.test(text)))
     .map((row) => row.filter((text) => text !== '').join(' '))
-  return { kind: 'named', rows: named, unread, columns, remark: remarkOf(columns, places, headings, about) }
+  const remarks = [
+    ...remarkOf(columns, places, headings, about),
+    ...(passed === 0
+      ? []
+      : [`${counted(passed, 'row')} of other quarters ${passed === 1 ? 'was' : 'were'} passed over.`]),
+  ]
+  return { kind: 'named', rows: named, unread, columns, remarks }
 }
 
 /** Without columns that hold nothing, and without empty rows at the end. */

@@ -4,8 +4,8 @@
 import type { Reporting } from '#analysis/reported.ts'
 import { inUnitOf, measureOf, type Measure } from '#analysis/surprise.ts'
 import type { Results } from '#engine/results.ts'
-import type { LineItem } from '#model/lineItem.ts'
-import { baseOf, isReported, rowOf } from '#model/model.ts'
+import type { LineId, LineItem } from '#model/lineItem.ts'
+import { baseOf, isReported, rowOf, type Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { shownUnit } from '#model/figure.ts'
@@ -115,6 +115,17 @@ const cellOf = (
   return { ...nothing, text, typed: read.value, formula: read.formula, doubt }
 }
 
+const measures = new WeakMap<Model, Map<LineId, Measure>>()
+
+/** Found once for a model: it reads the line's formula. */
+const measureIn = (results: Results, line: LineItem): Measure => {
+  const known = measures.get(results.model) ?? new Map<LineId, Measure>()
+  measures.set(results.model, known)
+  const measure = known.get(line.id) ?? measureOf(results, line)
+  known.set(line.id, measure)
+  return measure
+}
+
 const rowOfRelease = (
   ground: Ground,
   draft: ReleaseDraft,
@@ -133,7 +144,7 @@ const rowOfRelease = (
   }
   return {
     line,
-    measure: measureOf(reporting.results, line),
+    measure: measureIn(reporting.results, line),
     isDue,
     cells: { consensus: cell('consensus'), low: cell('low'), high: cell('high'), reported: cell('reported') },
     yearAgo: reportedBefore(4),

@@ -5,7 +5,7 @@ import { readNumber, type TypedNumber, typedText } from '#exchange/number.ts'
 import { shownUnit } from '#model/figure.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { baseOf, rowOf, type Model } from '#model/model.ts'
+import { baseOf, isReported, rowOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { nextActual } from '#model/rollForward.ts'
@@ -52,6 +52,7 @@ export const draftFor = (model: Model, { drafts }: ReleaseView, quarter: Quarter
 
 /** Whether the release of a quarter was entered as its draft says. */
 export const isEntered = (model: Model, { drafts }: ReleaseView, quarter: Quarter): boolean =>
+  isReported(model, quarter) &&
   drafts.some((each) => each.quarter === quarter && each.before !== null && !isWaiting(model, each))
 
 /** The view with a draft in place of the one of its quarter. Of other quarters those that wait stay. */

@@ -107,7 +107,7 @@ const pasteNamed = (release: Release, cells: readonly ReleaseCell[], named: Name
     }
   }
   const said = texts.size === 0 ? 'Nothing was pasted.' : `Pasted ${counted(texts.size, 'figure')} by name.`
-  return { texts, said: named.remark === null ? said : `${said} ${named.remark}`, left: leftSentence(left) }
+  return { texts, said: [said, ...named.remarks].join(' '), left: leftSentence(left) }
 }
 
 /** What pasting a table at a place of the release puts where; null where it holds no figure. */

@@ -2,12 +2,15 @@
 
 import type { Tone } from '#analysis/comparison.ts'
 import { growthOf, placeIn, surpriseOf, verdictOf, type Change } from '#analysis/surprise.ts'
+import type { Results } from '#engine/results.ts'
 import { counted } from '#base/listing.ts'
 import { plainDecimal } from '#exchange/decimal.ts'
 import { tableFigure } from '#model/figure.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import type { Model } from '#model/model.ts'
+import { isReported, type Model } from '#model/model.ts'
+import type { Quarter } from '#model/quarter.ts'
+import { contains } from '#model/timeline.ts'
 import { isProblem } from '#model/problem.ts'
 import { rollForward } from '#model/rollForward.ts'
 import type { Scale } from '#model/unit.ts'
@@ -114,4 +117,15 @@ export const againstExpected = (row: ReleaseRow): ToldChange => {
     tone: verdict === 'beat' ? 'good' : verdict === 'miss' ? 'bad' : 'neutral',
     word: words.length === 0 ? null : words.join(', '),
   }
+}
+
+/** `Base 291,264 · Bull 294,700 · Bear 287,510`: what each scenario forecasts; empty once the quarter is reported. */
+export const forecastsText = (results: Results, line: LineItem, quarter: Quarter, scale: Scale | null): string => {
+  const { model } = results
+  if (isReported(model, quarter) || !contains(model.timeline, quarter)) return ''
+  const told = model.scenarios.flatMap(({ id, name }) => {
+    const text = valueText(line, results.valueOf(id, line.id, quarter), scale)
+    return text === '' ? [] : [`${name} ${text}`]
+  })
+  return told.join(' · ')
 }

@@ -107,6 +107,9 @@ const takeIn = async (open: ReleaseDoor, release: Release): Promise<boolean> => 
   return true
 }
 
+/** So many doubts are told in the question. */
+const mostAsked = 4
+
 /** Enters the release, after asking about what looks like a slip. Resolves to whether it is in at once. */
 export const enterRelease = async (open: ReleaseDoor, release: Release): Promise<boolean> => {
   const { model } = open
@@ -119,7 +122,10 @@ export const enterRelease = async (open: ReleaseDoor, release: Release): Promise
   if (doubts.length === 0) return takeIn(open, release)
   open.ask({
     title: doubts.length === 1 ? 'Please check this number' : `Please check ${doubts.length} numbers`,
-    sentence: doubts.join(' '),
+    sentence: [
+      ...doubts.slice(0, mostAsked),
+      ...(doubts.length > mostAsked ? ['The others are asked in their rows.'] : []),
+    ].join(' '),
     confirmLabel: 'Enter the release all the same',
     confirm: () => void takeIn(open, release),
     leaveLabel: 'Back to the draft',

@@ -126,4 +126,20 @@ describe('figures with names', () => {
     const done = paste(open, 'Revenue\t247,795\nCapex\t31,501\n(1) restated in 2024 for DingTalk\t')
     expect(done?.left).toBe('1 figure found no line here: “(1) restated in 2024 for DingTalk”.')
   })
+
+  test('[I10] lines of a CSV file are read too; rows of other quarters are passed over and counted', async () => {
+    const { open } = await beforeTheNight()
+    const done = paste(
+      open,
+      'quarter_end,fiscal_quarter,item,value,unit\n2025-06-30,FY26 Q1,revenue,247652,RMB million\n' +
+        '2025-09-30,FY26 Q2,revenue,247795,RMB million\n2025-09-30,FY26 Q2,income_from_operations,5365,RMB million',
+    )
+    expect(done).toMatchObject({
+      said: 'Pasted 2 figures by name. 1 row of other quarters was passed over.',
+      left: null,
+    })
+    expect(typed(open)).toEqual({ revenue: 247_795, operating_income: 5_365 })
+    paste(open, 'capex,31501\nfree_cash_flow,-21840')
+    expect(typed(open)).toMatchObject({ capex: 31_501, free_cash_flow: -21_840 })
+  })
 })
