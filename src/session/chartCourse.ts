@@ -109,11 +109,20 @@ const leftOutSentence = (leftOut: readonly Wanted[], axes: readonly ChartAxis[])
       `${nameOf(each)} is in ${unitName(each.unit)}: a chart has two units at the most, and this one has ${listed(axes.map(({ unit }) => unit))}.`,
   )
 
-/** Whether another line can be drawn beside those of a chart; else why not, and what to do. */
-export const refusalOfLine = (results: Results, chart: ChartChoice, scale: Scale | null): string | null => {
-  const { axes, leftOut } = axesOf(wantedOf(results, chart), scale)
-  const [sentence] = leftOutSentence(leftOut, axes)
-  return sentence === undefined ? null : `${sentence} Take a line out first, or draw it in a chart of its own.`
+/** Why a changed chart would leave out what the one before did not, and what to do; null where it draws all of it. */
+export const refusalOfChange = (
+  results: Results,
+  { before, after, scale }: { readonly before: ChartChoice; readonly after: ChartChoice; readonly scale: Scale | null },
+): string | null => {
+  const had = axesOf(wantedOf(results, before), scale)
+  const wanted = wantedOf(results, after)
+  const now = axesOf(wanted, scale)
+  if (now.leftOut.length <= had.leftOut.length) return null
+  const isNew = ({ unit }: Wanted): boolean => had.axes.every(({ measure }) => measure !== measureOf(unit))
+  const added = had.axes.length === mostAxes ? wanted.filter(isNew) : now.leftOut
+  const axes = had.axes.length === mostAxes ? had.axes : now.axes
+  const [sentence = ''] = leftOutSentence(added, axes)
+  return `${sentence} Take a line out first, or draw it in a chart of its own.`
 }
 
 const coloursFrom = (first: ScenarioColour): readonly ScenarioColour[] => {
@@ -172,7 +181,7 @@ export const chartCourse = (
       ...leftOutSentence(leftOut, axes),
       ...(unstacked.length > 0
         ? [
-            `Only lines in ${axes[0]?.unit ?? ''} are stacked: ${listed(unstacked.map(({ name }) => name))} is drawn as a line.`,
+            `Only lines in ${axes[0]?.unit ?? ''} are stacked: ${listed(unstacked.map(({ name }) => name))} ${unstacked.length === 1 ? 'is drawn as a line' : 'are drawn as lines'}.`,
           ]
         : []),
       ...(chosen.length > scenarios.length ? [`Stacked columns show one scenario: ${scenarios[0]?.name ?? ''}.`] : []),

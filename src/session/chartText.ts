@@ -83,10 +83,22 @@ const statusAt = (results: Results, series: ChartSeries, time: ComparedTime, has
   return time.kind === 'year' ? '' : statusOf(results.model, series.scenario.id, line, time.quarter)
 }
 
+/** `Alibaba Group Announces June Quarter 2025 Results (data.alibabagroup.com)` for the address of such a file. */
+const sourceName = (source: string): string => {
+  if (!URL.canParse(source)) return source
+  const { hostname, pathname } = new URL(source)
+  const file = /([^/]+)\.\w+$/.exec(pathname)?.[1]
+  try {
+    return file === undefined ? hostname : `${decodeURIComponent(file)} (${hostname})`
+  } catch {
+    return hostname // its name is in another code than the web's
+  }
+}
+
 const sourceAt = ({ model }: Results, { line, scenario, isGrowth }: ChartSeries, time: ComparedTime): string => {
   if (isGrowth || time.kind === 'year' || originOf(model, scenario.id, line, time.quarter).from !== 'typed') return ''
   const note = noteOf(model, scenario.id, line, time.quarter)
-  return note === null ? '' : (note.source ?? note.text)
+  return note === null ? '' : note.source === null ? note.text : sourceName(note.source)
 }
 
 export const readoutAt = (results: Results, { times, labels, series }: ChartCourse, at: number): Readout | null => {

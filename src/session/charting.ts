@@ -5,8 +5,8 @@ import type { Results } from '#engine/results.ts'
 import { freeChartId, type ChartChoice } from '#model/chartChoice.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
-import { refusalOfLine } from './chartCourse.ts'
-import { remark, type Message } from './message.ts'
+import { refusalOfChange } from './chartCourse.ts'
+import { complaint, remark, type Message } from './message.ts'
 import { suitedCharts } from './suitedCharts.ts'
 
 export type ChartGround = {
@@ -15,7 +15,6 @@ export type ChartGround = {
   readonly shown: ScenarioId
   readonly look: (change: Partial<View>) => void
   readonly say: (message: Message) => void
-  readonly complain: (sentence: string) => void
 }
 
 export const chartsOf = ({ view, results }: Pick<ChartGround, 'view' | 'results'>): readonly ChartChoice[] =>
@@ -45,9 +44,8 @@ export const changeChart = (ground: ChartGround, id: string, change: Partial<Omi
   const chart = charts.find((each) => each.id === id)
   if (chart === undefined) return
   const changed = { ...chart, ...change }
-  const refusal = change.lines === undefined ? null : refusalOfLine(ground.results, changed, ground.view.scale)
-  const isWorse = refusal !== null && refusalOfLine(ground.results, chart, ground.view.scale) !== refusal
-  if (isWorse) ground.complain(refusal)
+  const refusal = refusalOfChange(ground.results, { before: chart, after: changed, scale: ground.view.scale })
+  if (refusal !== null) ground.say(complaint(refusal))
   else
     keep(
       ground,
@@ -96,7 +94,7 @@ export const moveChart = (ground: ChartGround, id: string, by: -1 | 1): void => 
   const [chart] = charts.splice(at, 1)
   if (at < 0 || chart === undefined) return
   if (at + by < 0 || at + by > charts.length) {
-    ground.complain(`${chart.name} is the ${by < 0 ? 'first' : 'last'} chart already.`)
+    ground.say(complaint(`${chart.name} is the ${by < 0 ? 'first' : 'last'} chart already.`))
     return
   }
   charts.splice(at + by, 0, chart)

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { fromJson, toJson } from '#exchange/json.ts'
+import { chartForm } from '#model/chartChoice.ts'
 import { readDocument } from '#model/document.ts'
 import { documentForm } from '#model/documentForm.ts'
 import { isQuarter } from '#model/quarter.ts'
@@ -21,7 +22,7 @@ const example = readFileSync('public/examples/alibaba.json', 'utf8')
 const quarterPattern = '^\\d{4}-(0[1-9]|1[0-2])$'
 
 /** The schema that a form amounts to; a check has no words in JSON Schema, so each gets those of its only use. */
-const madeOf = (form: typeof documentForm | typeof snapshotForm) =>
+const madeOf = (form: typeof documentForm | typeof snapshotForm | typeof chartForm) =>
   toJsonSchema(form, {
     typeMode: 'input',
     errorMode: 'ignore',
@@ -48,6 +49,12 @@ test('[D6] docs/model.schema.json is the form that documents are read by', () =>
 test('[D6] so is its part about snapshots, which are read one by one', () => {
   const definitions = published['$defs'] as JsonSchema
   expect(sorted(withoutWords(definitions['snapshot']))).toEqual(sorted(withoutWords(madeOf(snapshotForm))))
+})
+
+test('[D6] and that about charts', () => {
+  const definitions = published['$defs'] as JsonSchema
+  const own = withoutReferences({ ...(definitions['chart'] as JsonSchema), $defs: definitions })
+  expect(sorted(withoutWords(own))).toEqual(sorted(withoutWords(madeOf(chartForm))))
 })
 
 test('[D6] a quarter is one by the pattern as it is by its own test', () => {

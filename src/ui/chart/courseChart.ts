@@ -104,6 +104,7 @@ const axesOf = ({ axes, series, isStacked }: ChartCourse, palette: Palette) =>
 
 const configurationOf = (drawing: CourseDrawing, palette: Palette): ChartConfiguration<Kind, number[], string> => {
   const { course } = drawing
+  const hasColumns = course.series.some(({ form }) => form === 'column')
   return {
     type: 'line',
     data: { labels: [...course.labels], datasets: datasetsOf(drawing, palette) },
@@ -114,14 +115,18 @@ const configurationOf = (drawing: CourseDrawing, palette: Palette): ChartConfigu
       scales: {
         x: {
           ...timeAxis(palette),
-          offset: course.series.some(({ form }) => form === 'column'),
+          offset: hasColumns,
           stacked: course.isStacked,
         },
         ...axesOf(course, palette),
       },
       plugins: { tooltip: { enabled: false } },
     },
-    plugins: [lastActualMark(course.lastActual, palette), columnMarks(course, palette), layoutTeller(drawing)],
+    plugins: [
+      lastActualMark(course.lastActual, palette, { hasColumns, last: course.labels.length - 1 }),
+      columnMarks(course, palette),
+      layoutTeller(drawing),
+    ],
   }
 }
 

@@ -4,12 +4,21 @@ import type { Plugin } from 'chart.js'
 import { smallWords } from './overTime.ts'
 import type { Palette } from './palette.ts'
 
-/** Marks the category with an index; below 0 none. */
-export const lastActualMark = (index: number, palette: Palette): Plugin<'line' | 'bar'> => ({
+const words = 'last actual'
+const gap = 4
+
+/** Marks the category with an index, where columns stand its right edge; below 0, and behind the last, none. */
+export const lastActualMark = (
+  index: number,
+  palette: Palette,
+  { hasColumns = false, last = Infinity } = {},
+): Plugin<'line' | 'bar'> => ({
   id: 'lastActual',
   afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
-    const x = scales['x']?.getPixelForValue(index)
-    if (index < 0 || x === undefined) return
+    const across = scales['x']
+    if (index < 0 || index >= last || across === undefined) return
+    const at = across.getPixelForValue(index)
+    const x = hasColumns ? (at + across.getPixelForValue(index + 1)) / 2 : at
     ctx.save()
     ctx.strokeStyle = palette.of('text')
     ctx.lineWidth = 1
@@ -19,7 +28,8 @@ export const lastActualMark = (index: number, palette: Palette): Plugin<'line' |
     ctx.stroke()
     ctx.fillStyle = palette.of('muted')
     ctx.font = smallWords()
-    ctx.fillText('last actual', x + 4, chartArea.top + 9)
+    const width = ctx.measureText(words).width + gap
+    ctx.fillText(words, x + gap + width > chartArea.right ? x - width : x + gap, chartArea.top + 9)
     ctx.restore()
   },
 })
