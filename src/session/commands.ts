@@ -8,6 +8,7 @@ import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
+import { pacingCommands } from './commands/pacingCommands.ts'
 import { recordCommands } from './commands/recordCommands.ts'
 import { releaseCommands } from './commands/releaseCommands.ts'
 import { resultsCommands } from './commands/resultsCommands.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...lookCommands,
   ...scenarioCommands,
   ...screenCommands,
+  ...pacingCommands,
   ...compareCommands,
   ...chartCommands,
   ...recordCommands,

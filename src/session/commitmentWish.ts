@@ -142,7 +142,7 @@ export const readWish = (
   const name = wish.name.trim()
   if (name === '') return refuse('Give the commitment a name, such as “380 bn for AI”.')
   const counted =
-    isTyped || unit === null ? readCounted(model, wish.counts, unit, commitment) : { formula: wish.counts, unit }
+    isTyped || unit === null ? readCounted(model, wish.counts, unit, commitment) : { formula: wish.counts, unit, warnings: [] }
   if (!isCounted(counted)) return refuseFault(counted)
   const amount = readAmount(wish.amount, counted.unit, scale)
   if (isProblem(amount)) return amount
