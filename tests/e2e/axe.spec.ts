@@ -122,6 +122,31 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await expect(page.getByRole('cell', { name: 'nearest' })).toBeVisible()
     await expect(page.locator('canvas')).toBeVisible()
   },
+  'on the pacing screen, a what-if being tried': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+2')
+    await page.getByRole('slider').first().focus()
+    await page.keyboard.press('PageUp')
+    await expect(page.locator('canvas').first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Keep as scenario …' })).toBeEnabled()
+  },
+  'on the results of a quarter and its card': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+3')
+    await expect(page.getByText('39,824').first()).toBeVisible()
+  },
+  'on the charts, one as its table': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+4')
+    await expect(page.locator('canvas').first()).toBeVisible()
+    await page
+      .getByRole('button', { name: /^Table of/ })
+      .first()
+      .click()
+  },
+  'on a release being entered': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+5')
+    await page.keyboard.type('284843')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('1 of 15 entered')).toBeVisible()
+  },
   'on snapshots while there is none': async (_, page) => {
     await page.keyboard.press('Alt+Shift+9')
     await expect(page.getByRole('button', { name: 'Take a snapshot' })).toBeVisible()
