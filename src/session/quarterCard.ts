@@ -15,13 +15,13 @@ import type { Scale } from '#model/unit.ts'
 import type { ResultsView } from '#model/view.ts'
 import { cardLines, commitmentOf, isCounting } from './cardChoice.ts'
 import { growthWords, ordinal, pressFigure, spanWords } from './cardWords.ts'
-import { changeWords, placeText, streakText } from './surpriseText.ts'
+import { changeWords, placeText, streakText, surpriseDecimals } from './surpriseText.ts'
 import type { HeldLine, Telling } from './telling.ts'
 
 export type CardItem = {
   readonly line: LineItem
   readonly label: string
-  /** `247.8 bn`, `ninth quarter`. */
+  /** `247.8 bn`, `Ninth quarter of triple-digit growth`. */
   readonly figure: string
   readonly verdict: Verdict | null
   readonly facts: readonly string[]
@@ -53,7 +53,7 @@ const verdictNames: Readonly<Record<Verdict, string>> = {
 
 /** An item whose sentence is its label, its figure and its facts. */
 const plainItem = (line: LineItem, label: string, figure: string, facts: readonly string[]): CardItem => ({
-  ...{ line, label, figure, verdict: null, facts },
+  ...{ line, label, figure: capital(figure), verdict: null, facts: facts.map(capital) },
   sentence: `${label}: ${[figure, ...facts].join('; ')}.`,
 })
 
@@ -109,7 +109,7 @@ const guidanceWords = (model: Model, { line, outcome }: HeldLine, scale: Scale |
 const expectedWords = (model: Model, { line, outcome }: HeldLine, scale: Scale | null): string | null =>
   Number.isNaN(outcome.consensus)
     ? null
-    : `${pressFigure(model, line, outcome.consensus, scale, 2)} expected, ${changeWords(outcome.surprise)}`
+    : `${pressFigure(model, line, outcome.consensus, scale, 2)} expected, ${changeWords(outcome.surprise, surpriseDecimals(line, outcome))}`
 
 /** A line as reported, with what was expected of it where it is held against something. */
 const reportedItem = (telling: Telling, line: LineItem, value: number, scale: Scale | null): CardItem => {
@@ -124,8 +124,8 @@ const reportedItem = (telling: Telling, line: LineItem, value: number, scale: Sc
   const others = [growth, guidanceWords(model, held, scale), run].filter((each) => each !== null)
   const against = expected === null || verdict === null ? '' : ` against ${expected}: ${verdictNames[verdict]}`
   return {
-    ...{ line, label: line.label, figure, verdict },
-    facts: [...(expected === null ? [] : [expected]), ...others],
+    ...{ line, label: line.label, figure: capital(figure), verdict },
+    facts: [...(expected === null ? [] : [expected]), ...others].map(capital),
     sentence: `${[`${line.label}: ${figure}${against}`, ...others].map(capital).join('. ')}.`,
   }
 }

@@ -2,9 +2,10 @@
 // guidance and streaks. Each figure is rounded once, from full precision.
 
 import type { Outcome, Streak } from '#analysis/outcome.ts'
-import type { Change, Verdict } from '#analysis/surprise.ts'
+import { toleranceOf, type Change, type Verdict } from '#analysis/surprise.ts'
 import { plainFigure, shownValue, tableFigure } from '#model/figure.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
+import type { LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import type { Unit } from '#model/unit.ts'
 
@@ -37,6 +38,23 @@ export const changeWords = (change: Change | null, decimals: number | null = nul
   const unit = { share: '%', points: 'points', bps: 'bps' }[change.in]
   const text = plainFigure(shownIn(change.in, change.by), decimals ?? decimalsIn[change.in])
   return `${change.by > 0 ? '+' : ''}${text} ${unit}`
+}
+
+/** Beyond so many digits nobody looks. */
+const mostDecimals = 6
+
+/** As many digits as it takes to read that a surprise lies beyond what is tolerated: 1.003 %, where 1 % is in line. */
+export const surpriseDecimals = (
+  line: LineItem,
+  { surprise, verdict }: Pick<Outcome, 'surprise' | 'verdict'>,
+): number => {
+  if (surprise === null || surprise.in === 'nothing') return 0
+  const usual = decimalsIn[surprise.in]
+  if (verdict === null || verdict === 'in line') return usual
+  const text = (by: number, decimals: number): string => plainFigure(shownIn(surprise.in, Math.abs(by)), decimals)
+  let decimals = usual
+  while (decimals < mostDecimals && text(surprise.by, decimals) === text(toleranceOf(line), decimals)) decimals += 1
+  return decimals
 }
 
 /** A sign for each verdict, so that it is not told by colour alone. */
@@ -88,8 +106,11 @@ export const streakText = (verdict: Verdict | null, streak: Streak | null): stri
 /** `FY26 Q2: beat, +2.12 %`, `FY25 Q4: no consensus`: what a place in the strip of quarters says. */
 export const stripText = (
   { fiscalCalendar }: Pick<Model, 'fiscalCalendar'>,
-  { quarter, reported, verdict, surprise }: Outcome,
+  line: LineItem,
+  outcome: Outcome,
 ): string => {
+  const { quarter, reported, verdict, surprise } = outcome
+  const told = changeWords(surprise, surpriseDecimals(line, outcome))
   const lack = Number.isNaN(reported) ? 'not reported' : 'no consensus'
-  return `${plainName(quarter, fiscalCalendar)}: ${verdict === null ? lack : `${verdict}, ${changeWords(surprise)}`}`
+  return `${plainName(quarter, fiscalCalendar)}: ${verdict === null ? lack : `${verdict}, ${told}`}`
 }
