@@ -122,6 +122,11 @@ export class WhatIfLane {
   #made: { readonly model: Model; readonly ground: Ground; readonly lane: LaneGround } | null = null
   #results: Results | null = null
 
+  /** Whether the next lane is no more than another rate. */
+  isReadyFor(model: Model, ground: Ground): boolean {
+    return this.#results !== null && this.#made?.model === model && this.#made.ground === ground
+  }
+
   at(model: Model, ground: Ground, asked: Asked): Preview {
     if (asked.of === 'spend') return this.#spending(model, ground, asked.rate)
     const { rate, next } = ratesFor(ground, asked.quarters)
@@ -147,7 +152,7 @@ export class WhatIfLane {
   }
 
   #laneOf(model: Model, ground: Ground): LaneGround {
-    if (this.#made?.model === model && this.#made.ground === ground) return this.#made.lane
+    if (this.#made !== null && this.isReadyFor(model, ground)) return this.#made.lane
     const lane = laneGround(model, ground)
     this.#made = { model, ground, lane }
     return lane

@@ -115,6 +115,7 @@ test('[P22] a lane is its own: the model and its results stay, and lanes do not 
     lane.at(example, ground, { of: 'completion', quarters: 11.3 }),
   )
   expect(after?.pacing).toEqual(fresh?.pacing)
+  expect([one.isReadyFor(example, ground), one.isReadyFor({ ...example }, ground)]).toEqual([true, false])
   expect(textOf(example)).toBe(before)
   expect(results.valueOf('base', 'ai_capex.counted', '2028-03')).toBe(total)
 })
