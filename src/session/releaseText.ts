@@ -4,8 +4,6 @@ import type { Tone } from '#analysis/comparison.ts'
 import { growthOf, placeIn, surpriseOf, verdictOf, type Change } from '#analysis/surprise.ts'
 import type { Results } from '#engine/results.ts'
 import { counted } from '#base/listing.ts'
-import { plainDecimal } from '#exchange/decimal.ts'
-import { tableFigure } from '#model/figure.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isReported, type Model } from '#model/model.ts'
@@ -17,7 +15,9 @@ import type { Scale } from '#model/unit.ts'
 import { expectedOf, progressOf, standing, type Release, type ReleaseCell, type ReleaseRow } from './release.ts'
 import type { ReleasePart } from './releaseLines.ts'
 import { typedCells } from './releasing.ts'
+import { toneSigns } from './comparisonText.ts'
 import { valueText } from './recordText.ts'
+import { changeCell, surpriseDecimals, verdictSigns, verdictTone } from './surpriseText.ts'
 import { frozenName, removedText } from './rolling.ts'
 
 export const partNames: Readonly<Record<ReleasePart, string>> = {
@@ -69,19 +69,12 @@ export const cellText = ({ line, text, typed, held }: ReleaseCell, scale: Scale 
   return text === '' ? valueText(line, held, scale) : text
 }
 
-/** A change as a table tells it: its text, and the word for it where there is one. */
-export type ToldChange = { readonly text: string; readonly tone: Tone; readonly word: string | null }
-
-/** Per cents are told to one digit, points to as many as the line's own figures, basis points to none. */
-const changeText = ({ decimals }: LineItem, change: Change | null): string => {
-  if (change === null) return ''
-  if (change.in === 'nothing') return change.turn === null ? 'n.m.' : `n.m. (${change.turn})`
-  const { places, digits, name } = {
-    share: { places: 2, digits: 1, name: '%' },
-    points: { places: 2, digits: decimals, name: 'pts' },
-    bps: { places: 4, digits: 0, name: 'bps' },
-  }[change.in]
-  return `${change.by > 0 ? '+' : ''}${tableFigure(Number(plainDecimal(change.by, places)), digits)} ${name}`
+/** A change as a table tells it: a sign where it has a tone, its text, and the word for it where there is one. */
+export type ToldChange = {
+  readonly sign: string
+  readonly text: string
+  readonly tone: Tone
+  readonly word: string | null
 }
 
 const toneOf = ({ polarity }: LineItem, amount: number): Tone => {
@@ -89,17 +82,23 @@ const toneOf = ({ polarity }: LineItem, amount: number): Tone => {
   return amount > 0 === (polarity === 'moreIsBetter') ? 'good' : 'bad'
 }
 
+/** Per cents of growth are told to one digit, points to as many as the line's own figures. */
+const told = (line: LineItem, change: Change | null, amount: number): ToldChange => {
+  const digits = change?.in === 'share' ? 1 : change?.in === 'points' ? line.decimals : null
+  const tone = change === null ? 'neutral' : toneOf(line, amount)
+  return { sign: toneSigns[tone], text: changeCell(change, digits), tone, word: null }
+}
+
 /** The figure of a row against what was forecast for it. */
 export const againstForecast = ({ line, measure, cells, forecast }: ReleaseRow): ToldChange => {
   const value = standing(cells.reported)
-  const text = changeText(line, surpriseOf(measure, value, forecast))
-  return { text, tone: toneOf(line, value - forecast), word: null }
+  return told(line, surpriseOf(measure, value, forecast), value - forecast)
 }
 
 /** The figure of a row against the one reported a year ago. */
 export const onTheYear = ({ line, measure, cells, yearAgo }: ReleaseRow): ToldChange => {
   const value = standing(cells.reported)
-  return { text: changeText(line, growthOf(measure, value, yearAgo)), tone: toneOf(line, value - yearAgo), word: null }
+  return told(line, growthOf(measure, value, yearAgo), value - yearAgo)
 }
 
 const placeWords = { below: 'below guidance', inside: 'inside guidance', above: 'above guidance' } as const
@@ -109,12 +108,13 @@ export const againstExpected = (row: ReleaseRow): ToldChange => {
   const { line, measure, cells } = row
   const value = standing(cells.reported)
   const consensus = expectedOf(row, 'consensus')
-  const verdict = verdictOf(line, value, consensus)
+  const [surprise, verdict] = [surpriseOf(measure, value, consensus), verdictOf(line, value, consensus)]
   const place = placeIn(value, expectedOf(row, 'low'), expectedOf(row, 'high'))
   const words = [verdict, place === null ? null : placeWords[place.at]].filter((word) => word !== null)
   return {
-    text: changeText(line, surpriseOf(measure, value, consensus)),
-    tone: verdict === 'beat' ? 'good' : verdict === 'miss' ? 'bad' : 'neutral',
+    sign: verdict === null ? '' : verdictSigns[verdict],
+    text: changeCell(surprise, surpriseDecimals(line, { surprise, verdict })),
+    tone: verdictTone(verdict),
     word: words.length === 0 ? null : words.join(', '),
   }
 }

@@ -26,7 +26,7 @@ export const typedCells = ({ rows }: Release): readonly ReleaseCell[] => {
 }
 
 /** `12 figures and 2 numbers of what was expected`. */
-export const extentText = (cells: readonly ReleaseCell[]): string => {
+const extentText = (cells: readonly ReleaseCell[]): string => {
   const figures = cells.filter(({ part }) => part === 'reported').length
   const expected = cells.length - figures
   return listed(

@@ -100,7 +100,7 @@ test('[I2] [I3] [I5] a draft survives a reload, tells its surprise, and its sour
   await page.getByLabel('Source of all figures').fill('Results, 19 Feb 2026')
   const revenue = page.getByRole('row', { name: /^Revenue RMB m/ })
   // 284,843 / 281,500 − 1 = 1.19 %; 284,843 / 280,154 − 1 = 1.67 %
-  await expect(revenue).toContainText('+1.2 % beat')
+  await expect(revenue).toContainText('+1.19 % beat')
   await expect(revenue).toContainText('+1.7 %')
   await app.isSaved()
   await page.reload()

@@ -28,13 +28,13 @@ test('[I3] surprise, its word and growth come from what is typed, digit by digit
   expect(texts(open, 'revenue')).toEqual(['', null, ''])
   typeOn(open, 'revenue', '247795')
   // (247,795 − 242,650) / 242,650 = 2.12 %; 247,795 / 236,503 − 1 = 4.77 %
-  expect(texts(open, 'revenue')).toEqual(['+2.1 %', 'beat', '+4.8 %'])
+  expect(texts(open, 'revenue')).toEqual(['+2.12 %', 'beat', '+4.8 %'])
   typeOn(open, 'revenue', '240000')
   // 240,000 / 242,650 − 1 = −1.09 %; 240,000 / 236,503 − 1 = 1.48 %
-  expect(texts(open, 'revenue')).toEqual(['(1.1) %', 'miss', '+1.5 %'])
+  expect(texts(open, 'revenue')).toEqual(['(1.09) %', 'miss', '+1.5 %'])
   typeOn(open, 'consensus_revenue', '241bn')
   // 240,000 / 241,000 − 1 = −0.41 %: within 1 %
-  expect(texts(open, 'revenue')).toEqual(['(0.4) %', 'in line', '+1.5 %'])
+  expect(texts(open, 'revenue')).toEqual(['(0.41) %', 'in line', '+1.5 %'])
   // 13,735 a year ago
   typeOn(open, 'free_cash_flow', '-21840')
   expect(texts(open, 'free_cash_flow')).toEqual(['', null, 'n.m. (to loss)'])

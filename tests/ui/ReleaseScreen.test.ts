@@ -54,7 +54,7 @@ test('[I8] typing goes over what is there, F2 goes into it, Escape takes it back
   await userEvent.keyboard('{Enter}')
   expect(revenue).toHaveValue('247,795')
   // 247,795 against 242,650 and against 236,503 a year ago
-  expect(cells(/^Revenue RMB m/)).toEqual(expect.arrayContaining(['▲+2.1 % beat', '▲+4.8 % better']))
+  expect(cells(/^Revenue RMB m/)).toEqual(expect.arrayContaining(['▲+2.12 % beat', '▲+4.8 % better']))
 })
 
 test('[I8] [I4] Ctrl+Enter enters it from anywhere, and the keyboard leaves the fields, so that undo is the model’s', async () => {
