@@ -43,6 +43,28 @@ test('[I3] surprise, its word and growth come from what is typed, digit by digit
   expect(texts(open, 'cloud_yoy_quoted')).toEqual(['', null, '+27 pts'])
 })
 
+test('[I3] the place in the guidance is told beside it, and margins differ in basis points', async () => {
+  const { open } = await beforeTheNight()
+  const expected = { consensus: null, low: 'capex_fcf', high: 'sales_marketing', tolerance: null }
+  open.dispatch([{ kind: 'change line', line: 'capex', change: { expected } }], 'Guided')
+  open.look({ release: { ...open.view.release, areAllShown: true } })
+  typeOn(open, 'capex_fcf', '30bn')
+  typeOn(open, 'sales_marketing', '33bn')
+  const place = (text: string) => {
+    typeOn(open, 'capex', text)
+    return againstExpected(row(open, 'capex')).word
+  }
+  expect(['29000', '31501', '33000', '33001'].map(place)).toEqual([
+    'below guidance',
+    'inside guidance',
+    'inside guidance',
+    'above guidance',
+  ])
+  // 40,561 / 236,503 = 17.150 % a year ago, 3.7 % now: −1,345.0 bps
+  typeOn(open, 'ebita_margin', '3.7')
+  expect(onTheYear(row(open, 'ebita_margin')).text).toBe('(1,345) bps')
+})
+
 test('[I3] the forecast is that of the scenario shown; once reported, the one its roll has frozen', async () => {
   const { open } = await beforeTheNight()
   const forecast = open.results.valueOf('bull', 'revenue', night)
