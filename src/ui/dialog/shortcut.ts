@@ -27,6 +27,12 @@ const inTheBar: readonly Beside[] = [
   ['Functions and how formulas are written', 'F1'],
 ]
 
+const onReleaseNight: readonly Beside[] = [
+  ['Next line, or the one before', 'Enter', 'Shift+Enter'],
+  ['The figure as it was', 'Escape'],
+  ['Enter the release', 'Mod+Enter'],
+]
+
 const withTheMouse: readonly Beside[] = [
   ['Select a range', 'drag'],
   ['Extend the selection', 'Shift+click'],
@@ -48,6 +54,7 @@ const elsewhere: readonly Beside[] = [
 const besides: readonly (readonly [title: string, besides: readonly Beside[]])[] = [
   ['While typing into a cell', whileTyping],
   ['In the formula bar', inTheBar],
+  ['On release night', onReleaseNight],
   ['With the mouse', withTheMouse],
   ['Elsewhere', elsewhere],
 ]
