@@ -22,6 +22,7 @@ export class WhatIfCourse {
   reset(): void {
     this.asked = null
     this.preview = null
+    this.isBeingKept = false
   }
 
   /** What was asked of another commitment or reading is asked no more. */

@@ -109,6 +109,7 @@ test('[P22] it follows the scenario shown and every edit', async () => {
 
 test('[P23] kept, it is a scenario under the one shown, which is shown then', async () => {
   const { open } = await show()
+  const calls = open.sheetCalls
   await move(spendSlider(), 32_000)
   await waitFor(() => expect(screen.getByRole('button', { name: /^Keep/ })).toBeEnabled())
   await userEvent.click(screen.getByRole('button', { name: /^Keep/ }))
@@ -121,6 +122,8 @@ test('[P23] kept, it is a scenario under the one shown, which is shown then', as
   await userEvent.clear(name)
   await userEvent.type(name, 'Level{Enter}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  // The keyboard is sent back to the screen.
+  await waitFor(() => expect(open.sheetCalls).toBe(calls + 1))
   const kept = open.model.scenarios.at(-1)
   expect([kept?.name, kept?.parent, kept?.formulas.get('capex')]).toEqual(['Level', 'base', '32000'])
   expect([open.shown, open.whatIf.asked]).toEqual([kept?.id, null])
