@@ -18,7 +18,7 @@ export type Counting =
   | { readonly kind: 'share'; readonly key: string; readonly share: string }
   | { readonly kind: 'formula'; readonly text: string }
 
-const shareForm = /^(\d+(?:\.\d+)?) ?% *\* *([a-z][a-z0-9_]*)$/
+const shareForm = /^(\d+(?:\.\d+)?)% *\* *([a-z][a-z0-9_]*)$/
 
 export const countingOf = (formula: string): Counting => {
   const text = formula.trim()
@@ -72,6 +72,7 @@ export const readCounted = (
 ): Counted | FormulaFault => {
   const formula = keptFormula(text)
   if (formula === '') return whole(text, 'A commitment counts something: choose a line of money or type a formula.')
+  if (formula.startsWith('%')) return whole(formula, 'Type the share in per cent, such as 95.')
   const checked = checkFormula(formula, scopeOf(model))
   if (isFormulaProblem(checked)) return cutOut(formula, checked)
   const lines = new Map(allLines(model).map((line) => [line.id, line]))
