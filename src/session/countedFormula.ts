@@ -39,9 +39,15 @@ export const countingText = (counting: Counting): string => {
   }
 }
 
-/** The lines that a commitment can count whole: flows of money, its own left out. */
+/** The lines that a commitment can count whole: flows of money. */
 export const countableLines = ({ lines }: Pick<Model, 'lines'>): readonly LineItem[] =>
   lines.filter(({ kind, unit }) => kind === 'flow' && unit.kind === 'currency')
+
+/** The line a choice begins with: the first that can be counted of those a formula names, else the first of all. */
+export const likelyKey = (model: Pick<Model, 'lines'>, formula: string): string => {
+  const keys = countableLines(model).map(({ key }) => key)
+  return (formula.match(/[a-z][a-z0-9_]*/g) ?? []).find((word) => keys.includes(word)) ?? keys[0] ?? ''
+}
 
 export type Counted = {
   readonly formula: string
