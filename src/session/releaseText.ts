@@ -37,17 +37,22 @@ export const progressText = (release: Release): string => {
 export const entryText = (model: Model, release: Release): string => {
   const name = plainName(release.quarter, model.fiscalCalendar)
   const { done, due } = progressOf(release)
+  const { source, address, texts } = release.draft
   const open =
     done === due ? [] : [`${counted(due - done, 'line')} ${due - done === 1 ? 'is' : 'are'} left open for now.`]
-  if (!release.rolls)
-    return [`${name} is reported already: what is typed here goes over it, nothing rolls.`, ...open].join(' ')
-  const rolled = rollForward(model)
+  const unnamed = texts.length > 0 && source.trim() === '' && address.trim() === '' ? ['No source is named yet.'] : []
+  const rolled = release.rolls ? rollForward(model) : null
+  if (rolled === null)
+    return [`${name} is reported already: what is typed here goes over it, nothing rolls.`, ...open, ...unnamed].join(
+      ' ',
+    )
   if (isProblem(rolled)) return rolled.sentence
   const removed = removedText(rolled)
   return [
     `Entering makes ${name} the last actual and takes the timeline to ${plainName(rolled.timeline.last, model.fiscalCalendar)};`,
     `the forecast is frozen in “${frozenName(model)}”${removed === '' ? '' : `, with ${removed} of ${name}`}.`,
     ...open,
+    ...unnamed,
   ].join(' ')
 }
 

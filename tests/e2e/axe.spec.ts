@@ -57,6 +57,16 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await page.getByRole('button', { name: 'Why', exact: true }).click()
     await expect(page.locator('canvas')).toBeVisible()
   },
+  'on the results of a quarter, with the lines of its card': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+3')
+    await page.getByRole('button', { name: 'Lines …' }).click()
+    await expect(page.getByRole('combobox', { name: 'Add a line to the card' })).toBeVisible()
+  },
+  'in the dialog that names a consensus': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+3')
+    await page.getByRole('button', { name: 'Consensus of a line …' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
   'in the palette': async (_, page) => {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -106,6 +116,14 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await app.show('Bull')
     await page.keyboard.press('Alt+Shift+6')
     await expect(page.getByRole('textbox', { name: 'Cloud growth FY26 Q3', exact: true })).toBeVisible()
+  },
+  'on release night, with a figure that cannot be read': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+5')
+    await expect(page.getByRole('textbox', { name: 'Revenue, reported' })).toBeFocused()
+    await page.keyboard.type('abc')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('43284')
+    await expect(page.getByText('“abc” is not a number', { exact: false })).toBeVisible()
   },
   'on the track record before the first roll': async (_, page) => {
     await page.keyboard.press('Alt+Shift+0')

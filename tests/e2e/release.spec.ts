@@ -109,7 +109,7 @@ test('[I2] [I3] [I5] a draft survives a reload, tells its surprise, and its sour
   await page.keyboard.press('Control+Enter')
   await expect(app.said).toContainText('FY26 Q3 is in: 1 figure and 1 number of what was expected')
   await app.said.getByRole('button', { name: 'See the results' }).click()
-  await expect(page.getByRole('region', { name: /^(Results|Beat)/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Results', exact: true })).toBeVisible()
   await page.keyboard.press('Alt+Shift+1')
   await page.keyboard.press('Control+Home')
   await app.select('revenue', '2025-12')

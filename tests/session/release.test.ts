@@ -127,8 +127,10 @@ test('[I4] how far it is, what entering does and what is left open is said befor
   expect(progressOf(releaseNow(open))).toEqual({ done: 2, due })
   expect(entryText(open.model, releaseNow(open))).toBe(
     'Entering makes FY26 Q2 the last actual and takes the timeline to FY29 Q1; the forecast is frozen in “Before roll ' +
-      `forward to FY26 Q2”. ${due - 2} lines are left open for now.`,
+      `forward to FY26 Q2”. ${due - 2} lines are left open for now. No source is named yet.`,
   )
+  keepDraft(open, { ...releaseNow(open).draft, source: 'The release' })
+  expect(entryText(open.model, releaseNow(open))).not.toContain('No source')
   open.dispatch([{ kind: 'enter', scenario: 'bull', quarter: night, line: 'capex', entry: 1 }], 'Capex')
   expect(entryText(open.model, releaseNow(open))).toContain(
     '“Before roll forward to FY26 Q2”, with 1 typed forecast of FY26 Q2.',
