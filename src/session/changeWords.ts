@@ -1,6 +1,6 @@
 // Words for what differs between two versions: each field of a model, line, scenario and commitment as people say it.
 
-import { readingsOf, windowEnd, type Commitment, type Reading } from '#model/commitment.ts'
+import { readingsOf, windowEnd, windowStart, type Commitment, type Reading } from '#model/commitment.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import { figureWithUnit, shownValue } from '#model/figure.ts'
 import type { Expected, LineId, LineItem } from '#model/lineItem.ts'
@@ -87,7 +87,7 @@ export const scenarioWords: Readonly<Record<(typeof scenarioFields)[number], Wor
 
 /** `95% * capex, FY26 Q1 to FY28 Q4`. */
 const readingWords = (reading: Reading, { fiscalCalendar }: Model): string =>
-  `${reading.counts}, ${plainName(reading.first, fiscalCalendar)} to ${plainName(windowEnd(reading), fiscalCalendar)}`
+  `${reading.counts}, ${plainName(windowStart(reading), fiscalCalendar)} to ${plainName(windowEnd(reading), fiscalCalendar)}`
 
 /** The note’s text, with the source it has. */
 export const noteWords = ({ text, source }: Note): string => (source === null ? text : `${text} (${source})`)
@@ -99,7 +99,7 @@ export const commitmentWords: Readonly<Record<(typeof commitmentFields)[number],
   kind: { name: 'kind', tell: ({ kind }) => kind },
   amount: { name: 'amount', tell: ({ amount, unit }) => amountWords(amount, unit) },
   unit: { name: 'unit', tell: unitWords },
-  plan: { name: 'plan', tell: ({ plan }) => plan },
+  plan: { name: 'plan', tell: ({ plan }) => (plan === 'typed' ? 'typed by quarter' : plan) },
   note: { name: 'note', tell: ({ note }) => noteWords(note) },
   reading: { name: 'counts', tell: ({ reading }, model) => readingWords(reading, model) },
   otherReadings: {

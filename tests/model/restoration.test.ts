@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Edit } from '#model/edit.ts'
+import { readDocument } from '#model/document.ts'
 import { applyReversibly } from '#model/inverse.ts'
 import type { Model } from '#model/model.ts'
 import { applyEdits } from '#model/edit.ts'
@@ -27,6 +28,8 @@ const keyed = (keys: readonly string[]): Model =>
   sample({ lines: keys.map((key, at) => line(`l${at}`, { key })), rows: new Map(), commitments: [], scenarios: bare })
 
 const bare = sample().scenarios.map((scenario) => ({ ...scenario, formulas: new Map() }))
+
+const withoutDelay = (reading: unknown): unknown => ({ ...(reading as object), delay: undefined })
 
 describe('[Z3] what is restored', () => {
   test('[Z3] nothing where nothing differs, not even a moment of writing', () => {
@@ -172,4 +175,19 @@ describe('[Z3] what is restored', () => {
       then,
     )
   })
+})
+
+test('[Z3] a version from before plans and starts restores as straight and without delay', () => {
+  const now = sample({
+    commitments: [{ ...commitment(), plan: 'S-curve', reading: { ...commitment().reading, delay: 2 } }],
+  })
+  const document = JSON.parse(textOf(sample())) as { commitments: Record<string, unknown>[] }
+  const before = document.commitments.map(({ plan: _, reading, otherReadings, ...rest }) => ({
+    ...rest,
+    reading: withoutDelay(reading),
+    otherReadings: (otherReadings as unknown[]).map(withoutDelay),
+  }))
+  const then = settled(readDocument({ ...document, commitments: before }, 'then'))
+  expect(then.commitments[0]).toMatchObject({ plan: 'straight', reading: { delay: 0 } })
+  holds(now, then)
 })

@@ -209,3 +209,16 @@ describe('[Z9] what it comes to', () => {
     expect(commonYears(was, { ...is, lastActual: '2026-03' })).toEqual([])
   })
 })
+
+test('[Z5] a commitment’s plan, start and length are told in words', () => {
+  const one = commitment({ otherReadings: [] })
+  const { reading } = one
+  const was = sample({ commitments: [one] })
+  const is = sample({ commitments: [{ ...one, plan: 'typed', reading: { ...reading, delay: 1, quarters: 2 } }] })
+  expect(rowsOf(was, is)).toEqual({
+    Commitments: [
+      ['plan', 'straight', 'typed by quarter'],
+      ['counts', 'revenue, FY26 Q1 to FY27 Q2', 'revenue, FY26 Q2 to FY26 Q3'],
+    ].map((each) => [null, one.name, ...each]),
+  })
+})
