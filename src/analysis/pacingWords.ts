@@ -21,16 +21,17 @@ export type Verdict = {
   readonly sentence: string
 }
 
-/** `2.232 quarters`, `1 quarter`. */
-const quartersText = (quarters: number): string => {
+/** How far away in time, either way: `2.232 quarters`, `1 quarter`, `less than 0.001 quarters`. */
+export const quartersAway = (quarters: number): string => {
   const text = plainFigure(Math.abs(quarters), 3)
+  if (text === '0.000') return 'less than 0.001 quarters'
   return text === '1.000' ? '1 quarter' : `${text} quarters`
 }
 
 /** `1.062 quarters early`, `2.232 quarters late`, `on its last day`. */
 export const earlinessText = ({ quarters }: Completion, length: number): string => {
   if (quarters === length) return 'on its last day'
-  return `${quartersText(quarters - length)} ${quarters < length ? 'early' : 'late'}`
+  return `${quartersAway(quarters - length)} ${quarters < length ? 'early' : 'late'}`
 }
 
 /** `after 10.938 of 12 quarters`. */
@@ -94,6 +95,11 @@ export const verdictOf = (model: Model, commitment: Commitment, pacing: Pacing):
   const used = usedText(forecast.completion, window.quarters)
   const isPast = isReported(model, quarter)
   if (commitment.kind === 'cap') {
+    // Used up to the last is not more than the cap.
+    if (forecast.shortfall >= 0) {
+      const sentence = `Inside the cap: used up in ${when}, ${used}, and no more by ${end}.`
+      return { tone: 'good', word: 'inside', outcome: 'inside', sentence }
+    }
     const over = inBillions(-forecast.shortfall, commitment.unit)
     const sentence = `Breached in ${when}, ${used}; over by ${over} at ${end}.`
     return { tone: 'bad', word: 'breached', outcome: `breached ${when}`, sentence }
@@ -113,7 +119,7 @@ export const flatVerdictOf = (model: Model, commitment: Commitment, pacing: Paci
   const { completion } = flat
   const isOpen = completion === null || completion.quarter > window.last
   if (commitment.kind === 'cap') {
-    if (isOpen)
+    if (isOpen || flat.shortfall >= 0)
       return {
         ...{ tone: 'good', word: 'inside', outcome: 'inside' },
         sentence: `${pace}: ${total}, inside the cap by ${inBillions(flat.shortfall, commitment.unit)}.`,

@@ -2,7 +2,7 @@
 // early or late and is short or more; a cap is used up, inside or over.
 
 import type { Completion } from '#analysis/pacing.ts'
-import { shortBillions, type Tone } from '#analysis/pacingWords.ts'
+import { quartersAway, shortBillions, type Tone } from '#analysis/pacingWords.ts'
 import { inBillions, plainFigure } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
@@ -19,8 +19,7 @@ const isInTime = (quarters: number, length: number): boolean => quarters - lengt
 const earlyOrLate = ({ commitment, window }: Ground, quarters: number): string => {
   const away = quarters - window.quarters
   if (Math.abs(away) < sameDayQuarters) return 'on its last day'
-  const text = plainFigure(Math.abs(away), 3)
-  const amount = text === '0.000' ? 'less than 0.001 quarters' : text === '1.000' ? '1 quarter' : `${text} quarters`
+  const amount = quartersAway(away)
   if (commitment.kind === 'cap') return `${amount} ${away < 0 ? 'before' : 'after'} its end`
   return `${amount} ${away < 0 ? 'early' : 'late'}`
 }

@@ -120,6 +120,18 @@ describe('how it stands against the plan', () => {
   })
 })
 
+test('[P8] a cap that is used up to the last is inside, and a hair late is late', () => {
+  expect(of(withCapex('100 100 150 150'), 'base', 'cap').verdict).toMatchObject({
+    word: 'inside',
+    sentence: 'Inside the cap: used up in FY26 Q4, after 4.000 of 4 quarters, and no more by FY26 Q4.',
+  })
+  expect(of(withCapex('100 100 150 150.1'), 'base', 'cap').verdict.word).toBe('breached')
+  // 0.01 of the fifth quarter's 100 are left to go.
+  expect(of(withCapex('100 100 150 149.99 100')).verdict.sentence).toContain(
+    'it completes in FY27 Q1, less than 0.001 quarters late.',
+  )
+})
+
 test('[P8] what comes after the window does not complete it', () => {
   const { pacing, verdict } = of(withCapex('100 100 100 100 100 100'))
   expect(pacing.forecast.total).toBe(400)
