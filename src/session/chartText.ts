@@ -43,12 +43,11 @@ export const chartSentence = (chart: ChartChoice, { labels, lastActual, series }
   return `${chart.name}: ${span}; ${forecast}. ${ends.join('; ')}.`
 }
 
-export const chartTableOf = ({ axes, series, labels, lastActual }: ChartCourse): ChartTable => {
-  const [only] = axes
-  const isOneUnit = axes.length === 1
+export const chartTableOf = ({ axes, series, times, labels, lastActual }: ChartCourse): ChartTable => {
+  const only = axes.length === 1 ? (axes[0]?.unit ?? '') : ''
   return {
-    corner: isOneUnit ? (only?.unit ?? '') : '',
-    columns: series.map(({ name, unit }) => (isOneUnit || unit === '' ? name : `${name}, ${unit}`)),
+    corner: only !== '' ? only : times[0]?.kind === 'year' ? 'Year' : 'Quarter',
+    columns: series.map(({ name, unit }) => (only !== '' || unit === '' ? name : `${name}, ${unit}`)),
     rows: labels.map((name, at) => ({
       name,
       isForecast: at > lastActual,

@@ -17,6 +17,9 @@ export type ChartGround = {
   readonly say: (message: Message) => void
 }
 
+/** What only a drawn chart can do: each call is an object of its own. */
+export type ChartCall = { readonly chart: string; readonly deed: 'copy' | 'save' | 'table' }
+
 export const chartsOf = ({ view, results }: Pick<ChartGround, 'view' | 'results'>): readonly ChartChoice[] =>
   view.charts.charts ?? suitedCharts(results.model)
 

@@ -15,6 +15,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
 import type { Committed, OpenedModel, Store } from '#store/store.ts'
 import type { CardDoor } from './cardDoor.ts'
+import type { ChartCall } from './charting.ts'
 import { readColumnId } from './column.ts'
 import { Gestures } from './gestures.svelte.ts'
 import type { Cell } from './layout.ts'
@@ -46,6 +47,8 @@ export class OpenModel {
   card = $state.raw<CardDoor | null>(null)
   /** Counts the times the keyboard was sent back to the sheet, which listens. */
   sheetCalls = $state(0)
+  /** What was last asked of a chart by a command; the chart listens. */
+  chartCall = $state.raw<ChartCall | null>(null)
   #viewsBeingKept = $state(0)
   readonly ledger: Ledger
   readonly #options: OpenModelOptions

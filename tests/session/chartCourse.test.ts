@@ -155,7 +155,11 @@ test('[U6] the table has what is drawn, and copies at full precision', () => {
   const { columns, corner, rows } = chartTableOf(
     course({ of: ['cloud_revenue+'], range: { kind: 'between', first: '2025-09', last: '2025-12' } }),
   )
-  expect([corner, ...columns]).toEqual(['', 'Cloud revenue (recast), RMB m', 'Cloud revenue (recast), growth, %'])
+  expect([corner, ...columns]).toEqual([
+    'Quarter',
+    'Cloud revenue (recast), RMB m',
+    'Cloud revenue (recast), growth, %',
+  ])
   // 39,824 against 29,610 is 34.495 %; 35 % on the next quarter's 31,742 is 42,851.7
   expect(rows.map(({ name, isForecast, cells }) => [name, isForecast, ...cells.map(({ shown }) => shown)])).toEqual([
     ['FY26 Q2', false, '39,824', '34.5'],

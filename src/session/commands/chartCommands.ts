@@ -38,6 +38,17 @@ export const chartCommands: readonly Command[] = [
   ofChart('change', 'change or rename', (open, chart) => {
     openChart(open, chart)
   }),
+  ...(
+    [
+      ['table', 'show its table, or the chart again'],
+      ['copy', 'copy as a picture, or its table while that is shown'],
+      ['save', 'save as PNG'],
+    ] as const
+  ).map(([deed, what]) =>
+    ofChart(deed, what, (open, chart) => {
+      open.chartCall = { chart, deed }
+    }),
+  ),
   ofChart('duplicate', 'duplicate', duplicateChart),
   ofChart('earlier', 'move earlier', (open, chart) => {
     moveChart(open, chart, -1)
