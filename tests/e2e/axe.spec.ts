@@ -57,13 +57,9 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await page.getByRole('button', { name: 'Why', exact: true }).click()
     await expect(page.locator('canvas')).toBeVisible()
   },
-  'on the results of a quarter, with the lines of its card': async (_, page) => {
+  'in the dialog that names a consensus, over the lines of the card': async (_, page) => {
     await page.keyboard.press('Alt+Shift+3')
     await page.getByRole('button', { name: 'Lines …' }).click()
-    await expect(page.getByRole('combobox', { name: 'Add a line to the card' })).toBeVisible()
-  },
-  'in the dialog that names a consensus': async (_, page) => {
-    await page.keyboard.press('Alt+Shift+3')
     await page.getByRole('button', { name: 'Consensus of a line …' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
   },

@@ -113,7 +113,7 @@ test('[B8] where no line names its consensus a sentence says so, and the dialog 
   expect(open.model.lines.find(({ key }) => key === 'adjusted_ebita')?.expected).toEqual({
     ...{ consensus: made?.id, low: null, high: null, tolerance: 0.03 },
   })
-  expect(open.sheet.selection.cursor).toEqual({ line: made?.id, column: '2025-09' })
+  await expect.poll(() => open.sheet.selection.cursor).toEqual({ line: made?.id, column: '2025-09' })
   expect(open.message?.sentence).toContain('Type what was expected of Adjusted EBITA here.')
 })
 
