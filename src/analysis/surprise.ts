@@ -13,7 +13,7 @@ import { isMargin } from './margin.ts'
 export type Measure = 'share' | 'points' | 'bps'
 
 /** What has changed its sign: there is no per cent of it. */
-export type Turn = 'to loss' | 'to profit'
+type Turn = 'to loss' | 'to profit'
 
 export type Change =
   /** As a fraction of what it is held against. */
