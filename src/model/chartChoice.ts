@@ -9,11 +9,11 @@ import type { ScenarioId } from './scenario.ts'
 
 export const chartKinds = ['line', 'column', 'stacked'] as const
 
-export type ChartKind = (typeof chartKinds)[number]
+type ChartKind = (typeof chartKinds)[number]
 
 export const chartPaces = ['quarter', 'year'] as const
 
-export type ChartPace = (typeof chartPaces)[number]
+type ChartPace = (typeof chartPaces)[number]
 
 export type ChartRange =
   | { readonly kind: 'all' }

@@ -60,7 +60,7 @@ export type ResultsView = {
   readonly card: readonly LineId[] | null
 }
 
-export type ChartsView = {
+type ChartsView = {
   /** Null: those that suit the model. */
   readonly charts: readonly ChartChoice[] | null
   /** The chart that is at hand; null, or one that is gone: none. */

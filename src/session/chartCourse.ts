@@ -15,7 +15,7 @@ import { chartTimes } from './chartTimes.ts'
 import { isWhollyReported } from './comparisonCourse.ts'
 import { timeName } from './copying.ts'
 
-export type ChartAxis = {
+type ChartAxis = {
   /** `RMB bn`. */
   readonly unit: string
   readonly scale: Scale | null

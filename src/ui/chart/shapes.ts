@@ -29,7 +29,7 @@ const [first] = shapes
 export const shapeAt = (place: number): Shape => shapes[place % shapes.length] ?? (first as Shape)
 
 /** Enough points to tell lines apart, few enough to see the lines: every fourth from the last back, or all of a few. */
-export const pointsAlong = (count: number, radius: number): readonly number[] =>
+const pointsAlong = (count: number, radius: number): readonly number[] =>
   Array.from({ length: count }, (_, at) => (count <= 10 || (count - 1 - at) % 4 === 0 ? radius : 0))
 
 /** A line's points in its colour; hollow ones show the ground. */
