@@ -8,6 +8,7 @@ import type { ReadingPart } from '#model/commitmentParts.ts'
 import { isReported } from '#model/model.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import { quartersOf, type Timeline } from '#model/timeline.ts'
 
 /** The quarters a reading counts over, in one scenario. */
 export type PacingWindow = { readonly first: Quarter; readonly last: Quarter; readonly quarters: number }
@@ -46,6 +47,12 @@ export type Standing = {
   readonly requiredMultiple: number
 }
 
+/** In a later quarter of the timeline, or past it at the mean of its last four quarters, where that is above 0. */
+export type Afterwards =
+  | { readonly by: 'forecast' | 'mean'; readonly completion: Completion }
+  | { readonly by: 'never'; readonly completion: null }
+  | { readonly by: 'no value'; readonly completion: null }
+
 export type Pacing = Standing & {
   readonly amount: number
   readonly plan: PlanShape | null
@@ -54,9 +61,8 @@ export type Pacing = Standing & {
   readonly end: Quarter
   /** The model's own forecast at `end`. */
   readonly forecast: Projection
-  /** Where the forecast does not reach the amount by `end`: when it does, in a later quarter of the timeline, or else at the
-   * mean of its last four quarters; null where it never does at that mean. */
-  readonly afterwards: { readonly completion: Completion; readonly isForecast: boolean } | null
+  /** When the forecast reaches an amount that it does not reach by `end`. */
+  readonly afterwards: Afterwards
   /** The mean of the four quarters up to `asOf` held flat from there to the window's last quarter. */
   readonly flat: Projection
 }
@@ -104,6 +110,15 @@ const standingAt = (at: PartAt, asOf: Quarter, isProjected: boolean): Standing =
   requiredMultiple: at('required_multiple', asOf),
 })
 
+const afterwardsOf = (at: PartAt, window: PacingWindow, left: Timeline): Afterwards => {
+  const reached = quartersOf(left).map((quarter) => completionAfter(window, at('completion', quarter)))
+  const completion = reached.find((each) => each !== null)
+  if (completion !== undefined) return { by: 'forecast', completion }
+  const atMean = completionAfter(window, at('mean_completion', left.last))
+  if (atMean !== null) return { by: 'mean', completion: atMean }
+  return { by: at('mean', left.last) <= 0 ? 'never' : 'no value', completion: null }
+}
+
 /** Pacing as of a quarter; as of the last actual, or the window's end once that has passed, where none is given. */
 export const pacingOf = (
   results: Results,
@@ -120,8 +135,6 @@ export const pacingOf = (
   const amount = results.constantOf(scenario, amountLineId(commitment))
   const total = at('counted', end)
   const completion = completionAfter(window, at('completion', end))
-  const later = completionAfter(window, at('completion', model.timeline.last))
-  const atMean = completionAfter(window, at('mean_completion', model.timeline.last))
   const flatTotal = at('mean_total', asOf)
   return {
     ...standingAt(at, asOf, !isReported(model, asOf)),
@@ -130,8 +143,7 @@ export const pacingOf = (
     window,
     end,
     forecast: { total, shortfall: amount - total, completion },
-    afterwards:
-      later !== null ? { completion: later, isForecast: true } : atMean && { completion: atMean, isForecast: false },
+    afterwards: afterwardsOf(at, window, { first: end, last: model.timeline.last }),
     flat: {
       total: flatTotal,
       shortfall: amount - flatTotal,

@@ -40,11 +40,12 @@ const usedText = ({ quarters }: Completion, length: number): string =>
 
 /** When what is not reached by the end is reached: `at its last four quarters’ mean, 2.232 quarters late`. */
 const afterwardsText = ({ afterwards, window }: Pacing, model: Model): string => {
-  if (afterwards === null) return 'never at its last four quarters’ mean, which is not above 0'
-  const { completion, isForecast } = afterwards
-  const early = earlinessText(completion, window.quarters)
+  const { by, completion } = afterwards
+  if (by === 'never') return 'never at its last four quarters’ mean, which is not above 0'
+  if (completion === null) return 'what comes after has no value'
   const when = fiscalName(completion.quarter, model.fiscalCalendar)
-  return isForecast ? `it completes in ${when}, ${early}` : `at its last four quarters’ mean, ${early}`
+  const early = earlinessText(completion, window.quarters)
+  return by === 'forecast' ? `it completes in ${when}, ${early}` : `at its last four quarters’ mean, ${early}`
 }
 
 const hasNoValue = ({ total }: Projection, amount: number): boolean => Number.isNaN(total) || Number.isNaN(amount)
@@ -68,7 +69,7 @@ const notReached = (commitment: Commitment, pacing: Pacing, model: Model): Verdi
     if (commitment.kind === 'cap') return { tone: 'unknown', word: 'open', outcome: 'inside so far', sentence }
     return {
       ...{ tone: 'unknown', word: 'open', outcome: short },
-      sentence: `${sentence} It would complete ${openEndText(pacing, model)}.`,
+      sentence: `${sentence} ${openEndText(pacing, model)}`,
     }
   }
   if (commitment.kind === 'cap')
@@ -77,11 +78,13 @@ const notReached = (commitment: Commitment, pacing: Pacing, model: Model): Verdi
   return { tone: 'bad', word: 'short', outcome: short, sentence }
 }
 
+/** Where the timeline ends before the window: `It would complete in FY28 Q4 at its last four quarters’ mean, …` */
 const openEndText = ({ afterwards, window }: Pacing, model: Model): string => {
-  if (afterwards === null) return 'never at its last four quarters’ mean, which is not above 0'
-  const { completion } = afterwards
+  const { by, completion } = afterwards
+  if (by === 'never') return 'At its last four quarters’ mean, which is not above 0, it never completes.'
+  if (completion === null) return 'When it completes has no value.'
   const when = fiscalName(completion.quarter, model.fiscalCalendar)
-  return `at its last four quarters’ mean in ${when}, ${earlinessText(completion, window.quarters)}`
+  return `At its last four quarters’ mean it completes in ${when}, ${earlinessText(completion, window.quarters)}.`
 }
 
 /** How the model's forecast ends. */

@@ -132,7 +132,7 @@ export class WhatIfLane {
     const { rate, next } = ratesFor(ground, asked.quarters)
     const first = this.#spending(model, ground, rate)
     const { completion } = first.pacing.forecast
-    const reached = completion ?? first.pacing.afterwards?.completion ?? null
+    const reached = completion ?? first.pacing.afterwards.completion
     return reached !== null && reached.quarters <= asked.quarters ? first : this.#spending(model, ground, next)
   }
 

@@ -48,7 +48,7 @@ export const multipleText = ({ commitment: { unit }, mean }: Ground, rate: numbe
 
 /** When a lane reaches the amount, in its forecast or, past its timeline, at the rate it holds there. */
 export const reachedIn = ({ pacing }: Preview): Completion | null =>
-  pacing.forecast.completion ?? pacing.afterwards?.completion ?? null
+  pacing.forecast.completion ?? pacing.afterwards.completion
 
 export type Answer = { readonly tone: Tone; readonly word: string; readonly sentence: string }
 

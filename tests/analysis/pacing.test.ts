@@ -147,7 +147,7 @@ test('[P8] a window that goes beyond the timeline is still open at its end', () 
     word: 'open',
     outcome: 'short 0.440',
     sentence:
-      '0.440 bn are missing at FY27 Q2, where the timeline ends; the window runs to FY28 Q4. It would complete at its last four quarters’ mean in FY38 Q2, 38.000 quarters late.',
+      '0.440 bn are missing at FY27 Q2, where the timeline ends; the window runs to FY28 Q4. At its last four quarters’ mean it completes in FY38 Q2, 38.000 quarters late.',
   })
 })
 
