@@ -75,8 +75,12 @@ export const expectedOf = ({ line, cells }: ReleaseRow, part: Exclude<ReleasePar
 export const cellsOf = ({ cells }: ReleaseRow): readonly ReleaseCell[] =>
   releaseParts.flatMap((part) => cells[part] ?? [])
 
+export type ReleaseRows = Map<string, ReleaseRow>
+
 type Ground = {
   readonly reporting: Reporting
+  /** Rows read before, on the same ground: a key changes one of them, and the screen draws that one anew. */
+  readonly known: ReleaseRows
   readonly view: ReleaseView
   readonly shown: ScenarioId
   readonly scale: Scale | null
@@ -126,12 +130,7 @@ const measureIn = (results: Results, line: LineItem): Measure => {
   return measure
 }
 
-const rowOfRelease = (
-  ground: Ground,
-  draft: ReleaseDraft,
-  { line, parts }: ReleaseLine,
-  isDue: boolean,
-): ReleaseRow => {
+const readRow = (ground: Ground, draft: ReleaseDraft, { line, parts }: ReleaseLine, isDue: boolean): ReleaseRow => {
   const { reporting, forecastOf } = ground
   const { quarter } = draft
   const cell = (part: ReleasePart): ReleaseCell | null => {
@@ -151,6 +150,15 @@ const rowOfRelease = (
     quarterAgo: reportedBefore(1),
     forecast: forecastOf(line, quarter),
   }
+}
+
+const rowOfRelease = (ground: Ground, draft: ReleaseDraft, line: ReleaseLine, isDue: boolean): ReleaseRow => {
+  const lines = new Set(releaseParts.map((part) => line.parts[part]?.id))
+  const texts = draft.texts.filter((typed) => lines.has(typed.line))
+  const mark = JSON.stringify([line.line.id, draft.quarter, isDue, texts])
+  const row = ground.known.get(mark) ?? readRow(ground, draft, line, isDue)
+  ground.known.set(mark, row)
+  return row
 }
 
 export const releaseOf = (ground: Ground): Release => {
@@ -185,7 +193,3 @@ export const progressOf = ({ rows }: Release): { readonly done: number; readonly
 /** The line whose figure is typed next: the first without one. */
 export const firstOpen = ({ rows }: Release): ReleaseRow | null =>
   rows.find(({ cells }) => Number.isNaN(standing(cells.reported)) && cells.reported?.fault === null) ?? null
-
-/** The first text that cannot be read; null where all can. */
-export const firstFaulty = ({ rows }: Release): ReleaseCell | null =>
-  rows.flatMap(cellsOf).find(({ fault }) => fault !== null) ?? null

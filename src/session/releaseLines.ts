@@ -59,6 +59,20 @@ const reportable = (model: Model): readonly LineItem[] => {
   )
 }
 
+type Standings = readonly { readonly line: LineItem; readonly is: Standing }[]
+
+const known = new WeakMap<Model, Map<Quarter, Standings>>()
+
+/** How each line stands in a quarter; looked up once for a model. */
+const standingsIn = (model: Model, quarter: Quarter): Standings => {
+  const byQuarter = known.get(model) ?? new Map<Quarter, Standings>()
+  known.set(model, byQuarter)
+  const found =
+    byQuarter.get(quarter) ?? reportable(model).map((line) => ({ line, is: standingOf(model, line, quarter) }))
+  byQuarter.set(quarter, found)
+  return found
+}
+
 const withParts = (model: Model, line: LineItem): ReleaseLine => {
   const named = (id: LineId | null | undefined): LineItem | null => model.lines.find((each) => each.id === id) ?? null
   const { expected } = line
@@ -83,7 +97,7 @@ export const releaseLines = (
   areAllShown: boolean,
   isWanted: (line: LineId) => boolean,
 ): readonly ReleaseGroup[] => {
-  const standing = reportable(model).map((line) => ({ line, is: standingOf(model, line, quarter) }))
+  const standing = standingsIn(model, quarter)
   const isNew = standing.every(({ is }) => is === 'unreported')
   const due = standing.filter(({ is }) => is === 'due' || isNew)
   const others = standing.filter(

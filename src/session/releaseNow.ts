@@ -8,22 +8,36 @@ import { addQuarters } from '#model/quarter.ts'
 import { contains } from '#model/timeline.ts'
 import type { OpenModel } from './openModel.svelte.ts'
 import { countingSnapshots } from './recording.ts'
-import { releaseOf, type Release } from './release.ts'
+import type { Scale } from '#model/unit.ts'
+import { releaseOf, type Release, type ReleaseRows } from './release.ts'
 
 type Shown = Pick<OpenModel, 'results' | 'view' | 'shown'>
 
-const reportings = new WeakMap<Results, Reporting>()
+type Known = Pick<Shown, 'shown'> & {
+  readonly scale: Scale | null
+  readonly frozen: Results | null
+  readonly reporting: Reporting
+  readonly rows: ReleaseRows
+}
 
-const reportingIn = (results: Results): Reporting => {
-  const known = reportings.get(results) ?? reportingOf(results)
-  reportings.set(results, known)
-  return known
+const known = new WeakMap<Results, Known>()
+
+/** What was read of the same results before, while they are looked at alike. */
+const knownOf = ({ results, shown, view: { scale } }: Shown, frozen: Results | null): Known => {
+  const last = known.get(results)
+  if (last?.shown === shown && last.scale === scale && last.frozen === frozen) return last
+  const next = { shown, scale, frozen, reporting: last?.reporting ?? reportingOf(results), rows: new Map() }
+  known.set(results, next)
+  return next
 }
 
 /** `frozen` is the version that was kept before the quarter became an actual; null where there is none. */
-export const releaseNow = ({ results, view, shown }: Shown, frozen: Results | null = null): Release =>
-  releaseOf({
-    reporting: reportingIn(results),
+export const releaseNow = (open: Shown, frozen: Results | null = null): Release => {
+  const { results, view, shown } = open
+  const { reporting, rows } = knownOf(open, frozen)
+  return releaseOf({
+    reporting,
+    known: rows,
     view: view.release,
     shown,
     scale: view.scale,
@@ -37,6 +51,7 @@ export const releaseNow = ({ results, view, shown }: Shown, frozen: Results | nu
       return isThere ? version.valueOf(shown, id, quarter) : NaN
     },
   })
+}
 
 /** The forecast of a quarter that is reported by now, as the snapshot of its roll has it; null where there is none. */
 export const frozenFor = async ({ model, snapshots }: OpenModel, release: Release): Promise<Results | null> => {
