@@ -11,8 +11,7 @@ import type { LineItem } from '#model/lineItem.ts'
 import { allLines, scenarioOf } from '#model/model.ts'
 import { scenarioColours, type Scenario, type ScenarioColour, type ScenarioId } from '#model/scenario.ts'
 import { unitName, type Scale, type Unit } from '#model/unit.ts'
-import { chartTimes } from './chartTimes.ts'
-import { isWhollyReported } from './comparisonCourse.ts'
+import { chartTimes, isWhollyReported } from './chartTimes.ts'
 import { timeName } from './copying.ts'
 
 type ChartAxis = {
@@ -50,7 +49,7 @@ export type ChartCourse = {
   readonly leftOut: readonly string[]
 }
 
-/** More lines than these are not told apart. */
+/** More series of several lines than these are not told apart. */
 const mostSeries = 10
 
 const mostAxes = 2
@@ -169,6 +168,8 @@ export const chartCourse = (
       }
     }),
   )
+  // A line alone is drawn in every scenario chosen.
+  const most = drawn.length === 1 ? Infinity : mostSeries
   const unstacked = all.filter(({ form, isGrowth }) => isStacked && form === 'line' && !isGrowth)
   return {
     times,
@@ -176,7 +177,7 @@ export const chartCourse = (
     lastActual: times.findLastIndex((time) => isWhollyReported(results, time)),
     axes: axes.map(({ unit, scale: own }) => ({ unit, scale: own })),
     isStacked,
-    series: all.slice(0, mostSeries),
+    series: all.slice(0, most),
     leftOut: [
       ...leftOutSentence(leftOut, axes),
       ...(unstacked.length > 0
@@ -185,9 +186,9 @@ export const chartCourse = (
           ]
         : []),
       ...(chosen.length > scenarios.length ? [`Stacked columns show one scenario: ${scenarios[0]?.name ?? ''}.`] : []),
-      ...(all.length > mostSeries
+      ...(all.length > most
         ? [
-            `${counted(all.length, 'line')} are chosen, and the first ${mostSeries} are drawn: choose fewer lines or scenarios.`,
+            `${counted(all.length, 'line')} are chosen, and the first ${most} are drawn: choose fewer lines or scenarios.`,
           ]
         : []),
     ],

@@ -4,10 +4,9 @@ import type { ComparedTime } from '#analysis/comparison.ts'
 import type { Results } from '#engine/results.ts'
 import type { ChartChoice } from '#model/chartChoice.ts'
 import { fiscalQuarterOf, quarterOfFiscal } from '#model/fiscalCalendar.ts'
-import type { Model } from '#model/model.ts'
+import { isReported, type Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { timesOf } from './comparing.ts'
-import { isWhollyReported } from './comparisonCourse.ts'
 
 const ends = (
   { fiscalCalendar }: Model,
@@ -20,6 +19,10 @@ const ends = (
         last: quarterOfFiscal({ year: time.year, quarter: 4 }, fiscalCalendar),
         year: time.year,
       }
+
+/** Whether all of a time is reported. */
+export const isWhollyReported = ({ model }: Results, time: ComparedTime): boolean =>
+  isReported(model, ends(model, time).last)
 
 export const chartTimes = (
   results: Results,

@@ -194,7 +194,7 @@ test('[J8] charts lie over each other in every scenario, and the palette leads t
   await page.keyboard.press('Enter')
   await expect(page.locator('canvas')).toHaveCount(12)
   await expect(
-    page.getByRole('img', { name: /^Cloud revenue .* Base 66,126, Bull 74,934, Bear 53,139\.$/ }),
+    page.getByRole('img', { name: /^Cloud revenue .* Base 66,126 RMB m, Bull 74,934 RMB m, Bear 53,139 RMB m\.$/ }),
   ).toBeVisible()
   await page.getByRole('button', { name: 'By year' }).click()
   await page.getByRole('button', { name: 'Table of Free cash flow', exact: true }).click()

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
+import { lineOf } from '#model/model.ts'
 import { firstView } from '#model/view.ts'
 import { comparingOf } from '#session/comparing.ts'
-import { courseOf } from '#session/comparisonCourse.ts'
+import { chartCourse } from '#session/chartCourse.ts'
+import { chartSentence } from '#session/chartText.ts'
+import { comparisonChart } from '#session/comparisonChart.ts'
 import { comparisonTable, comparisonText, exportOf } from '#session/comparisonTable.ts'
 import type { Table } from '#exchange/csv.ts'
 import { example } from '../examples/alibaba.ts'
@@ -74,19 +77,19 @@ test('[J9] grids export every line and time of the two, charts those of the line
   expect(exportOf(results, comparingOf(results, comparison), 'table').what).toBe('comparison FY27')
 })
 
-test('[J8] a course says where its line ends in every scenario, by quarter or by year', () => {
+test('[J8] the chart of a line says where it ends in every scenario, by quarter or by year', () => {
   const { scenarios } = comparingOf(results, comparison)
-  const cloud = example.lines.find(({ key }) => key === 'cloud_revenue')
-  if (cloud === undefined) throw new Error('no cloud revenue')
-  const byQuarter = courseOf(results, cloud, scenarios, { scale: null, pace: 'quarter' })
-  expect(byQuarter.labels).toHaveLength(24)
-  expect(byQuarter.labels[byQuarter.lastActual]).toBe('FY26 Q2')
-  expect(byQuarter.sentence).toBe(
-    'Cloud revenue (recast) in RMB m, FY23 Q1 to FY28 Q4, in 3 scenarios. In FY28 Q4: Base 66,126, Bull 74,934, Bear 53,139.',
+  const cloud = lineOf(example, 'cloud_revenue')
+  const byQuarter = comparisonChart(cloud, scenarios, 'quarter')
+  const course = chartCourse(results, byQuarter, 'bull', null)
+  expect(course.labels).toHaveLength(24)
+  expect(course.labels[course.lastActual]).toBe('FY26 Q2')
+  expect(chartSentence(byQuarter, course)).toBe(
+    'Cloud revenue (recast): lines by quarter, FY23 Q1 to FY28 Q4, in Base, Bull and Bear; forecast from FY26 Q3 on. FY26 Q2: Base 39,824 RMB m, Bull 39,824 RMB m, Bear 39,824 RMB m; FY28 Q4: Base 66,126 RMB m, Bull 74,934 RMB m, Bear 53,139 RMB m.',
   )
-  const byYear = courseOf(results, cloud, scenarios, { scale: 'bn', pace: 'year' })
+  const byYear = chartCourse(results, comparisonChart(cloud, scenarios, 'year'), 'base', 'bn')
   expect(byYear.labels).toEqual(['FY23', 'FY24', 'FY25', 'FY26', 'FY27', 'FY28'])
-  expect([byYear.lastActual, byYear.unit]).toEqual([2, 'RMB bn'])
+  expect([byYear.lastActual, byYear.axes[0]?.unit]).toEqual([2, 'RMB bn'])
   // fiscal 2025, reported: 118,028 m
   expect(byYear.series[0]?.values[2]).toBeCloseTo(118.028, 9)
 })

@@ -9,8 +9,8 @@ import LineList from '#ui/compare/LineList.svelte'
 import CompareScreen from '#ui/screen/CompareScreen.svelte'
 import { exampleBench } from '../support/workbench.ts'
 
-vi.mock('#ui/chart/scenarioChart.ts', () => ({
-  createScenarioChart: () => ({ draw: () => undefined, destroy: () => undefined }),
+vi.mock('#ui/chart/drawnChart.ts', () => ({
+  chartMaker: () => () => ({ draw: () => undefined, destroy: () => undefined }),
 }))
 
 // jsdom lays nothing out: the window of rows would be empty.
@@ -179,7 +179,9 @@ test('[J8] charts are one for each line that has a course, at most twelve, each 
   expect(screen.getByText(/^And \d+ more lines/)).toBeVisible()
   compare(open, { lines: ['cloud_revenue', 'cloud_fade'] })
   await tick()
-  expect(screen.getByRole('img')).toHaveAccessibleName(/In FY28 Q4: Base 66,126, Bull 74,934, Bear 53,139\.$/)
+  expect(screen.getByRole('img')).toHaveAccessibleName(
+    /FY28 Q4: Base 66,126 RMB m, Bull 74,934 RMB m, Bear 53,139 RMB m\.$/,
+  )
   expect(screen.getByText(/1 constant is not drawn/)).toBeVisible()
   await user.click(screen.getByRole('button', { name: /^Table of Cloud revenue/ }))
   const row = within(screen.getByRole('table')).getByRole('row', { name: /FY28 Q4/ })

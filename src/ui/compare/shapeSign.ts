@@ -6,8 +6,6 @@ import type { Scenario } from '#model/scenario.ts'
 /** In the order of the shapes that charts draw. */
 const signs = ['●', '■', '▲', '◆', '✕', '✳']
 
-/** The scenario's place among all of the model's, so that its shape stays while others are hidden. */
-export const shapeOf = (model: Model, scenario: Scenario): number => model.scenarios.indexOf(scenario)
-
+/** By the scenario's place among all of the model's, so that its shape stays while others are hidden. */
 export const shapeSign = (model: Model, scenario: Scenario): string =>
-  signs[shapeOf(model, scenario) % signs.length] ?? ''
+  signs[model.scenarios.indexOf(scenario) % signs.length] ?? ''
