@@ -72,6 +72,13 @@ test('[I8] [I4] Ctrl+Enter enters it from anywhere, and the keyboard leaves the 
   expect(screen.getByRole('status')).toHaveTextContent(/^1 of \d+ entered$/)
 })
 
+test('[I8] the keys of the screens work from a field too', async () => {
+  const { open } = await show()
+  await userEvent.keyboard('247795{Alt>}{Shift>}1{/Shift}{/Alt}')
+  expect(open.view.screen).toBe('sheet')
+  expect(releaseNow(open).draft.texts).toMatchObject([{ text: '247795' }])
+})
+
 test('[I2] what is odd is asked in the row, told to a screen reader, and leads back there', async () => {
   const { open } = await show()
   await userEvent.keyboard('{Enter}abc{Enter}248')
@@ -113,6 +120,7 @@ test('[I7] the last actual can be chosen; its figures stand in their fields, and
 test('[I1] all lines are shown on demand', async () => {
   await show()
   expect(screen.queryByRole('row', { name: /^Capex intensity/ })).toBeNull()
-  await userEvent.click(screen.getByRole('checkbox', { name: 'all lines' }))
+  await userEvent.click(screen.getByRole('button', { name: 'All lines', pressed: false }))
   expect(screen.getByRole('row', { name: /^Capex intensity/ })).toBeVisible()
+  expect(field('Revenue, reported')).toHaveFocus()
 })
