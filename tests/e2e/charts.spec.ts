@@ -101,3 +101,36 @@ test('[U7] a removed chart comes back with one button', async ({ app, page }) =>
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await expect(page.getByRole('region', { name: 'Shares of Revenue' })).toBeVisible()
 })
+
+test('[U6] every chart of the app is saved as a PNG and has its table', async ({ app, page }) => {
+  await app.open()
+  await app.show('Bull')
+  const places = [
+    ['Alt+Shift+1', /burn-up/],
+    ['Alt+Shift+2', /./],
+    ['Alt+Shift+8', /Base to Bull/],
+  ] as const
+  for (const [keys, name] of places) {
+    await page.keyboard.press(keys)
+    const save = page
+      .getByRole('button', { name: /^Save .* as PNG$/ })
+      .filter({ visible: true })
+      .first()
+    await expect(save).toHaveAccessibleName(name)
+    const waiting = page.waitForEvent('download')
+    await save.click()
+    const bytes = readFileSync(await (await waiting).path())
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(sizeOf(bytes)[0]).toBeGreaterThan(1100)
+    await page
+      .getByRole('button', { name: /^Table of/ })
+      .first()
+      .click()
+    await expect(
+      page
+        .getByRole('region', { name: /^Table of/ })
+        .first()
+        .getByRole('row'),
+    ).not.toHaveCount(0)
+  }
+})

@@ -45,12 +45,12 @@ export const columnMarks = (
     const several = series.filter(({ form }) => form === 'column').length > 1
     const ground = palette.of('surface')
     ctx.save()
-    for (const [place, { form, colour, shape, values }] of series.entries()) {
+    for (const [place, { form, colour, shape }] of series.entries()) {
       if (form !== 'column') continue
       const { path, isFilled } = shapeAt(shape)
       const outline = new Path2D(path)
       for (const [at, bar] of chart.getDatasetMeta(place).data.entries()) {
-        if (Number.isNaN(values[at] ?? NaN)) continue
+        if (Number.isNaN(chart.data.datasets[place]?.data[at] ?? NaN)) continue
         const { x, y, base, width } = bar.getProps(['x', 'y', 'base', 'width'], true) as Bar
         const isForecast = at > lastActual
         const [top, height] = [Math.min(y, base), Math.abs(base - y)]

@@ -137,7 +137,7 @@ const frameOf = ({ course: { labels, lastActual, axes, isStacked, series }, laid
     lastActual,
     axes,
     isStacked,
-    series.map(({ name, form, axis, shape }) => [name, form, axis, shape]),
+    series.map(({ name, form, axis, shape, colour }) => [name, form, axis, shape, colour]),
   ])
 
 export const createCourseChart = chartMaker(
