@@ -35,7 +35,7 @@ export const choosable = (telling: Telling): readonly LineItem[] => {
 }
 
 /** More do not fit on a card that is taken in at a glance. */
-const mostSuited = 8
+const mostSuited = 10
 
 /** So many reported lines where nothing is held against anything. */
 const mostPlain = 6

@@ -103,6 +103,14 @@ export const streakText = (verdict: Verdict | null, streak: Streak | null): stri
   return after === 'a gap' ? `${run}, a gap before` : run
 }
 
+/** The same in a narrow column: `2 beats, gap before`, `≥ 3 beats`. */
+export const streakCell = (verdict: Verdict | null, streak: Streak | null): string => {
+  if (verdict === null || streak === null) return ''
+  const isNeutral = verdict === 'above' || verdict === 'below'
+  const run = `${streak.count} ${isNeutral ? verdict : (streak.count === 1 ? single : several)[verdict]}`
+  return streak.after === 'nothing' ? `≥ ${run}` : streak.after === 'a gap' ? `${run}, gap before` : run
+}
+
 /** `FY26 Q2: beat, +2.12 %`, `FY25 Q4: no consensus`: what a place in the strip of quarters says. */
 export const stripText = (
   { fiscalCalendar }: Pick<Model, 'fiscalCalendar'>,

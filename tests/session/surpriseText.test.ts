@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#analysis/outcome.ts'
 import { calculate } from '#engine/calculate.ts'
 import { tableCsv } from '#exchange/csv.ts'
-import { changeCell, changeWords, placeText, streakText, stripText, surpriseDecimals } from '#session/surpriseText.ts'
+import {
+  changeCell,
+  changeWords,
+  placeText,
+  streakCell,
+  streakText,
+  stripText,
+  surpriseDecimals,
+} from '#session/surpriseText.ts'
 import { resultsTable } from '#session/resultsTable.ts'
 import { historyOf, quarterBeside, stripOf, tellingOf, type Telling } from '#session/telling.ts'
 import { example } from '../examples/alibaba.ts'
@@ -60,6 +68,10 @@ describe('[B9] words', () => {
     expect(streakText('miss', { count: 1, after: 'another' })).toBe('1 miss')
     expect(streakText('above', { count: 3, after: 'nothing' })).toBe('at least 3 quarters above in a row')
     expect(streakText('in line', null)).toBe('')
+    expect(streakCell('beat', { count: 2, after: 'a gap' })).toBe('2 beats, gap before')
+    expect(streakCell('miss', { count: 1, after: 'another' })).toBe('1 miss')
+    expect(streakCell('above', { count: 3, after: 'nothing' })).toBe('≥ 3 above')
+    expect(streakCell(null, null)).toBe('')
   })
 })
 
