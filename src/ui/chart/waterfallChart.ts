@@ -25,7 +25,7 @@ const colourOf = ({ kind }: WaterfallStep, polarity: Polarity, palette: Palette)
 }
 
 /** Room for a label beyond the end of a bar, as a share of the span of all. */
-const labelRoom = 0.24
+const labelRoom = 0.3
 
 const spanOf = (steps: readonly WaterfallStep[]): { readonly min: number; readonly max: number } => {
   const ends = steps.flatMap(({ from, to }) => [from, to])
