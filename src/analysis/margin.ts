@@ -48,7 +48,7 @@ const dividesMoney = (tree: Tree, lines: Lines): boolean =>
   tree.rest.some(({ operator, operand }) => operator === '/' && moneyIn(operand, lines) === 1) &&
   moneyIn(tree, lines) === 0
 
-export const isMargin = (model: Model, line: LineItem): boolean => {
+const readMargin = (model: Model, line: LineItem): boolean => {
   if (line.unit.kind !== 'percent') return false
   if (/margin/i.test(`${line.key} ${line.label}`)) return true
   if (line.formula === null) return false
@@ -56,4 +56,16 @@ export const isMargin = (model: Model, line: LineItem): boolean => {
   const scope = { keys: new Map(lines.map(({ key, id }) => [key, id])), calendar: model.fiscalCalendar }
   const checked = checkFormula(line.formula, scope)
   return !isFormulaProblem(checked) && dividesMoney(checked.tree, new Map(lines.map((each) => [each.id, each])))
+}
+
+/** A line is read once for a set of lines: it is asked about in every quarter. */
+const readBefore = new WeakMap<readonly LineItem[], WeakMap<LineItem, boolean>>()
+
+export const isMargin = (model: Model, line: LineItem): boolean => {
+  const lines = allLines(model)
+  const known = readBefore.get(lines) ?? new WeakMap<LineItem, boolean>()
+  readBefore.set(lines, known)
+  const found = known.get(line) ?? readMargin(model, line)
+  known.set(line, found)
+  return found
 }

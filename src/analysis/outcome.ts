@@ -1,7 +1,7 @@
 // An Outcome is a line in one reported quarter, held against what was expected of it. The outcomes of a line are in the order
 // of time, one for every reported quarter: where nothing was expected or reported there is a gap, and a streak ends there.
 
-import { baseOf, isReported } from '#model/model.ts'
+import { baseOf, isReported, type Model } from '#model/model.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { quartersOf } from '#model/timeline.ts'
@@ -42,20 +42,25 @@ export type Outcome = {
 export const heldLines = (lines: readonly LineItem[]): readonly LineItem[] =>
   lines.filter(({ expected }) => expected !== null)
 
-const withoutStreak = (reporting: Reporting, line: LineItem, quarter: Quarter): Omit<Outcome, 'streak'> => {
+type Partners = Readonly<Record<'consensus' | 'low' | 'high', LineItem | undefined>>
+
+const partnersIn = ({ lines }: Pick<Model, 'lines'>, { expected }: LineItem): Partners => {
+  const named = (id: LineId | null | undefined): LineItem | undefined => lines.find((each) => each.id === id)
+  return { consensus: named(expected?.consensus), low: named(expected?.low), high: named(expected?.high) }
+}
+
+const withoutStreak = (
+  reporting: Reporting,
+  line: LineItem,
+  partners: Partners,
+  quarter: Quarter,
+): Omit<Outcome, 'streak'> => {
   const { results } = reporting
-  const { model } = results
-  const named = (id: LineId | null | undefined): number => {
-    const partner = model.lines.find((each) => each.id === id)
-    if (partner === undefined) return NaN
-    return inUnitOf(results.valueOf(baseOf(model).id, partner.id, quarter), partner.unit, line.unit)
-  }
+  const base = baseOf(results.model).id
+  const expected = (partner: LineItem | undefined): number =>
+    partner === undefined ? NaN : inUnitOf(results.valueOf(base, partner.id, quarter), partner.unit, line.unit)
   const reported = reporting.valueOf(line, quarter)
-  const [consensus, low, high] = [
-    named(line.expected?.consensus),
-    named(line.expected?.low),
-    named(line.expected?.high),
-  ]
+  const [consensus, low, high] = [expected(partners.consensus), expected(partners.low), expected(partners.high)]
   return {
     ...{ quarter, reported, consensus, low, high },
     surprise: surpriseOf(measureOf(results, line), reported, consensus),
@@ -77,9 +82,10 @@ const nextStreak = (
 /** What became of a line in every reported quarter, the oldest first. */
 export const outcomesOf = (reporting: Reporting, line: LineItem): readonly Outcome[] => {
   const { model } = reporting.results
+  const partners = partnersIn(model, line)
   const outcomes: Outcome[] = []
   for (const quarter of quartersOf(model.timeline).filter((each) => isReported(model, each))) {
-    const outcome = withoutStreak(reporting, line, quarter)
+    const outcome = withoutStreak(reporting, line, partners, quarter)
     outcomes.push({ ...outcome, streak: nextStreak(outcome.verdict, outcomes.at(-1)) })
   }
   return outcomes
