@@ -155,12 +155,6 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
       .first()
       .click()
   },
-  'on a release being entered': async (_, page) => {
-    await page.keyboard.press('Alt+Shift+5')
-    await page.keyboard.type('284843')
-    await page.keyboard.press('Enter')
-    await expect(page.getByText('1 of 15 entered')).toBeVisible()
-  },
   'on snapshots while there is none': async (_, page) => {
     await page.keyboard.press('Alt+Shift+9')
     await expect(page.getByRole('button', { name: 'Take a snapshot' })).toBeVisible()
