@@ -30,7 +30,7 @@ test('[X5] [Z8] with its snapshots, which are read beside the model and are noth
   expect(fromJson(text, 'a')).toEqual(model)
   const { id, ...snapshot } = kept
   const file = settled(readModelFile(text, 'a'))
-  expect(file).toEqual({ model, snapshots: [snapshot], leftOut: [] })
+  expect(file).toEqual({ model, charts: null, damagedCharts: 0, snapshots: [snapshot], leftOut: [] })
   expect(toJson(file.model, savedAt, [{ id, ...snapshot }])).toBe(text)
   expect(isProblem(readModelFile('{}', 'a'))).toBe(true)
   expect(isProblem(readModelFile('{', 'a'))).toBe(true)
