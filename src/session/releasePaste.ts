@@ -91,18 +91,31 @@ const cellNamed = (cells: readonly ReleaseCell[], name: string): ReleaseCell | n
   return null
 }
 
-const pasteNamed = (release: Release, cells: readonly ReleaseCell[], named: NamedFigures): ReleasePaste => {
+type Named = (name: string) => { readonly row: ReleaseRow; readonly cell: ReleaseCell } | null
+
+/** Names stand for lines that are shown before they stand for the others. */
+const namedIn =
+  (...releases: readonly Release[]): Named =>
+  (name) => {
+    for (const { rows } of releases) {
+      const cell = cellNamed(rows.flatMap(cellsOf), name)
+      const row = rows.find((each) => cellsOf(each).some(({ line }) => line.id === cell?.line.id))
+      if (cell !== null && row !== undefined) return { row, cell }
+    }
+    return null
+  }
+
+const pasteNamed = (lineNamed: Named, named: NamedFigures): ReleasePaste => {
   const texts = new Map<LineId, string>()
   const left: string[] = named.unread.map((text) => `“${text}”`)
   for (const { name, figures } of named.rows) {
-    const cell = cellNamed(cells, name)
-    const row = release.rows.find(({ line }) => line.id === cell?.line.id)
+    const found = lineNamed(name)
     for (const [at, part] of named.columns) {
       const text = figures[at]
       if (text === undefined || isNothing(text)) continue
       // Under a heading of its own, what was expected goes beside the figure reported.
-      const into = part === 'reported' ? cell : (row?.cells[part] ?? null)
-      if (into === null || texts.has(into.line.id)) left.push(`“${name}” ${text}`)
+      const into = part === 'reported' ? found?.cell : found?.row.cells[part]
+      if (into === undefined || into === null || texts.has(into.line.id)) left.push(`“${name}” ${text}`)
       else texts.set(into.line.id, typedOf(text))
     }
   }
@@ -110,9 +123,10 @@ const pasteNamed = (release: Release, cells: readonly ReleaseCell[], named: Name
   return { texts, said: [said, ...named.remarks].join(' '), left: leftSentence(left) }
 }
 
-/** What pasting a table at a place of the release puts where; null where it holds no figure. */
+/** What pasting a table at a place of the release puts where; null where it holds no figure. `all` has every line there is. */
 export const pasteIntoRelease = (
   release: Release,
+  all: Release,
   { calendar, scale }: { readonly calendar: FiscalCalendar; readonly scale: Scale | null },
   table: readonly (readonly TableCell[])[],
   caret: Caret,
@@ -121,14 +135,13 @@ export const pasteIntoRelease = (
   const style = numberStyleOf(parted.flat().flatMap(({ text, isExact }) => (isExact ? [] : [text])))
   const rows = parted.map((row) => row.map(({ text, isExact }) => inPointStyle(text, isExact ? 'point' : style)))
   if (!rows.flat().some(isNumberText)) return null
-  const cells = release.rows.flatMap(cellsOf)
+  const lineNamed = namedIn(release, all)
   const isOld = (name: string, text: string): boolean | null => {
-    const cell = cellNamed(cells, name)
-    const row = release.rows.find(({ line }) => line.id === cell?.line.id)
+    const row = lineNamed(name)?.row
     const read = row === undefined ? null : readFigure(row.line, { line: row.line.id, text, scale })
     if (row === undefined || read === null || isProblem(read)) return null
     return read.value === row.yearAgo || read.value === row.quarterAgo
   }
   const found = pastedFigures(rows, { quarter: release.quarter, calendar, isOld })
-  return found.kind === 'named' ? pasteNamed(release, cells, found) : pasteColumn(release, found.rows, caret)
+  return found.kind === 'named' ? pasteNamed(lineNamed, found) : pasteColumn(release, found.rows, caret)
 }

@@ -4,10 +4,11 @@ import type { ReleaseDraft, ReleaseView } from '#model/view.ts'
 import type { OpenModel } from './openModel.svelte.ts'
 import type { TableCell } from './pasting.ts'
 import type { Release, ReleaseCell } from './release.ts'
+import { releaseNow } from './releaseNow.ts'
 import { withDraft, withTexts } from './releaseDraft.ts'
 import { pasteIntoRelease, type Caret, type ReleasePaste } from './releasePaste.ts'
 
-export type TypingDoor = Pick<OpenModel, 'model' | 'view' | 'look'>
+type TypingDoor = Pick<OpenModel, 'model' | 'view' | 'look'>
 
 export const keepDraft = (open: TypingDoor, draft: ReleaseDraft): void => {
   open.look({ release: withDraft(open.model, open.view.release, draft) })
@@ -22,14 +23,15 @@ export type Pasted = Pick<ReleasePaste, 'said' | 'left'> & { readonly before: Re
 
 /** Pastes a table at a place of the release; null where it holds no figure. */
 export const pasteFigures = (
-  open: TypingDoor,
+  open: TypingDoor & Pick<OpenModel, 'results' | 'shown'>,
   release: Release,
   table: readonly (readonly TableCell[])[],
   caret: Caret,
 ): Pasted | null => {
-  const { view, model } = open
+  const { view, model, results, shown } = open
   const { scale, release: before } = view
-  const found = pasteIntoRelease(release, { calendar: model.fiscalCalendar, scale }, table, caret)
+  const all = releaseNow({ results, shown, view: { ...view, release: { ...before, areAllShown: true } } })
+  const found = pasteIntoRelease(release, all, { calendar: model.fiscalCalendar, scale }, table, caret)
   if (found === null) return null
   const texts = [...found.texts].map(([line, text]) => ({ line, text, scale }))
   if (texts.length > 0) keepDraft(open, withTexts(release.draft, texts))

@@ -87,6 +87,12 @@ describe('figures with names', () => {
     })
   })
 
+  test('[I10] a line that is not shown is found by its name too, and is shown then', async () => {
+    const { open } = await beforeTheNight()
+    paste(open, 'Revenue\t247,795\ncapex_ai_cloud_ttm\t120,000')
+    expect(typed(open)).toEqual({ revenue: 247_795, capex_ai_cloud_ttm: 120_000 })
+  })
+
   test('[I10] a name that is no line’s is told with its figure, and so is a second figure for one line', async () => {
     const { open } = await beforeTheNight()
     const done = paste(open, 'Revenue\t247,795\nDingTalk\t1,234\nrevenue\t5')
