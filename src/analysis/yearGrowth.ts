@@ -14,12 +14,23 @@ import { comparedValue, type ComparedTime } from './comparison.ts'
 /** Whether a line can grow by per cent: a rate in per cent differs in points. */
 export const canGrow = ({ unit, kind }: LineItem): boolean => kind !== 'constant' && !isFraction(unit)
 
-const isAppliedTo = (formula: string | null, name: string, key: string): boolean =>
-  formula !== null && formula.replaceAll(/[\s=]/g, '') === `${name}(${key})`
+const bare = (formula: string | null): string => (formula ?? '').replaceAll(/[\s=]/g, '')
+
+/** The first line with each formula, written without blanks. A model of a thousand lines is asked for each of them. */
+const byFormula = new WeakMap<readonly LineItem[], ReadonlyMap<string, LineItem>>()
+
+const formulasOf = (lines: readonly LineItem[]): ReadonlyMap<string, LineItem> => {
+  const known = byFormula.get(lines)
+  if (known !== undefined) return known
+  // The first of equal ones is put in last.
+  const made = new Map(lines.toReversed().map((line) => [bare(line.formula), line]))
+  byFormula.set(lines, made)
+  return made
+}
 
 /** The line whose formula is a function of another line and nothing else: `yoy(revenue)`. */
 export const lineApplying = (model: Model, name: 'yoy' | 'ttm', { key }: LineItem): LineItem | null =>
-  allLines(model).find(({ formula }) => isAppliedTo(formula, name, key)) ?? null
+  formulasOf(allLines(model)).get(`${name}(${key})`) ?? null
 
 /** The line that holds a line's growth in a scenario; null where there is none, or the scenario has it otherwise. */
 export const growthLineOf = (model: Model, line: LineItem, scenario: ScenarioId): LineItem | null => {
@@ -38,11 +49,17 @@ const before = ({ timeline, fiscalCalendar }: Model, time: ComparedTime): Compar
   return year?.whole === true ? { kind: 'year', year: year.year } : null
 }
 
-/** As a fraction; NaN where there is none. */
-export const yearGrowthAt = (results: Results, scenario: ScenarioId, line: LineItem, time: ComparedTime): number => {
+/** What a line grew by at each time, as a fraction; NaN where there is none. */
+export const yearGrowthOf = (
+  results: Results,
+  scenario: ScenarioId,
+  line: LineItem,
+): ((time: ComparedTime) => number) => {
   const known = growthLineOf(results.model, line, scenario)
-  if (known !== null) return comparedValue(results, scenario, known, time)
-  const earlier = before(results.model, time)
-  const base = earlier === null ? NaN : comparedValue(results, scenario, line, earlier)
-  return base > 0 ? comparedValue(results, scenario, line, time) / base - 1 : NaN
+  if (known !== null) return (time) => comparedValue(results, scenario, known, time)
+  return (time) => {
+    const earlier = before(results.model, time)
+    const base = earlier === null ? NaN : comparedValue(results, scenario, line, earlier)
+    return base > 0 ? comparedValue(results, scenario, line, time) / base - 1 : NaN
+  }
 }
