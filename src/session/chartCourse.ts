@@ -153,62 +153,6 @@ export const chartCourse = (
       const valueAt = isGrowth
         ? yearGrowthOf(results, scenario.id, line)
         : (time: ComparedTime): number => comparedValue(results, scenario.id, line, time)
-      const own = each.unit.kind === 'currency' ? (scale ?? each.unit.scale) : null
-      return { axes: [...axes, { measure, scale: own, unit: unitName(shownUnit(each.unit, own)) }], leftOut }
-    },
-    { axes: [], leftOut: [] },
-  )
-
-const leftOutSentence = (leftOut: readonly Wanted[], axes: readonly ChartAxis[]): readonly string[] =>
-  leftOut.map(
-    (each) =>
-      `${nameOf(each)} is in ${unitName(each.unit)}: a chart has two units at the most, and this one has ${listed(axes.map(({ unit }) => unit))}.`,
-  )
-
-/** Why a changed chart would leave out what the one before did not, and what to do; null where it draws all of it. */
-export const refusalOfChange = (
-  results: Results,
-  { before, after, scale }: { readonly before: ChartChoice; readonly after: ChartChoice; readonly scale: Scale | null },
-): string | null => {
-  const had = axesOf(wantedOf(results, before), scale)
-  const wanted = wantedOf(results, after)
-  const now = axesOf(wanted, scale)
-  if (now.leftOut.length <= had.leftOut.length) return null
-  const isNew = ({ unit }: Wanted): boolean => had.axes.every(({ measure }) => measure !== measureOf(unit))
-  const added = had.axes.length === mostAxes ? wanted.filter(isNew) : now.leftOut
-  const axes = had.axes.length === mostAxes ? had.axes : now.axes
-  const [sentence = ''] = leftOutSentence(added, axes)
-  return `${sentence} Take a line out first, or draw it in a chart of its own.`
-}
-
-const coloursFrom = (first: ScenarioColour): readonly ScenarioColour[] => {
-  const at = scenarioColours.indexOf(first)
-  return [...scenarioColours.slice(at), ...scenarioColours.slice(0, at)]
-}
-
-/** `shown` is the scenario shown in the app, `scale` the view's. */
-export const chartCourse = (
-  results: Results,
-  chart: ChartChoice,
-  shown: ScenarioId,
-  scale: Scale | null,
-): ChartCourse => {
-  const times = chartTimes(results, chart)
-  const wanted = wantedOf(results, chart)
-  const { axes, leftOut } = axesOf(wanted, scale)
-  const isStacked = chart.kind === 'stacked'
-  const chosen = scenariosOf(results, chart, shown)
-  const scenarios = isStacked ? chosen.slice(0, 1) : chosen
-  const axisOf = ({ unit }: Wanted): number => axes.findIndex(({ measure }) => measure === measureOf(unit))
-  const drawn = wanted.filter((each) => axisOf(each) >= 0)
-  const colours = coloursFrom(scenarios[0]?.colour ?? 'blue')
-  const all = drawn.flatMap((each, place) =>
-    scenarios.map((scenario, within): ChartSeries => {
-      const { line, isGrowth, unit } = each
-      const axis = axisOf(each)
-      const name = nameOf(each)
-      const valueAt = (time: ComparedTime): number =>
-        isGrowth ? yearGrowthOf(results, scenario.id, line, time) : comparedValue(results, scenario.id, line, time)
       const own = axes[axis]?.scale ?? null
       return {
         line,
