@@ -123,6 +123,15 @@ describe('[Z5] the groups', () => {
     })
   })
 
+  test('[Z5] what a line is held against, by the names of those lines', () => {
+    const expected = { consensus: 'costs', low: 'costs', high: null, tolerance: 0.025 }
+    const is = after(sample(), [{ kind: 'change line', line: 'revenue', change: { expected } }])
+    const told = 'consensus Line costs, guidance from Line costs, in line within 2.5 %'
+    expect(rowsOf(sample(), is)).toEqual({
+      Lines: [[null, 'Line revenue', 'held against', 'nothing', told]],
+    })
+  })
+
   test('[Z5] notes with their sources', () => {
     const is = after(sample(), [{ kind: 'note', scenario: 'base', quarter: '2025-09', line: 'revenue', note: null }])
     expect(rowsOf(sample(), is)).toEqual({
