@@ -155,6 +155,15 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
       .first()
       .click()
   },
+  'on a chart being changed and read out': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+4')
+    await page.getByRole('button', { name: 'Menu of Shares of Revenue' }).click()
+    await page.getByRole('menuitem', { name: 'Change or rename …' }).click()
+    await page.getByRole('application', { name: 'Figures of Shares of Revenue' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('button', { name: /^Lines 4/ }).click()
+    await expect(page.getByRole('searchbox', { name: 'Find a line' })).toBeVisible()
+  },
   'on snapshots while there is none': async (_, page) => {
     await page.keyboard.press('Alt+Shift+9')
     await expect(page.getByRole('button', { name: 'Take a snapshot' })).toBeVisible()
