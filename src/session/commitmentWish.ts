@@ -50,7 +50,7 @@ export type CommitmentWish = {
 }
 
 /** Money as one would type it: `380bn`, `39,824` where it is small. */
-export const amountText = (amount: number, unit: Unit, scale: Scale | null): string => {
+const amountText = (amount: number, unit: Unit, scale: Scale | null): string => {
   if (unit.kind !== 'currency') return plainDecimal(amount)
   const places = scaleExponents[unit.scale]
   const shown = shownUnit(unit, scale)
@@ -142,7 +142,9 @@ export const readWish = (
   const name = wish.name.trim()
   if (name === '') return refuse('Give the commitment a name, such as “380 bn for AI”.')
   const counted =
-    isTyped || unit === null ? readCounted(model, wish.counts, unit, commitment) : { formula: wish.counts, unit, warnings: [] }
+    isTyped || unit === null
+      ? readCounted(model, wish.counts, unit, commitment)
+      : { formula: wish.counts, unit, warnings: [] }
   if (!isCounted(counted)) return refuseFault(counted)
   const amount = readAmount(wish.amount, counted.unit, scale)
   if (isProblem(amount)) return amount

@@ -10,7 +10,7 @@ import type { Unit } from '#model/unit.ts'
 export type DrawnPlan = Exclude<PlanShape, 'typed'>
 
 /** The share of the amount planned after `elapsed` of so many quarters. */
-export const planShare = (plan: DrawnPlan, elapsed: number, quarters: number): number => {
+const planShare = (plan: DrawnPlan, elapsed: number, quarters: number): number => {
   const weights = quarters * (quarters + 1)
   const share = elapsed / quarters
   switch (plan) {
