@@ -35,6 +35,15 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await page.getByRole('button', { name: 'Add a scenario' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
   },
+  'in the dialog that changes a commitment in Bull, with a formula that has a Problem': async (app, page) => {
+    await page.keyboard.press('Alt+Shift+2')
+    await app.show('Bull')
+    await page.getByRole('button', { name: 'Change …', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Change commitment' })
+    await dialog.locator('select').nth(2).selectOption('formula')
+    await dialog.getByRole('textbox', { name: 'Formula' }).fill('capx')
+    await expect(dialog.getByText(/There is no line “capx”/)).toBeVisible()
+  },
   'on a sheet that is turned, with its formulas and a selection': async (_, page) => {
     await page.getByRole('button', { name: 'Quarters run down' }).click()
     await page.keyboard.press('Control+`')
