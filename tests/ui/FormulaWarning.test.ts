@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { render, screen, within, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { lineOf } from '#model/model.ts'
@@ -69,7 +69,7 @@ test('[W10] the formula that holds has its warnings in the bar, and the sign the
   expect(screen.getByRole('button', { name: 'Use mean(capex_ttm[-3:0])' })).toBeInTheDocument()
 })
 
-test('[W10] a commitment’s formula is not changed here, so nothing is offered', async () => {
+test('[W10] what a commitment counts has its warnings on its own line, and on none that follows', async () => {
   const { open } = await exampleBench()
   const [commitment] = open.model.commitments
   if (commitment === undefined) throw new Error('no commitment')
@@ -82,10 +82,13 @@ test('[W10] a commitment’s formula is not changed here, so nothing is offered'
     otherReadings: [],
   }
   open.dispatch([{ kind: 'insert commitment', commitment: changed, at: 1 }], 'odd')
-  open.select({ line: 'odd.counted', column: '2026-06' })
+  open.select({ line: 'odd.counting', column: '2026-06' })
   render(FormulaBar, { open })
   expect(screen.getByRole('button', { name: /Warning/ })).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: /^Use/ })).toBeNull()
+  open.select({ line: 'odd.counted', column: '2026-06' })
+  await waitFor(() => {
+    expect(screen.queryByRole('button', { name: /Warning/ })).toBeNull()
+  })
 })
 
 test('[W10] the selected cell tells the warnings of its line, in the scenario shown', async () => {
