@@ -13,7 +13,11 @@ const opened = async (commitment: string | null, scenario = 'base') => {
   open.look({ scenario })
   render(CommitmentDialog, { open, workbench })
   command(commitment === null ? 'pacing.new' : 'pacing.change').run(workbench)
-  await screen.findByRole('dialog')
+  const dialog = await screen.findByRole('dialog')
+  // It is ready once it has the keyboard.
+  await waitFor(() => {
+    expect(dialog.contains(document.activeElement)).toBe(true)
+  }, slowly)
   const own = (line: string, shown = scenario) =>
     open.model.scenarios.find(({ id }) => id === shown)?.formulas.get(`ai_capex.${line}`)
   return { ...bench, user: userEvent.setup(), own, promised: () => open.model.commitments[0] }

@@ -13,7 +13,11 @@ const opened = async (reading: string | null) => {
   open.look({ pacing: { ...open.view.pacing, reading } })
   render(ReadingDialog, { open })
   command(reading === null ? 'pacing.addReading' : 'pacing.changeReading').run(workbench)
-  await screen.findByRole('dialog')
+  const dialog = await screen.findByRole('dialog')
+  // It is ready once it has the keyboard.
+  await waitFor(() => {
+    expect(dialog.contains(document.activeElement)).toBe(true)
+  }, slowly)
   return { ...bench, user: userEvent.setup(), others: () => open.model.commitments[0]?.otherReadings ?? [] }
 }
 
