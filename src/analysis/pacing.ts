@@ -27,7 +27,7 @@ export type Projection = {
 }
 
 /** Where it stands as of a quarter; NaN is no value. */
-export type Standing = {
+type Standing = {
   readonly asOf: Quarter
   /** Whether `asOf` lies after the last actual, so that what is counted is projected. */
   readonly isProjected: boolean
@@ -48,7 +48,7 @@ export type Standing = {
 }
 
 /** In a later quarter of the timeline, or past it at the mean of its last four quarters, where that is above 0. */
-export type Afterwards =
+type Afterwards =
   | { readonly by: 'forecast' | 'mean'; readonly completion: Completion }
   | { readonly by: 'never'; readonly completion: null }
   | { readonly by: 'no value'; readonly completion: null }
@@ -88,7 +88,7 @@ const completionAfter = ({ first }: PacingWindow, quarters: number): Completion 
 type PartAt = (part: ReadingPart, quarter: Quarter) => number
 
 /** The last actual, kept inside the timeline and not beyond the window. */
-export const standingQuarter = ({ model }: Results, { last }: PacingWindow): Quarter => {
+const standingQuarter = ({ model }: Results, { last }: PacingWindow): Quarter => {
   const end = last < model.timeline.last ? last : model.timeline.last
   const reported = model.lastActual ?? model.timeline.first
   return reported > end ? end : reported
