@@ -1,7 +1,7 @@
 // Pacing in words, by the commitment's kind: a floor or target is short, on course or met, and an excess is no overrun; a cap
 // is inside or breached, and over plan, never ahead.
 
-import type { Commitment } from '#model/commitment.ts'
+import type { Commitment, CommitmentKind } from '#model/commitment.ts'
 import { bareBillions, inBillions, plainFigure } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
@@ -28,10 +28,11 @@ export const quartersAway = (quarters: number): string => {
   return text === '1.000' ? '1 quarter' : `${text} quarters`
 }
 
-/** `1.062 quarters early`, `2.232 quarters late`, `on its last day`. */
-export const earlinessText = ({ quarters }: Completion, length: number): string => {
+/** `1.062 quarters early`, `2.232 quarters late`, `on its last day`; of a cap before or after its end. */
+export const earlinessText = ({ quarters }: Completion, length: number, kind: CommitmentKind = 'floor'): string => {
   if (quarters === length) return 'on its last day'
-  return `${quartersAway(quarters - length)} ${quarters < length ? 'early' : 'late'}`
+  const [before, after] = kind === 'cap' ? ['before its end', 'after its end'] : ['early', 'late']
+  return `${quartersAway(quarters - length)} ${quarters < length ? before : after}`
 }
 
 /** `after 10.938 of 12 quarters`. */
@@ -111,12 +112,25 @@ export const verdictOf = (model: Model, commitment: Commitment, pacing: Pacing):
   return { tone: 'good', word: isPast ? 'met' : 'on course', outcome: when, sentence }
 }
 
+/** Why there is nothing to hold flat. */
+const whyNoFlat = (model: Model, { counted, amount, asOf }: Pacing): string => {
+  const when = fiscalName(asOf, model.fiscalCalendar)
+  if (Number.isNaN(amount)) return 'There is no amount to go on toward.'
+  return Number.isNaN(counted)
+    ? `What is counted has no value at ${when}, so there is nothing to go on from.`
+    : `There is no mean of the four quarters up to ${when} to go on with.`
+}
+
 /** How it ends with the mean of the last four quarters held flat, from where it stands to the window's last quarter. */
 export const flatVerdictOf = (model: Model, commitment: Commitment, pacing: Pacing): Verdict => {
-  const { flat, window, amount, mean } = pacing
+  const { flat, window, amount, mean, counted } = pacing
   const end = fiscalName(window.last, model.fiscalCalendar)
-  if (hasNoValue(flat, amount))
-    return { ...withoutValue(end), sentence: 'There is no mean of the last four quarters to go on from.' }
+  if (hasNoValue(flat, amount)) return { ...withoutValue(end), sentence: whyNoFlat(model, pacing) }
+  if (commitment.kind !== 'cap' && counted >= amount && flat.completion !== null) {
+    const when = fiscalName(flat.completion.quarter, model.fiscalCalendar)
+    const sentence = `Met already, in ${when}; at that pace ${inBillions(flat.total, commitment.unit)} by ${end}.`
+    return { tone: 'good', word: 'met', outcome: when, sentence }
+  }
   const pace = `At ${inBillions(mean, commitment.unit)} a quarter`
   const total = `${inBillions(flat.total, commitment.unit)} by ${end}`
   const { completion } = flat
@@ -130,7 +144,7 @@ export const flatVerdictOf = (model: Model, commitment: Commitment, pacing: Paci
     const when = fiscalName(completion.quarter, model.fiscalCalendar)
     return {
       ...{ tone: 'bad', word: 'breached', outcome: `breached ${when}` },
-      sentence: `${pace}: ${total}, breached in ${when} by ${inBillions(-flat.shortfall, commitment.unit)}.`,
+      sentence: `${pace}: ${total}, ${inBillions(-flat.shortfall, commitment.unit)} over the cap, which is breached in ${when}.`,
     }
   }
   if (completion === null) {
@@ -148,8 +162,11 @@ export const flatVerdictOf = (model: Model, commitment: Commitment, pacing: Paci
 }
 
 /** How a scenario stands against the plan: more is good news toward a floor or target, bad news under a cap. */
-export const standingOf = ({ kind }: Commitment, { ahead }: Pacing): { readonly tone: Tone; readonly word: string } => {
-  if (Number.isNaN(ahead)) return { tone: 'unknown', word: 'Against plan' }
+export const standingOf = (
+  { kind }: Commitment,
+  { ahead, elapsed }: Pacing,
+): { readonly tone: Tone; readonly word: string } => {
+  if (Number.isNaN(ahead) || elapsed === 0) return { tone: 'unknown', word: 'Against plan' }
   if (kind === 'cap') {
     if (ahead > 0) return { tone: 'bad', word: 'Over plan' }
     return { tone: 'good', word: ahead < 0 ? 'Under plan' : 'On plan' }

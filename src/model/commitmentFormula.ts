@@ -10,6 +10,8 @@ export type PartNames = {
   readonly amount: string
   readonly plan: string
   readonly of: (part: ReadingPart) => string
+  /** The key of the plan typed for the reading that holds: others follow it; null for itself. */
+  readonly typedElsewhere: string | null
 }
 
 /** The quarter's number in the window, 1 in its first: `(fiscal_year - 2026) * 4 + fiscal_quarter - ai_capex_delay`. */
@@ -19,7 +21,7 @@ const numberFormula = ({ first }: Reading, delay: string, calendar: FiscalCalend
   return `(fiscal_year - ${year}) * 4 + fiscal_quarter${before} - ${delay}`
 }
 
-/** Null for what is typed and has no formula. */
+/** Null for what is typed and has no formula: the plan typed by quarter of the reading that holds. */
 export const partFormula = (
   part: ReadingPart,
   reading: Reading,
@@ -40,7 +42,7 @@ export const partFormula = (
     case 'counting':
       return reading.counts
     case 'typed':
-      return null
+      return names.typedElsewhere
     case 'number':
       return numberFormula(reading, of('delay'), calendar)
     case 'elapsed':

@@ -70,8 +70,10 @@ export const commitmentLines = (commitment: Commitment, calendar: FiscalCalendar
     formula: String(planNumber(commitment.plan)),
     description: `How the amount is spread over the window: ${plansText}.`,
   }
-  const ofReading = (reading: Reading): readonly LineItem[] =>
-    readingParts.map((part) => {
+  const mainTyped = readingLineKey(commitment, commitment.reading, 'typed')
+  const ofReading = (reading: Reading): readonly LineItem[] => {
+    const typedElsewhere = isMainReading(commitment, reading) ? null : mainTyped
+    return readingParts.map((part) => {
       const words = partWords(commitment, part, plainName(reading.first, calendar))
       const of = (each: ReadingPart): string => readingLineKey(commitment, reading, each)
       return {
@@ -81,9 +83,10 @@ export const commitmentLines = (commitment: Commitment, calendar: FiscalCalendar
         key: of(part),
         section: sectionOf(commitment, reading, part),
         label: isMainReading(commitment, reading) ? words.label : `${words.label}: ${reading.name}`,
-        formula: partFormula(part, reading, { ...names, of }, calendar),
+        formula: partFormula(part, reading, { ...names, of, typedElsewhere }, calendar),
         description: `${commitment.name}, counted as: ${reading.name}.`,
       }
     })
+  }
   return [amount, plan, ...readingsOf(commitment).flatMap(ofReading)]
 }

@@ -40,7 +40,10 @@ const words = (label: string, look: Look, polarity: Polarity = 'neutral', driver
 /** To be ahead is good news, except of a cap. */
 export const partWords = ({ unit, kind }: Commitment, part: ReadingPart, firstName: string): PartWords => {
   const money: Look = { unit, decimals: 0, kind: 'balance' }
-  const ahead: Polarity = kind === 'cap' ? 'lessIsBetter' : 'moreIsBetter'
+  const isCap = kind === 'cap'
+  /** A promise is better kept soon, a cap better not used up. */
+  const sooner: Polarity = isCap ? 'moreIsBetter' : 'lessIsBetter'
+  const ahead: Polarity = isCap ? 'lessIsBetter' : 'moreIsBetter'
   switch (part) {
     case 'delay':
       return words(`Window begins after ${firstName} by`, quarters(0, 'constant'), 'neutral', true)
@@ -61,28 +64,32 @@ export const partWords = ({ unit, kind }: Commitment, part: ReadingPart, firstNa
     case 'planned':
       return words('Planned', money)
     case 'ahead':
-      return words('Ahead of plan', money, ahead)
+      return words(isCap ? 'Over plan' : 'Ahead of plan', money, ahead)
     case 'spi':
       return words('SPI: counted over planned', ratio, ahead)
     case 'earned':
       return words('Earned schedule', quarters(3), ahead)
     case 'ahead_quarters':
-      return words('Ahead of plan in quarters', quarters(3), ahead)
+      return words(isCap ? 'Over plan in quarters' : 'Ahead of plan in quarters', quarters(3), ahead)
     case 'spi_t':
       return words('SPI(t): earned schedule over elapsed', ratio, ahead)
     case 'required':
-      return words('Required a quarter', money)
+      return words(isCap ? 'Left for each quarter' : 'Required a quarter', money)
     case 'mean':
       return words('Mean of the last four quarters', money)
     case 'required_multiple':
-      return words('Required, as a multiple of that mean', ratio)
+      return words(isCap ? 'Left, as a multiple of that mean' : 'Required, as a multiple of that mean', ratio)
     case 'completion':
-      return words('Quarters to completion', quarters(3), 'lessIsBetter')
+      return words(isCap ? 'Quarters until it is used up' : 'Quarters to completion', quarters(3), sooner)
     case 'late':
-      return words('Late by (early is negative)', quarters(3), 'lessIsBetter')
+      return words(
+        isCap ? 'Used up after its end by (before is negative)' : 'Late by (early is negative)',
+        quarters(3),
+        sooner,
+      )
     case 'mean_total':
       return words('Total at that mean held flat', money)
     case 'mean_completion':
-      return words('Completion at that mean held flat', quarters(3), 'lessIsBetter')
+      return words(isCap ? 'Used up at that mean held flat' : 'Completion at that mean held flat', quarters(3), sooner)
   }
 }

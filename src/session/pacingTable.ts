@@ -1,6 +1,6 @@
 // Pacing as a file: one row for each reading in every scenario, as of one quarter, with both projections.
 
-import type { Completion } from '#analysis/pacing.ts'
+import type { Completion, Pacing } from '#analysis/pacing.ts'
 import { flatVerdictOf, verdictOf } from '#analysis/pacingWords.ts'
 import type { Results } from '#engine/results.ts'
 import type { Table } from '#exchange/csv.ts'
@@ -21,6 +21,7 @@ const fields = [
     'forecast_late',
     'forecast_verdict',
   ],
+  ...['afterwards_by', 'afterwards_completion', 'afterwards_quarter', 'afterwards_late'],
   ...['flat_total', 'flat_shortfall', 'flat_completion', 'flat_quarter', 'flat_late', 'flat_verdict'],
 ]
 
@@ -37,6 +38,9 @@ export const pacingTable = (results: Results, choice: PacingChoice): Table => {
         each === null ? '' : name(each.quarter),
         each === null ? null : each.quarters - window.quarters,
       ]
+      /** When it is reached after the end, and by what: only where it is not reached before. */
+      const afterwards = ({ afterwards: { by, completion: each } }: Pacing) =>
+        forecast.completion === null ? [by, ...completion(each)] : ['', ...completion(null)]
       return [
         ...[commitment.name, commitment.kind, reading.name, reading.counts, scenario.name],
         ...[unitName(commitment.unit), pacing.amount, pacing.plan ?? ''],
@@ -47,6 +51,7 @@ export const pacingTable = (results: Results, choice: PacingChoice): Table => {
         ...[pacing.required, pacing.mean, pacing.requiredMultiple],
         ...[forecast.total, forecast.shortfall, ...completion(forecast.completion)],
         verdictOf(model, commitment, pacing).word,
+        ...afterwards(pacing),
         ...[flat.total, flat.shortfall, ...completion(flat.completion)],
         flatVerdictOf(model, commitment, pacing).word,
       ]

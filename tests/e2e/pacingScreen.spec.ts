@@ -10,7 +10,7 @@ test('[P15] a stranger reads whether it is on course, and on which reading it is
   const verdict = page.getByRole('region', { name: 'The verdict' })
   await expect(verdict).toContainText('Base and Bull are on course; Bear is short.')
   await expect(verdict).toContainText('70.177 bn of 380 bn are counted, 6.844 bn and 0.216 quarters ahead of plan')
-  await expect(verdict).toContainText('behind plan on 2 of 4 readings')
+  await expect(verdict).toContainText('In Base it is behind plan on 2 of 4 readings')
   await expect(page.locator('canvas').first()).toBeVisible()
 })
 

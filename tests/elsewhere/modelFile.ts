@@ -53,10 +53,21 @@ type Document = {
 /** A formula that never has a value. */
 const none = 'mean((1)[0:-1])'
 
-type Names = { readonly id: string; readonly stem: string; readonly amount: string; readonly plan: string }
+type Names = {
+  readonly id: string
+  readonly stem: string
+  readonly amount: string
+  readonly plan: string
+  /** Where the plan is typed that this reading follows; null for the one that holds. */
+  readonly typed: string | null
+}
 
 /** The lines of a reading: `stem` begins their keys and `id` their ids; `start` is the quarter_index of its `first`. */
-const readingLines = ({ id, stem, amount, plan }: Names, reading: Reading, start: number): readonly FileLine[] => {
+const readingLines = (
+  { id, stem, amount, plan, typed }: Names,
+  reading: Reading,
+  start: number,
+): readonly FileLine[] => {
   const { counts, delay = 0, quarters } = reading
   const of = (part: string): string => `${stem}_${part}`
   const [number, elapsed, length, counted] = [of('number'), of('elapsed'), of('quarters'), of('counted')]
@@ -67,7 +78,7 @@ const readingLines = ({ id, stem, amount, plan }: Names, reading: Reading, start
   const weights = `${length} * (${length} + 1)`
   const [share, x] = [of('shape'), `(${elapsed} / ${length})`]
   const constants = { delay: String(delay), quarters: String(quarters) }
-  const flows = { counting: counts, typed: null }
+  const flows = { counting: counts, typed }
   const balances = {
     number: `quarter_index - ${start - 1} - ${of('delay')}`,
     elapsed: `min(max(${number}, 0), ${length})`,
@@ -114,9 +125,13 @@ const commitmentLines = (commitment: Commitment, timelineStart: number): readonl
   return [
     { ...constant, id: `${id}.amount`, key: names.amount, formula: String(amount) },
     { ...constant, id: `${id}.plan`, key: names.plan, formula: String(plans.indexOf(plan) + 1) },
-    ...readingLines({ ...names, id, stem: key }, reading, startOf(reading)),
+    ...readingLines({ ...names, id, stem: key, typed: null }, reading, startOf(reading)),
     ...otherReadings.flatMap((each) =>
-      readingLines({ ...names, id: `${id}.${each.id}`, stem: `${key}_${each.id}` }, each, startOf(each)),
+      readingLines(
+        { ...names, id: `${id}.${each.id}`, stem: `${key}_${each.id}`, typed: `${key}_typed` },
+        each,
+        startOf(each),
+      ),
     ),
   ]
 }
