@@ -5,8 +5,6 @@ import { command } from '#session/commands.ts'
 import CommitmentDialog from '#ui/pacing/CommitmentDialog.svelte'
 import { exampleBench } from '../support/workbench.ts'
 
-const slowly = { timeout: 10_000 } // a machine that builds at the same time
-
 const opened = async (commitment: string | null, scenario = 'base') => {
   const bench = await exampleBench()
   const { open, workbench } = bench
@@ -17,7 +15,7 @@ const opened = async (commitment: string | null, scenario = 'base') => {
   // It is ready once it has the keyboard.
   await waitFor(() => {
     expect(dialog.contains(document.activeElement)).toBe(true)
-  }, slowly)
+  })
   const own = (line: string, shown = scenario) =>
     open.model.scenarios.find(({ id }) => id === shown)?.formulas.get(`ai_capex.${line}`)
   return { ...bench, user: userEvent.setup(), own, promised: () => open.model.commitments[0] }
@@ -85,7 +83,7 @@ test('[P24] a formula’s Problem is shown in place, and keeping says it', async
   await retype(user, 'Formula', 'capx * 95%')
   expect(screen.getByText(/There is no line “capx”/)).toBeVisible()
   await keep(user)
-  expect(await screen.findByRole('alert', {}, slowly)).toHaveTextContent('There is no line “capx”')
+  expect(await screen.findByRole('alert')).toHaveTextContent('There is no line “capx”')
   expect(promised()).toBe(before)
   await user.click(screen.getByRole('button', { name: /^Use capex/ }))
   expect(field('What this reading is called')).toHaveValue('capex * 95% from FY26 Q1')
@@ -123,7 +121,7 @@ test('[M6] a new one comes with its timeline, and is the one shown', async () =>
   const dialog = within(screen.getByRole('dialog'))
   expect(screen.getByRole('dialog')).toHaveAccessibleName('New commitment')
   await user.click(dialog.getByRole('button', { name: 'Add commitment' }))
-  expect(await screen.findByRole('alert', {}, slowly)).toHaveTextContent('Give the commitment a name')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Give the commitment a name')
   await user.type(field('Name'), 'A cap')
   await user.type(field('Amount, in RMB m'), '500bn')
   await user.selectOptions(field(/^It is a/), 'cap')

@@ -5,8 +5,6 @@ import { command } from '#session/commands.ts'
 import ReadingDialog from '#ui/pacing/ReadingDialog.svelte'
 import { exampleBench } from '../support/workbench.ts'
 
-const slowly = { timeout: 10_000 } // a machine that builds at the same time
-
 const opened = async (reading: string | null) => {
   const bench = await exampleBench()
   const { open, workbench } = bench
@@ -17,7 +15,7 @@ const opened = async (reading: string | null) => {
   // It is ready once it has the keyboard.
   await waitFor(() => {
     expect(dialog.contains(document.activeElement)).toBe(true)
-  }, slowly)
+  })
   return { ...bench, user: userEvent.setup(), others: () => open.model.commitments[0]?.otherReadings ?? [] }
 }
 
@@ -30,7 +28,7 @@ const isClosed = async (): Promise<void> => {
 test('[P27] a share of another start is added under the name it proposes, and shown', async () => {
   const { user, open, others } = await opened(null)
   await user.click(screen.getByRole('button', { name: 'Add reading' }))
-  expect(await screen.findByRole('alert', {}, slowly)).toHaveTextContent('“Total capex from FY26 Q1” counts capex')
+  expect(await screen.findByRole('alert')).toHaveTextContent('“Total capex from FY26 Q1” counts capex')
   await user.selectOptions(screen.getByLabelText('What counts'), 'a share of a line')
   await user.clear(screen.getByLabelText('Share, %'))
   await user.type(screen.getByLabelText('Share, %'), '90')
