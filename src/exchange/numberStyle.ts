@@ -69,15 +69,18 @@ const onlyStyleOf = (text: string): NumberStyle | null => {
   return isPoint === isNumberIn(text, 'comma') ? null : isPoint ? 'point' : 'comma'
 }
 
-/** The style of a block: that of most texts that can be read in one style only; point where they tie or there are none. */
-export const numberStyleOf = (texts: readonly string[]): NumberStyle => {
+/** The style of most texts that can be read in one style only; null where they tie or there are none. */
+export const decidedStyleOf = (texts: readonly string[]): NumberStyle | null => {
   let commas = 0
   for (const text of texts) {
     const style = onlyStyleOf(text)
     if (style !== null) commas += style === 'comma' ? 1 : -1
   }
-  return commas > 0 ? 'comma' : 'point'
+  return commas === 0 ? null : commas > 0 ? 'comma' : 'point'
 }
+
+/** The style of a block; point where nothing decides. */
+export const numberStyleOf = (texts: readonly string[]): NumberStyle => decidedStyleOf(texts) ?? 'point'
 
 /** The text with its digits rewritten so that `readNumber` reads them; a text that is no number of the style as it came. */
 export const inPointStyle = (text: string, style: NumberStyle): string => {
