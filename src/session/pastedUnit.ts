@@ -76,7 +76,8 @@ const isSame = (currency: string, of: string): boolean =>
 export const withUnit = (text: string, unit: PastedUnit | null, shown: Unit): string => {
   if (unit === null || shown.kind !== 'currency' || !isNumberText(text)) return text
   if (/[\p{L}%×]/u.test(text.replace(/RMB|CNY|USD|[A-Z]{2}\$/, ''))) return text
-  const isOther = unit.currency !== null && !isSame(unit.currency, shown.currency) && !/[\p{Sc}\p{L}]/u.test(text)
-  if (!isOther && (unit.word === null || unit.word === shown.scale)) return text
-  return `${isOther ? currencyName(unit.currency ?? '') : ''}${text}${unit.word ?? ''}`
+  const { currency } = unit
+  const isOwn = currency === null || isSame(currency, shown.currency) || /[\p{Sc}\p{L}]/u.test(text)
+  if (!isOwn) return `${currencyName(currency)}${text}${unit.word ?? ''}`
+  return unit.word === null || unit.word === shown.scale ? text : `${text}${unit.word}`
 }
