@@ -4,6 +4,7 @@ import { present } from '#base/assert.ts'
 import type { Command } from './command.ts'
 import { chartCommands } from './commands/chartCommands.ts'
 import { compareCommands } from './commands/compareCommands.ts'
+import { dialogCommands } from './commands/dialogCommands.ts'
 import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...resultsCommands,
   ...releaseCommands,
   ...fileCommands,
+  ...dialogCommands,
   ...snapshotCommands,
   ...whatIfCommands,
 ]

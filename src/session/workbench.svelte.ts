@@ -37,7 +37,9 @@ export type Surroundings = {
 /** A model that is kept but cannot be read: it can be taken out as raw data. */
 export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
 
-export type DialogName = 'palette' | 'shortcuts' | 'go to' | 'note' | 'expected'
+export type DialogName =
+  | ('palette' | 'shortcuts' | 'go to' | 'note' | 'expected')
+  | ('new model' | 'remove model' | 'new line' | 'new scenario' | 'promotion')
 
 export type CsvLayout = 'wide' | 'tidy'
 export type CsvExtent = 'shown' | 'all'

@@ -1,0 +1,43 @@
+// Commands that open a dialog for something new or something to be done with care.
+
+import { isBase } from '#model/model.ts'
+import type { Command } from '../command.ts'
+import type { DialogName, Workbench } from '../workbench.svelte.ts'
+
+const opens = (
+  id: string,
+  name: string,
+  group: Command['group'],
+  dialog: DialogName,
+  canRun: (workbench: Workbench) => boolean = ({ open }) => open !== null,
+): Command => ({
+  id,
+  name,
+  group,
+  keys: [],
+  where: 'everywhere',
+  canRun,
+  run: (workbench) => {
+    workbench.dialog = dialog
+  },
+})
+
+export const dialogCommands: readonly Command[] = [
+  opens('file.newModel', 'New model …', 'File', 'new model', () => true),
+  opens('file.removeModel', 'Delete this model …', 'File', 'remove model'),
+  opens('edit.newLine', 'New line …', 'Edit', 'new line'),
+  opens('scenario.new', 'New scenario …', 'Scenario', 'new scenario'),
+  {
+    id: 'scenario.promote',
+    name: 'Promote the scenario to Base …',
+    group: 'Scenario',
+    keys: [],
+    where: 'everywhere',
+    canRun: ({ open }) => open !== null && !isBase(open.model, open.shown),
+    run: (workbench) => {
+      // The dialog belongs to the screen that lists what would move.
+      workbench.open?.navigation.toScreen('scenarios')
+      workbench.dialog = 'promotion'
+    },
+  },
+]
