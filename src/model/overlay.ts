@@ -49,7 +49,7 @@ const differing = <Key, Value>(
   after: ReadonlyMap<Key, Value>,
 ): readonly (readonly [Key, Value | null])[] =>
   [...new Set([...before.keys(), ...after.keys()])]
-    .filter((key) => before.get(key) !== after.get(key))
+    .filter((key) => !Object.is(before.get(key), after.get(key)))
     .map((key) => [key, after.get(key) ?? null] as const)
 
 const isSameNote = (one: Note | undefined, other: Note | null): boolean =>

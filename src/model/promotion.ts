@@ -86,7 +86,7 @@ const oldBaseOver = (model: Model, now: Overlay): Overlay => {
     const notes = new Map<LineId, Note>()
     for (const line of new Set([...was.entries.keys(), ...is.entries.keys(), ...was.notes.keys()])) {
       const entry = was.entries.get(line)
-      const isSame = entry === is.entries.get(line) && was.notes.get(line) === is.notes.get(line)
+      const isSame = Object.is(entry, is.entries.get(line)) && was.notes.get(line) === is.notes.get(line)
       // A formula of its own would set aside what the new Base still has typed, but for what is reported.
       if (isSame && !(formulas.has(line) && entry !== undefined && !isActual(line, quarter))) continue
       if (entry !== undefined) entries.set(line, entry)
