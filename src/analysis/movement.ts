@@ -106,6 +106,9 @@ const scenarioMoved = (before: Results, after: Results, scenario: ScenarioId): s
   return what + countWords(cells, what, after.model)
 }
 
+/** Beyond so many letters only the first scenario is told in full. */
+const longestTold = 240
+
 /** One sentence on what moved between two results, scenarios that moved alike together; null if no figure did. */
 export const movementSentence = (before: Results, after: Results): string | null => {
   const known = new Set(before.model.scenarios.map(({ id }) => id))
@@ -118,5 +121,10 @@ export const movementSentence = (before: Results, after: Results): string | null
   namesByMovement.delete(null)
   if (namesByMovement.size === 0) return null
   const moved = [...namesByMovement].map(([what, names]) => `${listed(names)}: ${what ?? ''}`)
-  return `${[...moved, ...(unmoved.length === 0 ? [] : [`${listed(unmoved)} unmoved`])].join('; ')}.`
+  const isLong = moved.join('; ').length > longestTold && moved.length > 1
+  const others = [...namesByMovement.values()].slice(1).flat()
+  return `${[
+    ...(isLong ? [moved[0] ?? '', `${listed(others)} moved, too`] : moved),
+    ...(unmoved.length === 0 ? [] : [`${listed(unmoved)} unmoved`]),
+  ].join('; ')}.`
 }

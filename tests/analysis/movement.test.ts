@@ -80,6 +80,17 @@ describe('[E6] a commitment first', () => {
   })
 })
 
+test('[E6] where scenarios moved each in its own way and that grows long, the first is told and the others are named', () => {
+  const scenarios = ['one', 'two', 'three', 'four', 'five'].map(
+    (name, at) => `${name}:\n capex . . ${60 + 20 * at} 90 90 90`,
+  )
+  const model = withCapex('100 100 150 150 150 150', { amount: 5000 }, scenarios.join('\n'))
+  // 5,000 is out of reach: each scenario counts 100 more by FY26 Q4, from another number.
+  expect(said(model, enter('capex', '2025-06', 200))).toMatch(
+    /^Base: counted by FY26 Q4 0\.500 bn → 0\.600 bn, \d+ cells moved; one, two, three, four and five moved, too\.$/,
+  )
+})
+
 describe('without a commitment', () => {
   const model = modelText(`
     FY25 Q1 to FY26 Q2, actual to FY25 Q2
