@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from 'vitest'
 import { releaseNow } from '#session/releaseNow.ts'
-import { pasteFigures } from '#session/releaseTyping.ts'
 import { beforeTheNight } from './releaseBench.ts'
 import { onRevenue, paste, typed } from './releasePasting.ts'
 
