@@ -27,6 +27,7 @@ import { newsOf } from './news.ts'
 import type { PacingDialog } from './pacingDialog.ts'
 import { Sheet } from './sheet.svelte.ts'
 import { Snapshots } from './snapshots.svelte.ts'
+import { ViewKeeping } from './viewKeeping.svelte.ts'
 import { WhatIfCourse } from './whatIfCourse.svelte.ts'
 
 type OpenModelOptions = {
@@ -49,7 +50,7 @@ export class OpenModel {
   sheetCalls = $state(0)
   /** What was last asked of a chart by a command; the chart listens. */
   chartCall = $state.raw<ChartCall | null>(null)
-  #viewsBeingKept = $state(0)
+  readonly #views: ViewKeeping
   readonly ledger: Ledger
   readonly #options: OpenModelOptions
   readonly gestures: Gestures
@@ -65,6 +66,7 @@ export class OpenModel {
     const { model, cursor, view, backedUpAt } = options.opened
     this.results = calculate(model)
     this.view = view
+    this.#views = new ViewKeeping(this, options.store)
     this.backedUpAt = backedUpAt
     this.gestures = new Gestures(this)
     this.sheet = new Sheet(this, options.tab)
@@ -121,7 +123,7 @@ export class OpenModel {
   /** Whether all that is on screen is kept: what was typed, and how it is looked at. */
   get saveState(): SaveState {
     const { saveState } = this.ledger
-    return saveState.kind === 'saved' && this.#viewsBeingKept > 0 ? { kind: 'saving' } : saveState
+    return saveState.kind === 'saved' && this.#views.isKeeping ? { kind: 'saving' } : saveState
   }
 
   /** Whether no edit is being written: until then what can be undone or redone may still change. */
@@ -131,19 +133,12 @@ export class OpenModel {
 
   close(): void {
     this.ledger.close()
+    this.#views.close()
   }
 
   look(change: Partial<View>): void {
     this.view = { ...this.view, ...change }
-    this.#viewsBeingKept += 1
-    void this.#options.store
-      .saveView(this.model.id, this.view)
-      .then((problem) => {
-        if (isProblem(problem)) this.message = complaint(problem.sentence)
-      })
-      .finally(() => {
-        this.#viewsBeingKept -= 1
-      })
+    this.#views.keep(this.view)
   }
 
   select(cell: Cell | null): void {

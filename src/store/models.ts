@@ -4,6 +4,7 @@
 import type { Table } from 'dexie'
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
+import { mergedDrafts } from '#model/releaseDrafts.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { View } from '#model/view.ts'
 import { writeRows } from './commit.ts'
@@ -110,9 +111,32 @@ export const restoreModel = (database: Database, raw: RawModel): PromiseLike<Pro
     return null
   })
 
-/** Changes what is kept with a model without being an edit of it. */
-export const keep = async (
-  database: Database,
-  id: ModelId,
-  kept: Partial<Pick<ModelRow, 'view' | 'backedUpAt'>>,
-): Promise<Problem | null> => ((await database.models.update(id, kept)) === 0 ? goneProblem() : null)
+type Drafts = View['release']['drafts']
+
+/** The drafts in a row; what an older Paceline kept may have none. */
+const draftsIn = (row: Unread<ModelRow>): Drafts => {
+  const view = row.view as Partial<View> | undefined
+  return view?.release?.drafts ?? []
+}
+
+/**
+ * Keeps how a model is looked at. The drafts of releases are merged with what another tab changed of them since this one
+ * saw `seen`; gives them as they are kept now.
+ */
+export const keepView = (database: Database, id: ModelId, view: View, seen: Drafts): PromiseLike<Drafts | Problem> =>
+  database.transaction('rw', database.models, async () => {
+    const row = await database.models.get(id)
+    if (row === undefined) return goneProblem()
+    const drafts = mergedDrafts(seen, view.release.drafts, draftsIn(row))
+    await database.models.update(id, { view: { ...view, release: { ...view.release, drafts } } })
+    return drafts
+  })
+
+export const readDrafts = async (database: Database, id: ModelId): Promise<Drafts | Problem> => {
+  const row = await database.models.get(id)
+  return row === undefined ? goneProblem() : draftsIn(row)
+}
+
+/** Keeps when a model was backed up. */
+export const keepBackedUp = async (database: Database, id: ModelId, backedUpAt: string): Promise<Problem | null> =>
+  (await database.models.update(id, { backedUpAt })) === 0 ? goneProblem() : null

@@ -12,7 +12,9 @@ import { journalLimits, type JournalLimits } from './fold.ts'
 import type { Change, Seq } from './journal.ts'
 import {
   addModel,
-  keep,
+  keepBackedUp,
+  keepView,
+  readDrafts,
   listModels,
   rawData,
   removeModel,
@@ -31,11 +33,13 @@ import {
 } from './snapshots.ts'
 import { catchUp, openModel, type Committed, type Opened, type OpenedModel } from './opened.ts'
 import { askToPersist, storageState, type BrowserStorage, type StorageState } from './quota.ts'
-import { watch } from './watch.ts'
+import { watch, watchDrafts } from './watch.ts'
 
 export type { Change, Committed, ModelSummary, RawModel, Opened, OpenedModel, StorageState }
 export type { SnapshotRow, SnapshotSummary }
 export type { Cursor } from './journal.ts'
+
+type Drafts = View['release']['drafts']
 
 export type Store = {
   readonly listModels: () => Promise<readonly ModelSummary[] | Problem>
@@ -45,7 +49,10 @@ export type Store = {
   readonly removeModel: (id: ModelId) => Promise<RawModel | Problem>
   readonly restoreModel: (removed: RawModel) => Promise<Problem | null>
   readonly rawData: (id: ModelId) => Promise<string | Problem>
-  readonly saveView: (id: ModelId, view: View) => Promise<Problem | null>
+  /** Drafts of releases take along what another tab changed since `seen`; gives them as they are kept. */
+  readonly saveView: (id: ModelId, view: View, seen: Drafts) => Promise<Drafts | Problem>
+  readonly readDrafts: (id: ModelId) => Promise<Drafts | Problem>
+  readonly watchDrafts: (id: ModelId, seen: Drafts, onChange: () => void) => () => void
   readonly markBackedUp: (id: ModelId, at: string) => Promise<Problem | null>
   /** May be called before an earlier one has answered: what `opened` lacks is applied first. */
   readonly commit: (opened: Opened, change: Change) => Promise<Committed | Problem>
@@ -84,8 +91,10 @@ export const openStore = async (
     removeModel: (id) => attempt(() => removeModel(database, id)),
     restoreModel: (removed) => attempt(() => restoreModel(database, removed)),
     rawData: (id) => attempt(() => rawData(database, id)),
-    saveView: (id, view) => attempt(() => keep(database, id, { view })),
-    markBackedUp: (id, at) => attempt(() => keep(database, id, { backedUpAt: at })),
+    saveView: (id, view, seen) => attempt(() => keepView(database, id, view, seen)),
+    readDrafts: (id) => attempt(() => readDrafts(database, id)),
+    watchDrafts: (id, seen, onChange) => watchDrafts(database, id, seen, onChange, onProblem),
+    markBackedUp: (id, at) => attempt(() => keepBackedUp(database, id, at)),
     commit: (opened, change) => attempt(() => commit(database, limits, opened, change)),
     catchUp: (opened) => attempt(() => catchUp(database, opened)),
     watch: (id, onHead) => watch(database, id, onHead, onProblem),

@@ -127,7 +127,8 @@ test('[K2] an edit that makes the model unsound is refused, and nothing is writt
 
 test('[M5] the view and the backup are kept beside the model, and a commit leaves them alone', async () => {
   const { store, opened } = await openSample()
-  expect(await store.saveView('m1', { ...view, foldedYears: [] })).toBeNull()
+  const { drafts } = view.release
+  expect(await store.saveView('m1', { ...view, foldedYears: [] }, drafts)).toEqual(drafts)
   expect(await store.markBackedUp('m1', '2026-02-02T00:00:00.000Z')).toBeNull()
   await commitAll(store, opened, [{ ...editing([enter(1)]), at: '2026-02-03T00:00:00.000Z' }])
   expect(settled(await store.openModel('m1'))).toMatchObject({
@@ -135,7 +136,7 @@ test('[M5] the view and the backup are kept beside the model, and a commit leave
     backedUpAt: '2026-02-02T00:00:00.000Z',
     changedAt: '2026-02-03T00:00:00.000Z',
   })
-  expect(refused(await store.saveView('none', view)).kind).toBe('storage')
+  expect(refused(await store.saveView('none', view, [])).kind).toBe('storage')
 })
 
 test('[M5] a view of a scenario that is gone shows Base', async () => {

@@ -1,0 +1,99 @@
+// How the model is looked at is kept as it changes. Drafts of releases are with it, and two tabs may type into one: each
+// takes over what the other changed, as it does.
+
+import type { Model, ModelId } from '#model/model.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
+import { differingQuarters, mergedDrafts } from '#model/releaseDrafts.ts'
+import { plainName } from '#model/fiscalCalendar.ts'
+import type { ReleaseDraft, View } from '#model/view.ts'
+import type { Store } from '#store/store.ts'
+import { complaint, remark, type Message } from './message.ts'
+
+type Drafts = readonly ReleaseDraft[]
+
+type Door = {
+  readonly model: Model
+  view: View
+  say: (message: Message) => void
+}
+
+export class ViewKeeping {
+  #beingKept = $state(0)
+  readonly #door: Door
+  readonly #store: Store
+  readonly #id: ModelId
+  readonly #stopWatching: () => void
+  /** The drafts as this tab last gave them to be kept, or took them over. */
+  #seen: Drafts
+  /** Whether another tab changed them while this one was keeping its own. */
+  #isBehind = false
+  /** Counts what this tab gave to be kept. */
+  #given = 0
+
+  constructor(door: Door, store: Store) {
+    this.#door = door
+    this.#store = store
+    this.#id = door.model.id
+    this.#seen = door.view.release.drafts
+    this.#stopWatching = store.watchDrafts(this.#id, this.#seen, () => {
+      this.#isBehind = true
+      this.#follow()
+    })
+  }
+
+  close(): void {
+    this.#stopWatching()
+  }
+
+  get isKeeping(): boolean {
+    return this.#beingKept > 0
+  }
+
+  keep(view: View): void {
+    const seen = this.#seen
+    const given = view.release.drafts
+    this.#seen = given
+    this.#given += 1
+    this.#beingKept += 1
+    void this.#store
+      .saveView(this.#id, view, seen)
+      .then((kept) => this.#take(given, kept))
+      .finally(() => {
+        this.#beingKept -= 1
+        this.#follow()
+      })
+  }
+
+  /** Reads what another tab changed, once all of this tab's own is kept. */
+  #follow(): void {
+    if (!this.#isBehind || this.isKeeping) return
+    this.#isBehind = false
+    const given = this.#given
+    void this.#store.readDrafts(this.#id).then((kept) => {
+      // What this tab gave meanwhile is merged as it is kept. That the model is gone, its next edit tells.
+      if (given === this.#given && !isProblem(kept)) this.#take(this.#seen, kept)
+    })
+  }
+
+  /** Takes over what the drafts kept have otherwise than this tab gave them. */
+  #take(given: Drafts, kept: Drafts | Problem): void {
+    if (isProblem(kept)) {
+      this.#door.say(complaint(kept.sentence))
+      return
+    }
+    const { view, model } = this.#door
+    const mine = view.release.drafts
+    const drafts = mergedDrafts(given, mine, kept)
+    const [quarter] = differingQuarters(mine, drafts)
+    if (quarter === undefined) return
+    this.#seen = drafts
+    this.#door.view = { ...view, release: { ...view.release, drafts } }
+    const changed = drafts.find((each) => each.quarter === quarter)
+    const name = plainName(quarter, model.fiscalCalendar)
+    // That it was entered is told with the figures.
+    if (changed === undefined)
+      this.#door.say(remark(`The draft of ${name} was thrown away in another tab, so it is gone here too.`))
+    else if (changed.before === null)
+      this.#door.say(remark(`The draft of ${name} is typed into in another tab too: what is typed there is here as well.`))
+  }
+}
