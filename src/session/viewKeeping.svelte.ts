@@ -94,6 +94,8 @@ export class ViewKeeping {
     if (changed === undefined)
       this.#door.say(remark(`The draft of ${name} was thrown away in another tab, so it is gone here too.`))
     else if (changed.before === null)
-      this.#door.say(remark(`The draft of ${name} is typed into in another tab too: what is typed there is here as well.`))
+      this.#door.say(
+        remark(`The draft of ${name} is typed into in another tab too: what is typed there is here as well.`),
+      )
   }
 }

@@ -60,7 +60,10 @@ export const spendSlider = (
     ends: ['0', `${bareBillions(spend.most, unit, 0)} bn`],
     meaning: usualMultiple(ground, rate, asked !== null),
     part: partOf(asked, 'spend'),
-    places: [...named('the last four quarters’ mean', mean), ...named(commitment.kind === 'cap' ? 'left for each' : 'required', required)],
+    places: [
+      ...named('the last four quarters’ mean', mean),
+      ...named(commitment.kind === 'cap' ? 'left for each' : 'required', required),
+    ],
     read: (text) => readSpend(ground, text),
   }
 }
