@@ -36,7 +36,7 @@ const textOn = (open: OpenModel, line: string): string =>
     .rows.flatMap(cellsOf)
     .find((cell) => cell.line.id === line)?.text ?? ''
 
-test('[I2] two tabs type into one draft: each has what the other typed, also after a reload', async () => {
+test('[I11] two tabs type into one draft: each has what the other typed, also after a reload', async () => {
   const one = await tabOver('two tabs', 'one', null)
   const other = await tabOver('two tabs', 'other', one.model.id)
   typeOn(one, 'revenue', '284843')
