@@ -43,9 +43,11 @@ const question = (
     `${place}: ${inFull(value, line, shown)} ${what} ${whatTheyAre}, ${figures}. Is that what you mean?`
   const sizes = known.map(Math.abs)
   const size = Math.abs(value)
-  if (sizes.every((each) => size >= suspiciousFactor * each)) return ask('is more than a hundred times')
-  if (sizes.every((each) => size * suspiciousFactor <= each)) return ask('is less than a hundredth of')
-  return known.every((each) => Math.sign(each) !== Math.sign(value)) ? ask('has the other sign than') : null
+  const hasOtherSign = known.every((each) => Math.sign(each) !== Math.sign(value))
+  const also = hasOtherSign ? 'has the other sign, and ' : ''
+  if (sizes.every((each) => size >= suspiciousFactor * each)) return ask(`${also}is more than a hundred times`)
+  if (sizes.every((each) => size * suspiciousFactor <= each)) return ask(`${also}is less than a hundredth of`)
+  return hasOtherSign ? ask('has the other sign than') : null
 }
 
 /** The question to ask before a constant is typed in a row that shows `shown`, or null. */

@@ -19,6 +19,8 @@ export const caretAt = (target: EventTarget | null): Caret | null => {
   return row === undefined || known === undefined ? null : { line: row, part: known }
 }
 
+const isOptional = (field: HTMLElement): boolean => field.closest('.is-optional') !== null
+
 const steps = new Map([
   ['Enter', 1],
   ['Shift+Enter', -1],
@@ -35,6 +37,9 @@ export const ledTo = (table: HTMLElement, event: KeyboardEvent): HTMLInputElemen
   if (step === undefined) return null
   const fields = fieldsOf(table, field.dataset['part'] ?? '')
   const next = fields[fields.indexOf(field) + step]
+  // Once all that is due is in, Enter leads past what is not.
+  if (next !== undefined && event.key === 'Enter' && !isOptional(field) && isOptional(next))
+    return fields.every((each) => isOptional(each) || each.value !== '') ? 'end' : next
   if (next !== undefined) return next
   return step > 0 && event.key === 'Enter' ? 'end' : field
 }
