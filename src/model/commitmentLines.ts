@@ -49,7 +49,14 @@ export const plansText = planShapes.map((plan) => `${planNumber(plan)} ${plan}`)
 
 /** In the order of the sheet, for each section. */
 export const commitmentLines = (commitment: Commitment, calendar: FiscalCalendar): readonly LineItem[] => {
-  const common = { section: commitment.section, driver: true, tolerance: null, expected: null } as const
+  const common = {
+    section: commitment.section,
+    driver: true,
+    tolerance: null,
+    expected: null,
+    source: '',
+    breaks: [],
+  } as const
   const constant = { ...common, kind: 'constant', decimals: 0, polarity: 'neutral' } as const
   const names = { amount: `${commitment.key}_amount`, plan: `${commitment.key}_plan` }
   const amount: LineItem = {

@@ -62,6 +62,7 @@ export const toDocument = (model: Model, savedAt: string): ModelDocument => {
         }))
         .filter(({ cells }) => cells.length > 0),
     ),
+    waivers: [...model.waivers],
   }
 }
 

@@ -27,10 +27,17 @@ const unit = v.variant('kind', [
   v.object({ kind: v.literal('exchange'), currency: v.string(), per: v.string() }),
   v.object({ kind: v.picklist(['percent', 'points', 'ratio', 'count', 'quarters']) }),
 ])
-const note = v.object({ text: v.string(), source: v.optional(v.nullable(v.string()), null) })
 /** JSON can write numbers that no double holds: `1e999` is read as infinity. */
 const number = v.pipe(v.number(), v.finite('a number that is not too large'))
 const whole = v.pipe(v.number(), v.integer())
+const note = v.object({
+  text: v.string(),
+  source: v.optional(v.nullable(v.string()), null),
+  checked: v.exactOptional(v.object({ value: number, by: v.string(), at: v.string() })),
+  earlier: v.exactOptional(
+    v.pipe(v.array(v.object({ value: number, until: v.string(), reason: v.string() })), v.readonly()),
+  ),
+})
 
 const expected = v.object({
   consensus: v.nullable(id),
@@ -57,6 +64,8 @@ const line = v.pipe(
     description: v.optional(v.string(), ''),
     tolerance: v.optional(v.nullable(number), null),
     expected: v.optional(v.nullable(expected), null),
+    source: v.optional(v.string(), ''),
+    breaks: v.optional(v.pipe(v.array(v.object({ quarter, reason: v.optional(v.string(), '') })), v.readonly()), []),
   }),
   v.transform(({ id: own, key: name, label, section, unit: counted, kind, decimals, ...rest }) => ({
     id: own ?? name,
@@ -138,6 +147,7 @@ const writtenForm = v.object({
   commitments: v.optional(v.array(commitment), []),
   /** What each scenario has typed, one entry for each cell. */
   quarters: v.optional(v.array(v.object({ scenario: id, quarter, cells: v.array(cell) })), []),
+  waivers: v.optional(v.array(v.object({ id: v.string(), about: v.string(), reason: v.string(), at: v.string() })), []),
   /** Versions kept beside the model, in a file. Each is read by itself (snapshot.ts): a damaged one keeps no model shut. */
   snapshots: v.optional(v.array(v.unknown())),
   /** The charts chosen for it, in a file. Each is read by itself (chartChoice.ts). */

@@ -8,7 +8,12 @@ import type { LineItem } from './lineItem.ts'
 /** Something as an earlier Paceline may have written it. */
 type Earlier<Whole, Gained extends keyof Whole> = Omit<Whole, Gained> & Partial<Pick<Whole, Gained>>
 
-const wholeLine = (line: Earlier<LineItem, 'expected'>): LineItem => ({ ...line, expected: line.expected ?? null })
+const wholeLine = (line: Earlier<LineItem, 'expected' | 'source' | 'breaks'>): LineItem => ({
+  ...line,
+  expected: line.expected ?? null,
+  source: line.source ?? '',
+  breaks: line.breaks ?? [],
+})
 
 const wholeReading = (reading: Earlier<Reading, 'delay'>): Reading => ({ delay: 0, ...reading })
 

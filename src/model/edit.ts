@@ -12,6 +12,7 @@ import type { Quarter } from './quarter.ts'
 import { withKey, withRow, type Entry, type Note } from './quarterRow.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { contains } from './timeline.ts'
+import type { Waiver } from './waiver.ts'
 
 /** What an edit may change of the model itself. */
 type ModelChange = Partial<
@@ -43,6 +44,8 @@ export type Edit =
   | { readonly kind: 'remove commitment'; readonly commitment: CommitmentId }
   | { readonly kind: 'change commitment'; readonly commitment: CommitmentId; readonly change: CommitmentChange }
   | { readonly kind: 'change model'; readonly change: ModelChange }
+  /** Waives a finding, or with null takes its waiver back; `at` is where it then stands in the list. */
+  | { readonly kind: 'waive'; readonly id: string; readonly waiver: Waiver | null; readonly at: number }
 
 const inserted = <Item>(items: readonly Item[], at: number, item: Item): readonly Item[] => [
   ...items.slice(0, at),
@@ -197,6 +200,10 @@ export const applyEdit = (model: Model, edit: Edit): Model | Problem => {
       return changeCommitment(model, edit)
     case 'change model':
       return { ...model, ...edit.change }
+    case 'waive': {
+      const others = without(model.waivers, edit.id)
+      return { ...model, waivers: edit.waiver === null ? others : inserted(others, edit.at, edit.waiver) }
+    }
     default:
       return unreachable(edit)
   }

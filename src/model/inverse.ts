@@ -70,6 +70,10 @@ export const invert = (model: Model, edit: Edit): Edit => {
       return { ...edit, change: before(find(model.commitments, edit.commitment), edit.change) }
     case 'change model':
       return { ...edit, change: before(model, edit.change) }
+    case 'waive': {
+      const at = model.waivers.findIndex(({ id }) => id === edit.id)
+      return { ...edit, waiver: model.waivers[at] ?? null, at: Math.max(at, 0) }
+    }
     default:
       return unreachable(edit)
   }

@@ -1,5 +1,6 @@
 // A LineItem is a row of the model. Everything refers to it by `id`; its `key` is its name in formulas and may change.
 
+import type { Quarter } from './quarter.ts'
 import type { Unit } from './unit.ts'
 
 export type LineId = string
@@ -21,6 +22,9 @@ export type Expected = {
   readonly tolerance: number | null
 }
 
+/** A break in a line's series, such as a recast: what is reported from `quarter` on cannot be held against what stands before. */
+export type SeriesBreak = { readonly quarter: Quarter; readonly reason: string }
+
 export type LineItem = {
   readonly id: LineId
   readonly key: string
@@ -39,6 +43,10 @@ export type LineItem = {
   /** A check passes in a quarter where its value is no farther from 0 than this, in the line's unit; null: not a check. */
   readonly tolerance: number | null
   readonly expected: Expected | null
+  /** Where its numbers are read, in words or as an address; empty: not said. */
+  readonly source: string
+  /** Oldest first, one for a quarter at the most. */
+  readonly breaks: readonly SeriesBreak[]
 }
 
 export const keyForm = /^[a-z][a-z0-9_]{0,63}$/

@@ -10,6 +10,7 @@ import { emptyRow, type QuarterRow, type QuarterRows } from './quarterRow.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import type { Timeline } from './timeline.ts'
 import type { Scale } from './unit.ts'
+import type { Waiver } from './waiver.ts'
 import { assert, present } from '#base/assert.ts'
 
 export type ModelId = string
@@ -30,6 +31,8 @@ export type Model = {
   readonly scenarios: readonly Scenario[]
   readonly commitments: readonly Commitment[]
   readonly rows: QuarterRows
+  /** Findings that need no mending, each with the reason, in the order they were waived. */
+  readonly waivers: readonly Waiver[]
 }
 
 export const baseOf = (model: Model): Scenario => present(model.scenarios[0], 'Base')

@@ -9,6 +9,7 @@ import { baseOf, type Model } from './model.ts'
 import type { Quarter } from './quarter.ts'
 import { emptyRow, type Entry, type Note, type QuarterRow } from './quarterRow.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
+import type { Waiver } from './waiver.ts'
 
 /** What a model says of itself. */
 export const attributeNames = [
@@ -19,7 +20,7 @@ export type AttributeName = (typeof attributeNames)[number]
 
 export const lineFields = [
   ...(['key', 'label', 'section', 'unit', 'kind', 'decimals', 'polarity', 'driver', 'description'] as const),
-  ...(['tolerance', 'expected'] as const),
+  ...(['tolerance', 'expected', 'source', 'breaks'] as const),
 ] satisfies readonly (keyof LineItem)[]
 
 export const scenarioFields = ['name', 'parent', 'colour'] as const satisfies readonly (keyof Scenario)[]
@@ -51,6 +52,8 @@ export type CellChange<Value> = {
   readonly is: Value | null
 }
 
+export type WaiverChange = { readonly id: string; readonly was: Waiver | null; readonly is: Waiver | null }
+
 export type ModelDifference = {
   readonly attributes: readonly AttributeName[]
   readonly lines: readonly ItemChange<LineItem, (typeof lineFields)[number]>[]
@@ -59,6 +62,7 @@ export type ModelDifference = {
   readonly formulas: readonly FormulaChange[]
   readonly entries: readonly CellChange<Entry>[]
   readonly notes: readonly CellChange<Note>[]
+  readonly waivers: readonly WaiverChange[]
 }
 
 const itemChanges = <Item extends { readonly id: string }, Field extends keyof Item>(
@@ -126,6 +130,13 @@ const cellChanges = <Value>(
     })
   })
 
+const waiverChanges = (was: Model, is: Model): readonly WaiverChange[] => {
+  const [before, after] = [was, is].map(({ waivers }) => new Map(waivers.map((waiver) => [waiver.id, waiver])))
+  return either(after?.keys() ?? [], before?.keys() ?? [])
+    .map((id) => ({ id, was: before?.get(id) ?? null, is: after?.get(id) ?? null }))
+    .filter((change) => !isSame(change.was, change.is))
+}
+
 /** What differs from one version to the other. */
 export const differenceBetween = (was: Model, is: Model): ModelDifference => ({
   attributes: attributeNames.filter((name) => !isSame(was[name], is[name])),
@@ -135,6 +146,7 @@ export const differenceBetween = (was: Model, is: Model): ModelDifference => ({
   formulas: formulaChanges(was, is),
   entries: cellChanges(was, is, ({ entries }) => entries),
   notes: cellChanges(was, is, ({ notes }) => notes),
+  waivers: waiverChanges(was, is),
 })
 
 export const hasDifference = (difference: ModelDifference): boolean =>

@@ -1,6 +1,7 @@
 // An Overlay is what a scenario says over its parent: its own formulas, and by quarter what it has typed, released and noted.
 // Overlays stack: two of them say together what a scenario with the upper one over a parent with the lower one sees.
 
+import { isSame } from '#base/same.ts'
 import type { Edit } from './edit.ts'
 import type { LineId } from './lineItem.ts'
 import { allLines, rowOf, scenarioOf, type Model } from './model.ts'
@@ -53,7 +54,7 @@ const differing = <Key, Value>(
     .map((key) => [key, after.get(key) ?? null] as const)
 
 const isSameNote = (one: Note | undefined, other: Note | null): boolean =>
-  one !== undefined && other !== null && one.text === other.text && one.source === other.source
+  one !== undefined && other !== null && isSame(one, other)
 
 /** The edits by which a scenario comes to say `after` instead of what it says now. */
 export const overlayEdits = (model: Model, scenario: ScenarioId, after: Overlay): readonly Edit[] => {

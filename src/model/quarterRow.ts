@@ -7,10 +7,20 @@ import type { ScenarioId } from './scenario.ts'
 
 export type Entry = number | 'release'
 
+/** That a number was held against its source. It speaks of `value` alone: another number in the cell is unchecked. */
+export type Checked = { readonly value: number; readonly by: string; readonly at: string }
+
+/** A number that stood in a cell until it was restated, when (ISO 8601) and why. */
+export type EarlierValue = { readonly value: number; readonly until: string; readonly reason: string }
+
+/** What is known about the number of a cell. Without text and source it bears a check or earlier values alone. */
 export type Note = {
   readonly text: string
   /** Where the number was read: an address, or null. */
   readonly source: string | null
+  readonly checked?: Checked
+  /** Oldest first. */
+  readonly earlier?: readonly EarlierValue[]
 }
 
 export type QuarterRow = {

@@ -161,9 +161,18 @@ const cells: Step = (now, then) => {
   ]
 }
 
+/** Their order tells nothing but when each came, yet a version restored is the version to the letter. */
+const waivers: Step = (now, then) =>
+  isSame(now.waivers, then.waivers)
+    ? []
+    : [
+        ...now.waivers.map(({ id }): Edit => ({ kind: 'waive', id, waiver: null, at: 0 })),
+        ...then.waivers.map((waiver, at): Edit => ({ kind: 'waive', id: waiver.id, waiver, at })),
+      ]
+
 const steps: readonly Step[] = [
   ...[emptying, attributes, oldCommitments, oldLines, clearedKeys, changedLines, placedLines, sections],
-  ...[newCommitments, scenarios, formulas, cells],
+  ...[newCommitments, scenarios, formulas, cells, waivers],
 ]
 
 /** The edits that make a sound model what another sound version of it is; none where it is that already. */

@@ -67,8 +67,17 @@ const nameFault = (model: Model): string | null => {
   const twice =
     repeated(lines.map(({ key }) => key)) ??
     repeated(lines.map(({ id }) => id)) ??
-    repeated(model.scenarios.map(({ id }) => id))
+    repeated(model.scenarios.map(({ id }) => id)) ??
+    repeated(model.waivers.map(({ id }) => id))
   return twice === undefined ? null : `“${twice}” stands for two things.`
+}
+
+const breakFault = ({ lines }: Model): string | null => {
+  for (const { label, breaks } of lines) {
+    const twice = repeated(breaks.map(({ quarter }) => quarter))
+    if (twice !== undefined) return `the series of “${label}” breaks twice in ${twice}.`
+  }
+  return null
 }
 
 const scenarioFault = ({ scenarios }: Model, lines: ReadonlySet<LineId>): string | null => {
@@ -106,7 +115,7 @@ export const modelFault = (model: Model): string | null => {
     timelineFault(model) ?? sectionFault(model) ?? commitmentFault(model) ?? ownInputFault(model) ?? nameFault(model)
   if (early !== null) return early
   const lines = new Set(allLines(model).map(({ id }) => id))
-  return expectedFault(model) ?? scenarioFault(model, lines) ?? rowFault(model, lines)
+  return breakFault(model) ?? expectedFault(model) ?? scenarioFault(model, lines) ?? rowFault(model, lines)
 }
 
 /** Applies edits one after the other; refused too where the model would not be sound afterwards. */

@@ -10,6 +10,15 @@ import type { ScenarioId } from './scenario.ts'
 import { fiscalYearsOf } from './timeline.ts'
 import type { Scale } from './unit.ts'
 
+/** Where years stand: each behind its quarters, all behind all quarters, or alone. */
+export type YearColumns = 'among' | 'last' | 'only'
+
+/** What the panel beside the sheet shows. */
+export type PanelName = 'pacing' | 'trace' | 'line' | 'problems' | 'history'
+
+/** A formula's text that cannot be used yet, as it was left; the formula in use stays. */
+export type FormulaDraft = { readonly line: LineId; readonly scenario: ScenarioId; readonly text: string }
+
 /** Quarters run across, as analysts lay them out, or down. */
 export type Orientation = 'across' | 'down'
 
@@ -113,6 +122,16 @@ export type View = {
   readonly orientation: Orientation
   /** Whether the formulas of the lines are shown beside their labels. */
   readonly areFormulasShown: boolean
+  readonly panel: PanelName
+  readonly yearColumns: YearColumns
+  /** Whether years are the company's or the calendar's. */
+  readonly yearsBy: 'fiscal' | 'calendar'
+  /** One for a line and a scenario at the most. */
+  readonly formulaDrafts: readonly FormulaDraft[]
+  /** Whether typed numbers that were not held against their source are marked. */
+  readonly areUncheckedMarked: boolean
+  /** Whether waived findings are listed too. */
+  readonly areWaivedShown: boolean
 }
 
 /** How a model is shown the first time: Base, with the years that lie wholly in the past folded, and
@@ -139,5 +158,11 @@ export const firstView = (model: Model): View => {
     isPanelHidden: false,
     orientation: 'across',
     areFormulasShown: false,
+    panel: 'pacing',
+    yearColumns: 'among',
+    yearsBy: 'fiscal',
+    formulaDrafts: [],
+    areUncheckedMarked: false,
+    areWaivedShown: false,
   }
 }

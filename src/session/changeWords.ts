@@ -70,6 +70,14 @@ export const lineWords: Readonly<Record<(typeof lineFields)[number], Words<LineI
     name: 'check tolerance',
     tell: ({ tolerance, unit }) => (tolerance === null ? 'no check' : amountWords(tolerance, unit)),
   },
+  source: { name: 'source', tell: ({ source }) => source },
+  breaks: {
+    name: 'breaks in its series',
+    tell: ({ breaks }, { fiscalCalendar }) =>
+      breaks
+        .map(({ quarter, reason }) => `${plainName(quarter, fiscalCalendar)}${reason === '' ? '' : `: ${reason}`}`)
+        .join(' · ') || 'none',
+  },
   expected: {
     name: 'held against',
     tell: ({ expected, unit }, model) => (expected === null ? 'nothing' : expectedWords(expected, unit, model)),

@@ -10,6 +10,7 @@ import { fileCommands } from './commands/fileCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
 import { pacingCommands } from './commands/pacingCommands.ts'
+import { panelCommands } from './commands/panelCommands.ts'
 import { recordCommands } from './commands/recordCommands.ts'
 import { releaseCommands } from './commands/releaseCommands.ts'
 import { resultsCommands } from './commands/resultsCommands.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...lookCommands,
   ...scenarioCommands,
   ...screenCommands,
+  ...panelCommands,
   ...pacingCommands,
   ...compareCommands,
   ...chartCommands,

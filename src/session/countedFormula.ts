@@ -62,7 +62,16 @@ export const isCounted = (read: Counted | FormulaFault): read is Counted => 'for
 /** As its line would be: a warning is told as of that. */
 const countingLine = (unit: Unit): LineItem => ({
   ...{ id: 'counting', key: 'counting', label: 'Counted in the quarter', section: '', unit, kind: 'flow', decimals: 0 },
-  ...{ polarity: 'neutral', driver: false, formula: null, description: '', tolerance: null, expected: null },
+  ...{
+    polarity: 'neutral',
+    driver: false,
+    formula: null,
+    description: '',
+    tolerance: null,
+    expected: null,
+    source: '',
+    breaks: [],
+  },
 })
 
 const whole = (text: string, sentence: string): FormulaFault => ({

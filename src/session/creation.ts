@@ -67,6 +67,7 @@ export const emptyModel = (wish: ModelWish, id: ModelId): Model | Problem => {
     scenarios: [{ id: 'base', name: 'Base', parent: null, colour: 'blue', formulas: new Map() }],
     commitments: [],
     rows: new Map(),
+    waivers: [],
   }
   const fault = modelFault(model)
   return fault === null ? model : refuse(`The model cannot be made: ${fault}`)
@@ -122,6 +123,8 @@ export const proposeLine = (model: Model, wish: LineWish, newId: NewId): readonl
     description: '',
     tolerance: null,
     expected: null,
+    source: '',
+    breaks: [],
   }
   return [...sectionEdits(model, section), { kind: 'insert line', line, at: model.lines.length }]
 }

@@ -88,7 +88,7 @@ const freeKey = (model: Model, wanted: string): string => {
 const newPartner = (model: Model, line: LineItem, part: PartnerPart, id: LineId): LineItem => ({
   ...{ id, key: freeKey(model, `${newNames[part].key}_${line.key}`), label: newLabel(line, part), section },
   ...{ unit: line.unit, kind: line.kind, decimals: line.decimals, polarity: 'neutral', driver: false, formula: null },
-  ...{ description: '', tolerance: null, expected: null },
+  ...{ description: '', tolerance: null, expected: null, source: '', breaks: [] },
 })
 
 /** A new section stands after that of the line it is for. */

@@ -16,7 +16,16 @@ export type RestoringDoor = Pick<OpenModel, 'model' | 'ask' | 'say' | 'complain'
 }
 
 /** `3 typed numbers, 1 formula and 2 lines`; empty for no difference. */
-const extentText = ({ attributes, lines, scenarios, commitments, formulas, entries, notes }: ModelDifference): string =>
+const extentText = ({
+  attributes,
+  lines,
+  scenarios,
+  commitments,
+  formulas,
+  entries,
+  notes,
+  waivers,
+}: ModelDifference): string =>
   listed(
     countedKinds(
       [entries.length, 'typed number'],
@@ -25,6 +34,7 @@ const extentText = ({ attributes, lines, scenarios, commitments, formulas, entri
       [scenarios.length, 'scenario'],
       [commitments.length, 'commitment'],
       [notes.length, 'note'],
+      [waivers.length, 'waived finding'],
       [attributes.length, 'setting of the model', 'settings of the model'],
     ),
   )

@@ -10,12 +10,14 @@ import {
   type FormulaChange,
   type ItemChange,
   type ModelDifference,
+  type WaiverChange,
 } from '#model/modelDifference.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Entry, Note } from '#model/quarterRow.ts'
 import type { Scenario, ScenarioId } from '#model/scenario.ts'
 import { contains } from '#model/timeline.ts'
 import { unitName } from '#model/unit.ts'
+import type { Waiver } from '#model/waiver.ts'
 import { attributeWords, commitmentWords, lineWords, noteWords, scenarioWords } from './changeWords.ts'
 import type { Cell } from './layout.ts'
 import { entrySides, formulaSides, nothing, words, type Side } from './versionSide.ts'
@@ -34,7 +36,7 @@ export type ChangeRow = {
 }
 
 const groupNames = [
-  ...(['Model', 'Lines', 'Scenarios', 'Commitments', 'Formulas', 'Drivers', 'Numbers', 'Notes'] as const),
+  ...(['Model', 'Lines', 'Scenarios', 'Commitments', 'Formulas', 'Drivers', 'Numbers', 'Notes', 'Waivers'] as const),
 ]
 
 export type GroupName = (typeof groupNames)[number]
@@ -160,6 +162,12 @@ const noteRow = ({ scenario, quarter, line, was, is }: CellChange<Note>, ground:
   return { ...cellHead(ground, { scenario, quarter, line }), was: side(was), is: side(is) }
 }
 
+/** What a waived finding was about, and why it was waived. */
+const waiverRow = ({ was, is }: WaiverChange): ChangeRow => {
+  const side = (waiver: Waiver | null): Side => (waiver === null ? nothing : words(waiver.reason))
+  return { ...bare, subject: (is ?? was)?.about ?? '', was: side(was), is: side(is) }
+}
+
 /** The groups in which something differs, in their order; a number of a constant is a number, not a formula. */
 export const changeGroups = (ground: Ground): readonly ChangeGroup[] => {
   const difference = differenceBetween(ground.was, ground.is)
@@ -195,6 +203,7 @@ export const changeGroups = (ground: Ground): readonly ChangeGroup[] => {
     Drivers: numbers.filter(isDriver),
     Numbers: numbers.filter((row) => !isDriver(row)),
     Notes: difference.notes.map((change) => noteRow(change, ground)),
+    Waivers: difference.waivers.map((change) => waiverRow(change)),
   }
   return groupNames.map((name) => ({ name, rows: rows[name] })).filter((group) => group.rows.length > 0)
 }

@@ -87,7 +87,7 @@ const laneGround = (model: Model, ground: Ground): LaneGround => {
   const rate: LineItem = {
     ...{ id: freeWord('what if', new Set(lines.map(({ id }) => id))), key, label: 'Spend a quarter' },
     ...{ section: commitment.section, unit: commitment.unit, kind: 'constant', decimals: 0, polarity: 'neutral' },
-    ...{ driver: true, formula: null, description: '', tolerance: null, expected: null },
+    ...{ driver: true, formula: null, description: '', tolerance: null, expected: null, source: '', breaks: [] },
   }
   const landing = landingFor(model, ground)
   const lane: Scenario = {

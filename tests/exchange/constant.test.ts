@@ -26,10 +26,13 @@ const modelOf = (formulas: readonly string[], unit: Unit): Model => ({
       description: '',
       tolerance: null,
       expected: null,
+      source: '',
+      breaks: [],
     } as const
     return { id: name, key: name, label: name, section: 'All', unit, formula, ...form }
   }),
   scenarios: [{ id: 'base', name: 'Base', parent: null, colour: 'blue', formulas: new Map() }],
+  waivers: [],
   commitments: [],
   rows: new Map(),
 })

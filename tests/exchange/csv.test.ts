@@ -25,6 +25,8 @@ const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
   description: '',
   tolerance: null,
   expected: null,
+  source: '',
+  breaks: [],
   ...more,
 })
 
@@ -43,6 +45,7 @@ const modelWith = (lines: readonly LineItem[]): Model => ({
     { id: 'base', name: 'Base', parent: null, colour: 'blue', formulas: new Map() },
     { id: 'bull', name: '@Bull, "the best"', parent: 'base', colour: 'green', formulas: new Map() },
   ],
+  waivers: [],
   commitments: [],
   rows: new Map([['base', new Map([['2025-09', { entries: new Map([['revenue', -21840]]), notes: new Map() }]])]]),
 })

@@ -78,6 +78,8 @@ const lineFrom = (row: string): LineItem => {
     description: '',
     tolerance: null,
     expected: null,
+    source: '',
+    breaks: [],
   }
 }
 

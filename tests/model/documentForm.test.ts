@@ -160,12 +160,21 @@ describe('[D7] what is left out', () => {
         {
           ...{ id: 'sales', key: 'sales', label: 'sales', section: 'Lines', kind: 'flow', formula: null },
           unit: { kind: 'currency', currency: 'RMB', scale: 'm' },
-          ...{ decimals: 0, polarity: 'neutral', driver: false, description: '', tolerance: null, expected: null },
+          ...{
+            decimals: 0,
+            polarity: 'neutral',
+            driver: false,
+            description: '',
+            tolerance: null,
+            expected: null,
+            source: '',
+            breaks: [],
+          },
         },
         {
           ...{ id: 'growth', key: 'growth', label: 'growth', section: 'Drivers', kind: 'rate' },
           ...{ unit: { kind: 'percent' }, decimals: 1, polarity: 'neutral', driver: false },
-          ...{ formula: 'qoq(sales)', description: '', tolerance: null, expected: null },
+          ...{ formula: 'qoq(sales)', description: '', tolerance: null, expected: null, source: '', breaks: [] },
         },
       ],
       scenarios: [
@@ -174,6 +183,7 @@ describe('[D7] what is left out', () => {
       ],
       commitments: [],
       quarters: [],
+      waivers: [],
     })
     expect(toJson(settled(fromJson(text, 'm')), '2026-01-01')).toBe(text)
   })

@@ -101,7 +101,7 @@ test('[E2] [E3] any edits of every kind on the model they lead to: taken back to
       }
       expect(textOf(settled(applyEdits(model, inverses)))).toBe(before)
     }),
-    { seed: 20251125, numRuns: 600 },
+    { seed: 20251125, numRuns: 1500 },
   )
   expect([...seen].sort()).toEqual([...editKinds].sort())
   expect(refused.size).toBeGreaterThan(7)

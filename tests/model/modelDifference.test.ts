@@ -14,6 +14,7 @@ const none: ModelDifference = {
   formulas: [],
   entries: [],
   notes: [],
+  waivers: [],
 }
 
 const after = (edits: readonly Edit[]): ModelDifference =>

@@ -21,7 +21,7 @@ export const editKinds: readonly Edit['kind'][] = [
   ...(['enter', 'note', 'formula', 'insert line', 'remove line', 'move line', 'change line'] as const),
   ...(['insert scenario', 'move scenario'] as const),
   ...(['remove scenario', 'change scenario', 'insert commitment', 'remove commitment'] as const),
-  ...(['change commitment', 'change model'] as const),
+  ...(['change commitment', 'change model', 'waive'] as const),
 ]
 
 export const someSeeds = fc
@@ -118,5 +118,10 @@ export const editFrom = (model: Model, { kind, place, value, fresh }: Seed): Edi
       }
     case 'change model':
       return { kind: named, change: modelChange(model, place, value) }
+    case 'waive': {
+      const id = value < 10 ? pick([...model.waivers, { id: fresh }], place).id : fresh
+      const waiver = value < -10 ? null : { id, about: String(value), reason: fresh, at: '2026-01-31T08:00:00.000Z' }
+      return { kind: named, id, waiver, at: place % (model.waivers.length + 1) }
+    }
   }
 }

@@ -25,6 +25,8 @@ export const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
   description: '',
   tolerance: null,
   expected: null,
+  source: '',
+  breaks: [],
   ...more,
 })
 
@@ -77,6 +79,7 @@ export const sample = (more: Partial<Model> = {}): Model => ({
     { id: 'bull', name: 'Bull', parent: 'base', colour: 'green', formulas: new Map([['fade', '2%']]) },
     { id: 'bear', name: 'Bear', parent: 'bull', colour: 'orange', formulas: new Map([['costs', '']]) },
   ],
+  waivers: [],
   commitments: [commitment()],
   rows: rowsWith([
     ['base', '2025-06', 'revenue', 100],

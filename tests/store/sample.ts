@@ -25,6 +25,8 @@ export const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
   description: '',
   tolerance: null,
   expected: null,
+  source: '',
+  breaks: [],
   ...more,
 })
 
@@ -64,6 +66,7 @@ export const sample = (id = 'm1', name = 'Sample'): Model => ({
       ]),
     },
   ],
+  waivers: [],
   commitments: [
     {
       id: 'plan',
@@ -141,6 +144,12 @@ export const view: View = {
   isPanelHidden: true,
   orientation: 'down',
   areFormulasShown: true,
+  panel: 'problems',
+  yearColumns: 'last',
+  yearsBy: 'calendar',
+  formulaDrafts: [{ line: 'sales', scenario: 'bull', text: 'sales[-4' }],
+  areUncheckedMarked: true,
+  areWaivedShown: true,
 }
 
 export const moment = '2026-02-01T08:00:00.000Z'

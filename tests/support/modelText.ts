@@ -50,6 +50,7 @@ const emptyModel = (header: string): Model => {
     sections: ['All'],
     lines: [],
     scenarios: [{ id: 'base', name: 'Base', parent: null, colour: 'blue', formulas: new Map() }],
+    waivers: [],
     commitments: [],
     rows: new Map(),
   }
@@ -88,6 +89,8 @@ const withLine = (model: Model, text: string): Model => {
     description: '',
     tolerance: null,
     expected: null,
+    source: '',
+    breaks: [],
   }
   let { rows } = model
   const quarters = quartersOf(model.timeline)

@@ -26,6 +26,8 @@ const lineItem = ({ key, section, kind, formula }: BenchLine): LineItem => ({
   description: '',
   tolerance: null,
   expected: null,
+  source: '',
+  breaks: [],
 })
 
 export const pacelineModel = (model: BenchModel): Model => {
@@ -49,6 +51,7 @@ export const pacelineModel = (model: BenchModel): Model => {
     sections: [...new Set(model.lines.map(({ section }) => section))],
     lines: model.lines.map(lineItem),
     scenarios: [{ id: baseScenario, name: 'Base', parent: null, colour: 'blue', formulas: new Map() }],
+    waivers: [],
     commitments: [],
     rows: new Map([[baseScenario, rows]]),
   }

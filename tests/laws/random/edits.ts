@@ -81,7 +81,17 @@ const insertLine: Maker = ({ model, sketch }, fresh) => {
       kind: 'insert line',
       line: {
         ...like,
-        ...{ id: fresh, key: fresh, label: fresh, kind, driver: line.driver, formula: text, expected: null },
+        ...{
+          id: fresh,
+          key: fresh,
+          label: fresh,
+          kind,
+          driver: line.driver,
+          formula: text,
+          expected: null,
+          source: '',
+          breaks: [],
+        },
       },
       at: chance.below(model.lines.length + 1),
     },

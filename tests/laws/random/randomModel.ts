@@ -57,6 +57,8 @@ const lineItem = (sketch: Sketch, { id, key, kind, driver }: LineSketch, formula
   description: '',
   tolerance: null,
   expected: null,
+  source: '',
+  breaks: [],
 })
 
 /** What a line that is no constant is held against, of lines that it may name. */
@@ -210,6 +212,7 @@ export const randomWorkbook = (seed: number): Workbook => {
     sections: ['First', 'Second'],
     lines: withExpected(seed, chance.shuffled(items)),
     scenarios,
+    waivers: [],
     commitments: commitment === null ? [] : [withPlan(seed, commitment)],
     rows: someRows(sketch, scenarios, reported),
   }
