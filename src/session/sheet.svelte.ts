@@ -22,6 +22,7 @@ import { whyLocked, type Target } from './proposal.ts'
 import { rangeOf } from './range.ts'
 import type { Screen } from './screen.ts'
 import { firstCursor, Selection } from './selection.svelte.ts'
+import type { Tint } from './tint.ts'
 
 /** What the sheet needs of the open model. */
 export type SheetDoor = {
@@ -45,6 +46,10 @@ export class Sheet {
   readonly clipboard: Clipboard
   readonly find: Find
   readonly course = new Course()
+  /** References of the formula being edited; empty while none is. */
+  formulaTints = $state.raw<readonly Tint[]>([])
+  /** What the selected cell is made of and what is made of it, while the trace is shown. */
+  traceTints = $state.raw<readonly Tint[]>([])
   /** The drawn sheet, while there is one. */
   screen: Screen | null = null
   readonly layout: Layout = $derived.by(() => layoutOf(this.#door.model, this.#door.view))

@@ -12,6 +12,7 @@ import type { Mark } from './marks.ts'
 /** More than a screen holds need no frame of their own. */
 const mostFound = 400
 const mostGhosts = 600
+const mostTints = 600
 
 const blockAt = (layout: Layout, cell: Cell): Block | null => {
   const place = placeOf(layout, cell)
@@ -32,6 +33,12 @@ const foundMarks = ({ layout, find }: OpenModel['sheet']): readonly Mark[] => {
     return block === null ? [] : [{ kind: 'found', block }]
   })
 }
+
+const tintMarks = ({ layout, formulaTints, traceTints }: OpenModel['sheet']): readonly Mark[] =>
+  [...traceTints, ...formulaTints].slice(0, mostTints).flatMap(({ cell, tone }): readonly Mark[] => {
+    const block = blockAt(layout, cell)
+    return block === null ? [] : [{ kind: `tint-${tone}`, block }]
+  })
 
 /** The numbers a fill would put into the cells it covers. */
 const ghosts = ({ sheet, view }: OpenModel, { fill }: FillDrag): readonly Mark[] =>
@@ -54,6 +61,7 @@ export const marksOf = (open: OpenModel, drag: FillDrag | null): readonly Mark[]
   const selected = selection.blocks(layout)
   const isSingle = sizeOf(selected) === 1
   return [
+    ...tintMarks(open.sheet),
     ...foundMarks(open.sheet),
     ...selected.map((block, at): Mark => ({ kind: 'range', block, isSingle, hasHandle: at === selected.length - 1 })),
     ...blocksOf(layout, clipboard.framed).map((block): Mark => ({ kind: 'copied', block })),

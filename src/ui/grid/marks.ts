@@ -5,10 +5,11 @@
 import type { GridApi } from 'ag-grid-community'
 import type { Layout } from '#session/layout.ts'
 import type { Block } from '#session/range.ts'
+import type { TintTone } from '#session/tint.ts'
 import { drawnAt, type SheetRow } from './row.ts'
 
 export type Mark = {
-  readonly kind: 'range' | 'copied' | 'fill' | 'found' | 'ghost'
+  readonly kind: 'range' | 'copied' | 'fill' | 'found' | 'ghost' | `tint-${TintTone}`
   readonly block: Block
   /** What a ghost shows: the number a fill would put there. */
   readonly text?: string
