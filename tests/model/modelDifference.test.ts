@@ -103,3 +103,17 @@ test('[Z5] scenarios, commitments and what the model says of itself', () => {
     [undefined, 'two', []],
   ])
 })
+
+test('[Z5] waived findings, and what a line says of its source and breaks', () => {
+  const waiver = { id: 'gap revenue', about: '5', reason: 'as filed', at: '2026-01-31' }
+  const difference = after([
+    { kind: 'waive', id: waiver.id, waiver, at: 0 },
+    { kind: 'change line', line: 'costs', change: { source: 'Release, p. 4', breaks: [] } },
+    { kind: 'change line', line: 'revenue', change: { breaks: [{ quarter: '2025-09', reason: 'recast' }] } },
+  ])
+  expect(difference.waivers).toEqual([{ id: waiver.id, was: null, is: waiver }])
+  expect(difference.lines.map(({ is, fields }) => [is?.id, fields])).toEqual([
+    ['revenue', ['breaks']],
+    ['costs', ['source']],
+  ])
+})

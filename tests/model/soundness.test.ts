@@ -13,6 +13,8 @@ const scenario = (id: string, parent: string | null): Model['scenarios'][number]
   formulas: new Map(),
 })
 
+const waiver = (id: string): Model['waivers'][number] => ({ id, about: '5', reason: 'as filed', at: '2026-01-31' })
+
 const base = scenario('base', null)
 
 test('[D4] the sample is sound, a century of quarters too', () => {
@@ -91,6 +93,20 @@ test.each<[Partial<Model>, string]>([
     { commitments: [commitment({ reading: { ...commitment().reading, first: '2025-07' } })] },
     '“Revenue” begins in 2025-07, which is no fiscal quarter.',
   ],
+  [
+    {
+      lines: [
+        line('sales', {
+          breaks: [
+            { quarter: '2025-09', reason: 'recast' },
+            { quarter: '2025-09', reason: '' },
+          ],
+        }),
+      ],
+    },
+    'the series of “Line sales” breaks twice in 2025-09.',
+  ],
+  [{ waivers: [waiver('gap'), waiver('gap')] }, '“gap” stands for two things.'],
 ])('[D4] %j: %s', (more, sentence) => {
   expect(modelFault(sample({ rows: new Map(), ...more }))).toContain(sentence)
 })
