@@ -48,8 +48,8 @@ export class OpenModel {
   card = $state.raw<CardDoor | null>(null)
   /** Counts the times the keyboard was sent back to the sheet, which listens. */
   sheetCalls = $state(0)
-  /** Counts the times the keyboard was sent to the panel, which listens. */
-  panelCalls = $state(0)
+  /** Whether the keyboard was sent to the panel, which takes it once it is there. */
+  isPanelCalled = $state(false)
   /** What was last asked of a chart by a command; the chart listens. */
   chartCall = $state.raw<ChartCall | null>(null)
   readonly #views: ViewKeeping

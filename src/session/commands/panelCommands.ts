@@ -29,6 +29,6 @@ export const panelCommands: readonly Command[] = panels.map(({ panel, name, key 
   run: ({ open }) => {
     if (open === null) return
     open.look({ panel, isPanelHidden: false, screen: 'sheet' })
-    open.panelCalls += 1
+    open.isPanelCalled = true
   },
 }))
