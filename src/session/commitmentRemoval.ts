@@ -1,6 +1,6 @@
 // Taking a commitment or one of its readings away: what goes with it, and the question to ask before.
 
-import { counted, listed } from '#base/listing.ts'
+import { counted } from '#base/listing.ts'
 import { readingsOf, type Commitment, type Reading } from '#model/commitment.ts'
 import { commitmentLines, readingLineId } from '#model/commitmentLines.ts'
 import { readingParts } from '#model/commitmentParts.ts'
@@ -9,6 +9,7 @@ import type { Model } from '#model/model.ts'
 import { commitmentRemoval, readingRemoval } from '#model/removal.ts'
 import type { CommitmentDeed } from './commitmentEdit.ts'
 import { formulaUsersText } from './formulaUsers.ts'
+import { heldOn, heldText } from './lines/heldText.ts'
 
 export type Removal = CommitmentDeed & {
   readonly title: string
@@ -16,25 +17,8 @@ export type Removal = CommitmentDeed & {
   readonly question: string
 }
 
-/** `4 numbers, 1 note and 2 formulas of scenarios`, that stand on lines; empty for nothing. */
-const heldText = (model: Model, lines: ReadonlySet<LineId>): string => {
-  const held = { numbers: 0, notes: 0, formulas: 0 }
-  for (const { formulas } of model.scenarios)
-    for (const line of formulas.keys()) if (lines.has(line)) held.formulas += 1
-  for (const quarters of model.rows.values())
-    for (const { entries, notes } of quarters.values()) {
-      for (const [line, entry] of entries) if (lines.has(line) && typeof entry === 'number') held.numbers += 1
-      for (const line of notes.keys()) if (lines.has(line)) held.notes += 1
-    }
-  return listed([
-    ...(held.numbers === 0 ? [] : [counted(held.numbers, 'number')]),
-    ...(held.notes === 0 ? [] : [counted(held.notes, 'note')]),
-    ...(held.formulas === 0 ? [] : [counted(held.formulas, 'formula of a scenario', 'formulas of scenarios')]),
-  ])
-}
-
 const goesText = (model: Model, name: string, lines: ReadonlySet<LineId>, others: string): string => {
-  const held = heldText(model, lines)
+  const held = heldText(heldOn(model, lines))
   const along = held === '' ? '' : `, with ${held}`
   return `“${name}” goes${others}: ${counted(lines.size, 'line')} of the sheet${along}. ${formulaUsersText(model, lines)} Undo brings all of it back.`
 }

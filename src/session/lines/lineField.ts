@@ -1,0 +1,188 @@
+// The fields of a line, one by one: each change is a deed, a Problem that refuses it in a sentence, or a question where what
+// is typed could be meant in two ways.
+
+import { counted } from '#base/listing.ts'
+import { numberText, readNumber } from '#exchange/number.ts'
+import { checkFormula, isFormulaProblem } from '#formula/check.ts'
+import { readConstant } from '#formula/constant.ts'
+import { plainDecimal } from '#exchange/decimal.ts'
+import type { Edit } from '#model/edit.ts'
+import { partnersOf } from '#model/expected.ts'
+import type { Kind, LineItem, Polarity } from '#model/lineItem.ts'
+import { isReported, type Model } from '#model/model.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
+import { isSame } from '#base/same.ts'
+import { isFraction, unitName, type Unit } from '#model/unit.ts'
+import { scopeOf } from '../formulaEdit.ts'
+import { formulaPlaces } from './formulaPlace.ts'
+import { heldOn } from './heldText.ts'
+import { refuse, type LineDeed } from './lineDeed.ts'
+import { expandedProblem } from './lineName.ts'
+import { placesTo, rescalingEdits } from './rescaling.ts'
+
+type LineChange = Extract<Edit, { kind: 'change line' }>['change']
+
+const changing = (line: LineItem, change: LineChange, what: string): LineDeed => {
+  const isSo = isSame({ ...line, ...change }, line)
+  return {
+    edits: isSo ? [] : [{ kind: 'change line', line: line.id, change }],
+    label: `${line.label}: ${what}`,
+    said: `${line.label}: ${what}.`,
+  }
+}
+
+export const proposeDescription = (line: LineItem, text: string): LineDeed =>
+  changing(line, { description: text.trim() }, text.trim() === '' ? 'description removed' : 'description changed')
+
+export const proposeSource = (line: LineItem, text: string): LineDeed =>
+  changing(line, { source: text.trim() }, text.trim() === '' ? 'source removed' : 'source changed')
+
+const polarityWords: Readonly<Record<Polarity, string>> = {
+  moreIsBetter: 'more is good news',
+  lessIsBetter: 'more is bad news',
+  neutral: 'more is neither good nor bad news',
+}
+
+export const polarities = Object.keys(polarityWords) as readonly Polarity[]
+
+export const polarityText = (polarity: Polarity): string => {
+  const words = polarityWords[polarity]
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+export const proposePolarity = (line: LineItem, polarity: Polarity): LineDeed =>
+  changing(line, { polarity }, polarityWords[polarity])
+
+const mostDecimals = 10
+
+export const proposeDecimals = (line: LineItem, text: string): LineDeed | Problem => {
+  const decimals = Number(text.trim())
+  if (text.trim() === '' || !Number.isInteger(decimals) || decimals < 0 || decimals > mostDecimals)
+    return refuse(`“${text.trim()}” is no number of digits: type a whole number from 0 to ${mostDecimals}.`)
+  return changing(line, { decimals }, `${counted(decimals, 'digit')} after the point`)
+}
+
+/** The tolerance as one would type it; empty for a line that is no check. */
+export const toleranceText = ({ tolerance, unit }: LineItem): string =>
+  tolerance === null ? '' : isFraction(unit) ? numberText(tolerance, unit) : plainDecimal(tolerance)
+
+export const proposeTolerance = (line: LineItem, text: string): LineDeed | Problem => {
+  if (text.trim() === '') return changing(line, { tolerance: null }, 'no longer a check')
+  const read = readNumber(text, line.unit)
+  if (isProblem(read)) return read
+  if (!('value' in read) || read.value < 0)
+    return refuse(`“${text.trim()}” is no tolerance: type 0 or more, or nothing for a line that is no check.`)
+  return changing(line, { tolerance: read.value }, `a check that passes within ${text.trim()}`)
+}
+
+/** Numbers that other scenarios typed up to the last actual: on a line that is no driver Base's come first there. */
+const overruled = (model: Model, line: LineItem): number =>
+  [...model.rows].reduce(
+    (count, [scenario, quarters]) =>
+      scenario === model.scenarios[0]?.id
+        ? count
+        : count +
+          [...quarters].filter(([quarter, { entries }]) => isReported(model, quarter) && entries.has(line.id)).length,
+    0,
+  )
+
+export const proposeDriver = (model: Model, line: LineItem, driver: boolean): LineDeed => {
+  const count = driver ? 0 : overruled(model, line)
+  const said =
+    count === 0 ? '' : ` ${counted(count, 'number')} typed by scenarios in reported quarters give way to Base’s.`
+  const deed = changing(line, { driver }, driver ? 'a driver now' : 'no longer a driver')
+  return { ...deed, said: deed.said + said }
+}
+
+const kindNames: Readonly<Record<Kind, string>> = {
+  flow: 'a flow, which sums over a year',
+  balance: 'a balance, the year’s last quarter',
+  rate: 'a rate, its formula on the year’s values',
+  constant: 'one number for all quarters',
+}
+
+/** Why a line cannot be one number for all quarters, or null. */
+const constantProblem = (model: Model, line: LineItem): Problem | null => {
+  const { numbers } = heldOn(model, new Set([line.id]))
+  if (numbers > 0)
+    return refuse(
+      `${line.label} has ${counted(numbers, 'number')} typed in its quarters, which a constant cannot keep: delete them first.`,
+    )
+  const formulas = formulaPlaces(model).filter((place) => place.line === line.id && place.formula.trim() !== '')
+  const wrong = formulas.find(({ formula }) => typeof readConstant(formula) !== 'number')
+  if (wrong !== undefined)
+    return refuse(
+      `${line.label} has the formula ${wrong.formula}, and a constant is one number: change the formula first.`,
+    )
+  const partner = model.lines.find(({ expected }) => expected !== null && partnersOf(expected).includes(line.id))
+  if (line.expected !== null || partner !== undefined)
+    return refuse(`${line.label} is held against another line quarter by quarter, so it cannot be a constant.`)
+  const released = [...model.rows.values()].some((quarters) =>
+    [...quarters.values()].some(({ entries, notes }) => entries.has(line.id) || notes.has(line.id)),
+  )
+  return released
+    ? refuse(`${line.label} has notes or releases in its quarters, which a constant cannot keep: delete them first.`)
+    : null
+}
+
+export const proposeKind = (model: Model, line: LineItem, kind: Kind): LineDeed | Problem => {
+  const fixed = expandedProblem(model, line)
+  if (fixed !== null) return fixed
+  const wrong = kind === 'constant' && line.kind !== 'constant' ? constantProblem(model, line) : null
+  return wrong ?? changing(line, { kind }, kindNames[kind])
+}
+
+/** Another unit: at once, or as a question where the numbers typed could be converted or only called otherwise. */
+export type UnitProposal =
+  | { readonly kind: 'deed'; readonly deed: LineDeed }
+  | {
+      readonly kind: 'question'
+      readonly sentence: string
+      readonly converted: LineDeed | Problem
+      readonly relabelled: LineDeed
+    }
+
+const isLookedAt = (model: Model, line: LineItem): boolean => {
+  const scope = scopeOf(model)
+  return formulaPlaces(model).some(({ formula, line: owner }) => {
+    if (owner === line.id) return formula.trim() !== ''
+    const checked = checkFormula(formula, scope)
+    return !isFormulaProblem(checked) && checked.references.some((each) => each.line === line.id)
+  })
+}
+
+export const proposeUnit = (model: Model, line: LineItem, unit: Unit): UnitProposal | Problem => {
+  const fixed = expandedProblem(model, line)
+  if (fixed !== null) return fixed
+  const code = unit.kind === 'currency' || unit.kind === 'exchange' ? unit.currency : 'XXX'
+  const per = unit.kind === 'exchange' ? unit.per : 'XXX'
+  const badCode = [code, per].find((each) => !/^[A-Z]{3}$/.test(each))
+  if (badCode !== undefined) return refuse(`“${badCode}” is not a currency: write its three letters, such as USD.`)
+  if (unit.kind === 'exchange' && code === per) return refuse('An exchange rate is between two currencies.')
+  const { numbers } = heldOn(model, new Set([line.id]))
+  const plain = changing(line, { unit }, `in ${unitName(unit)} now`)
+  const places = placesTo(line.unit, unit)
+  if (places === 0 || (numbers === 0 && !isLookedAt(model, line))) {
+    const isOther = numbers > 0 && plain.edits.length > 0 && isFraction(line.unit) !== isFraction(unit)
+    const kept = isOther
+      ? ` ${counted(numbers, 'number')} typed stay as they are: 0.5 reads as 50 where per cents are shown.`
+      : ''
+    return { kind: 'deed', deed: { ...plain, said: plain.said + kept } }
+  }
+  const converted = rescalingEdits(model, line, unit)
+  const [from, to] = [unitName(line.unit), unitName(unit)]
+  const sample = places < 0 ? [10 ** -places, 1] : [1, 10 ** places]
+  const [before, after] = sample.map((each) => each.toLocaleString('en-US'))
+  return {
+    kind: 'question',
+    sentence: `${line.label} goes from ${from} to ${to}. Converted, everything keeps its meaning: ${before} ${from} becomes ${after} ${to}, in every scenario, and formulas with the line in them are rewritten. Relabelled, the numbers stay as they are.`,
+    converted: isProblem(converted)
+      ? converted
+      : {
+          edits: converted,
+          label: `${line.label} converted to ${to}`,
+          said: `${line.label} is converted to ${to}.`,
+        },
+    relabelled: plain,
+  }
+}
