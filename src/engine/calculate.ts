@@ -1,5 +1,6 @@
 // Calculating a model: every scenario at once, by compiled code or, where that is refused, by the oracle, to the same bits.
 
+import { isFormulaProblem } from '#formula/check.ts'
 import { isReservedName } from '#formula/reserved.ts'
 import { present } from '#base/assert.ts'
 import type { LineId } from '#model/lineItem.ts'
@@ -87,15 +88,16 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
   const cellOf = (scenario: ScenarioId, line: LineId, quarter: Quarter) => {
     const { lane, reasons } = laneOf(scenario)
     const at = lane.places.placeOf(quarter)
-    const reason = Number.isNaN(lane.valueAt(line, at)) ? reasons.of({ line, at, isYearly: false }) : null
-    return { line, at, reason }
+    const absent = Number.isNaN(lane.valueAt(line, at)) ? { line, at, isYearly: false } : null
+    return { line, at, reasons, absent, reason: absent === null ? null : reasons.of(absent) }
   }
   const yearCellOf = (scenario: ScenarioId, line: LineId, fiscalYear: number) => {
     const { lane, reasons } = laneOf(scenario)
     const at = lane.places.endOf(fiscalYear)
-    const reason = Number.isNaN(lane.yearAt(line, at)) ? reasons.of({ line, at, isYearly: true }) : null
-    return { line, at, reason }
+    const absent = Number.isNaN(lane.yearAt(line, at)) ? { line, at, isYearly: true } : null
+    return { line, at, reasons, absent, reason: absent === null ? null : reasons.of(absent) }
   }
+  const pathOf = ({ reasons, absent }: ReturnType<typeof cellOf>) => (absent === null ? null : reasons.pathOf(absent))
   const plans = lanes.map(({ plan }) => plan)
   let warnings: readonly Problem[] | null = null
   const results: Results = {
@@ -117,6 +119,15 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
     problemOf: (scenario, line) => laneOf(scenario).lane.plan.byId.get(line)?.problem ?? null,
     reasonOf: (scenario, line, quarter) => cellOf(scenario, line, quarter).reason,
     reasonOfYear: (scenario, line, fiscalYear) => yearCellOf(scenario, line, fiscalYear).reason,
+    reasonPath: (scenario, line, quarter) => pathOf(cellOf(scenario, line, quarter)),
+    reasonPathOfYear: (scenario, line, fiscalYear) => pathOf(yearCellOf(scenario, line, fiscalYear)),
+    checkedOf: (scenario, line) => {
+      const planned = laneOf(scenario).lane.plan.byId.get(line)
+      if (planned === undefined || planned.text === null || planned.line.kind === 'constant') return null
+      // A line in a loop has a formula that can be read, though it is not computed by it.
+      const checked = planned.formula ?? library.check(planned.text)
+      return isFormulaProblem(checked) ? null : checked
+    },
     explain: (scenario, line, quarter, format = plainNumber) =>
       explainCell(model, laneOf(scenario).lane, cellOf(scenario, line, quarter), format),
     explainYear: (scenario, line, fiscalYear, format = plainNumber) =>

@@ -46,6 +46,11 @@ export class Places {
     return this.quarters[at] ?? addQuarters(this.#model.timeline.first, at)
   }
 
+  /** The fiscal year a place lies in, outside the timeline too. */
+  fiscalYearAt(at: number): number {
+    return fiscalQuarterOf(this.quarterAt(at), this.#model.fiscalCalendar).year
+  }
+
   /** The place of a fiscal year's last quarter. */
   endOf(fiscalYear: number): number {
     return this.placeOf(quarterOfFiscal({ year: fiscalYear, quarter: 4 }, this.#model.fiscalCalendar))

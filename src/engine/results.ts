@@ -1,6 +1,7 @@
 // Results are what a model calculates to: every value in every scenario, every Problem, and on demand the reason and the
 // making of one cell. They belong to the model they were calculated from and never change.
 
+import type { CheckedFormula } from '#formula/check.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
@@ -16,8 +17,33 @@ export type Reason = {
   readonly root: { readonly line: LineId; readonly quarter: Quarter | null }
 }
 
-/** A value that went into another; the quarter is null for a constant or a year's value. NaN is no value. */
-export type Input = { readonly line: LineId; readonly quarter: Quarter | null; readonly value: number }
+/** A cell on the way from one without a value to the root of its reason; both are null for a constant. */
+export type PathStep = {
+  readonly line: LineId
+  readonly quarter: Quarter | null
+  readonly year: number | null
+  /** Such as `3 of 4 quarters`, where it adds quarters up and lacks some. */
+  readonly share: string | null
+}
+
+export type ReasonPath = {
+  readonly kind: Reason['kind']
+  /** The first is the cell asked about, the last the root. */
+  readonly steps: readonly PathStep[]
+  /** What happened at the root: `÷0`. */
+  readonly sentence: string
+  /** Whether the root is a cell with nothing typed and no formula, or none of the timeline's. */
+  readonly isBlank: boolean
+  readonly isOutside: boolean
+}
+
+/** A value that went into another: of a quarter, of a fiscal year, or, where both are null, a constant's. NaN is no value. */
+export type Input = {
+  readonly line: LineId
+  readonly quarter: Quarter | null
+  readonly year: number | null
+  readonly value: number
+}
 
 export type Explanation = {
   /** null where there is a value. */
@@ -51,6 +77,11 @@ export type Results = {
   readonly problemOf: (scenario: ScenarioId, line: LineId) => Problem | null
   /** Why a cell has no value; null where it has one. Found once for each cell: all may be asked for. */
   readonly reasonOf: (scenario: ScenarioId, line: LineId, quarter: Quarter) => Reason | null
+  /** Null for a cell that has a value. */
+  readonly reasonPath: (scenario: ScenarioId, line: LineId, quarter: Quarter) => ReasonPath | null
+  readonly reasonPathOfYear: (scenario: ScenarioId, line: LineId, fiscalYear: number) => ReasonPath | null
+  /** The formula that holds for a line, checked; null where there is none, it cannot be read, and for a constant. */
+  readonly checkedOf: (scenario: ScenarioId, line: LineId) => CheckedFormula | null
   readonly reasonOfYear: (scenario: ScenarioId, line: LineId, fiscalYear: number) => Reason | null
   readonly explain: (scenario: ScenarioId, line: LineId, quarter: Quarter, format?: NumberFormat) => Explanation
   readonly explainYear: (scenario: ScenarioId, line: LineId, fiscalYear: number, format?: NumberFormat) => Explanation

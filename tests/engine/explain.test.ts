@@ -190,13 +190,13 @@ describe('the formula with its numbers in', () => {
       ],
     })
     expect(results.explain('base', idOf('window'), '2025-06').inputs).toEqual([
-      { line: idOf('loss'), quarter: '2025-03', value: -8 },
-      { line: idOf('loss'), quarter: '2025-06', value: -9 },
-      { line: idOf('fade'), quarter: null, value: 2 },
+      { line: idOf('loss'), quarter: '2025-03', year: null, value: -8 },
+      { line: idOf('loss'), quarter: '2025-06', year: null, value: -9 },
+      { line: idOf('fade'), quarter: null, year: null, value: 2 },
     ])
     expect(results.explain('base', idOf('chosen'), '2025-06').inputs).toEqual([
-      { line: idOf('growth'), quarter: '2025-06', value: 0.33 },
-      { line: idOf('blank'), quarter: '2025-06', value: NaN },
+      { line: idOf('growth'), quarter: '2025-06', year: null, value: 0.33 },
+      { line: idOf('blank'), quarter: '2025-06', year: null, value: NaN },
     ])
   })
 

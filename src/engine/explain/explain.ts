@@ -25,7 +25,8 @@ const tracing = (world: World, lane: Lane, inputs: Map<string, Input>): World =>
       const isConstant = lane.plan.byId.get(line)?.line.kind === 'constant'
       const quarter = isConstant || world.isYearly ? null : lane.places.quarterAt(at)
       const mark = JSON.stringify([line, isConstant ? null : at, world.isYearly])
-      if (!inputs.has(mark)) inputs.set(mark, { line, quarter, value })
+      const year = isConstant || !world.isYearly ? null : lane.places.fiscalYearAt(at)
+      if (!inputs.has(mark)) inputs.set(mark, { line, quarter, year, value })
       return value
     },
     get quarterly(): World {
@@ -91,6 +92,7 @@ export const explainYear = (
   const inputs = quarters.map((each) => ({
     line,
     quarter: lane.places.quarterAt(each),
+    year: null,
     value: lane.valueAt(line, each),
   }))
   return { ...typed, reason, inputs }

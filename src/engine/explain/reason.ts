@@ -8,7 +8,7 @@ import { yearObstacle } from '#formula/yearly.ts'
 import type { Own } from '../oracle/definition.ts'
 import type { Lane } from '../oracle/lane.ts'
 import type { LinePlan } from '../plan.ts'
-import type { Reason } from '../results.ts'
+import type { PathStep, Reason, ReasonPath } from '../results.ts'
 import { sourcesOf, type Cell, type Sources } from './source.ts'
 
 /** Something that happened in a cell; `isBlank` where nothing is there at all. */
@@ -95,8 +95,8 @@ const sentenceOf = (start: Cell, first: Cause, lane: Lane, calendar: FiscalCalen
   return `depends on ${name}: ${first.sentence}`
 }
 
-/** The nearest cause of a kind, and how many cells it lies back; of two as near the one looked at first. */
-type Found = { readonly distance: number; readonly cause: Cause }
+/** The nearest cause of a kind, how many cells it lies back, and the next of them; of two as near the one looked at first. */
+type Found = { readonly distance: number; readonly cause: Cause; readonly via: Cell | null }
 
 type Nearest = Readonly<Partial<Record<Own['kind'], Found>>>
 
@@ -118,19 +118,36 @@ export class Reasons {
 
   /** Why a cell that has no value has none. */
   of(cell: Cell): Reason {
-    this.#goBack(cell)
-    const { nearest, share } = present(this.#known.get(markOf(cell)), 'a cell gone back from')
-    const kind = present(
-      ranks.find((rank) => nearest[rank] !== undefined),
-      'a cause',
-    )
-    const { cause } = present(nearest[kind], 'a cause')
+    const { kind, share } = this.#heaviest(cell)
+    const { cause } = this.#found(cell, kind)
     const sentence = sentenceOf(cell, cause, this.#lane, this.#calendar)
     return {
       kind,
       sentence: share !== null && kind === 'missing' ? `${share}: ${sentence}` : sentence,
       root: { line: cause.cell.line, quarter: rootQuarter(this.#lane, cause.cell) },
     }
+  }
+
+  /** The cells from one that has no value to where its reason begins, both included, and what happened there. */
+  pathOf(cell: Cell): ReasonPath {
+    const { kind } = this.#heaviest(cell)
+    const steps: PathStep[] = []
+    for (let each: Cell | null = cell; each !== null; each = this.#found(each, kind).via)
+      steps.push(stepOf(each, this.#known.get(markOf(each))?.share ?? null, this.#lane))
+    const { sentence, isBlank, cell: root } = this.#found(cell, kind).cause
+    const isOutside = root.isYearly ? !this.#lane.yearly.holds(root.at) : !this.#lane.quarterly.holds(root.at)
+    return { kind, steps, sentence, isBlank, isOutside }
+  }
+
+  #heaviest(cell: Cell): { readonly kind: Own['kind']; readonly share: string | null } {
+    this.#goBack(cell)
+    const { nearest, share } = present(this.#known.get(markOf(cell)), 'a cell gone back from')
+    const kind = ranks.find((rank) => nearest[rank] !== undefined)
+    return { kind: present(kind, 'a cause'), share }
+  }
+
+  #found(cell: Cell, kind: Own['kind']): Found {
+    return present(this.#known.get(markOf(cell))?.nearest[kind], 'a cause')
   }
 
   /** Goes back through all cells that count, on a stack of its own: a chain of them may be as long as the model is large. */
@@ -154,12 +171,16 @@ export class Reasons {
   #gathered({ cell, sources }: Visit): Nearest {
     const nearest: Partial<Record<Own['kind'], Found>> = {}
     for (const each of sources.owns)
-      nearest[each.kind] ??= { distance: 0, cause: { ...each, cell, isBlank: isBlankCell(this.#lane, cell) } }
+      nearest[each.kind] ??= {
+        distance: 0,
+        cause: { ...each, cell, isBlank: isBlankCell(this.#lane, cell) },
+        via: null,
+      }
     for (const source of sources.cells)
       for (const kind of ranks) {
         const found = this.#known.get(markOf(source))?.nearest[kind]
         if (found !== undefined && found.distance + 1 < (nearest[kind]?.distance ?? Infinity))
-          nearest[kind] = { distance: found.distance + 1, cause: found.cause }
+          nearest[kind] = { distance: found.distance + 1, cause: found.cause, via: source }
       }
     return nearest
   }
@@ -167,3 +188,10 @@ export class Reasons {
 
 const rootQuarter = (lane: Lane, { line, at, isYearly }: Cell) =>
   isYearly || lane.plan.byId.get(line)?.line.kind === 'constant' ? null : lane.places.quarterAt(at)
+
+const stepOf = (cell: Cell, share: string | null, lane: Lane): PathStep => ({
+  line: cell.line,
+  quarter: rootQuarter(lane, cell),
+  year: cell.isYearly ? lane.places.fiscalYearAt(cell.at) : null,
+  share,
+})
