@@ -9,7 +9,8 @@ import { commit } from './commit.ts'
 import { openDatabase, type SnapshotRow } from './database.ts'
 import { attempt } from './failure.ts'
 import { journalLimits, type JournalLimits } from './fold.ts'
-import type { Change, Seq } from './journal.ts'
+import type { Change, JournalEntry, Seq } from './journal.ts'
+import { readPage, type JournalPage, type PageAsked } from './journalPage.ts'
 import {
   addModel,
   keepBackedUp,
@@ -33,10 +34,11 @@ import {
 } from './snapshots.ts'
 import { catchUp, openModel, type Committed, type Opened, type OpenedModel } from './opened.ts'
 import { askToPersist, storageState, type BrowserStorage, type StorageState } from './quota.ts'
-import { watch, watchDrafts } from './watch.ts'
+import { watch, watchDrafts, watchModels } from './watch.ts'
 
 export type { Change, Committed, ModelSummary, RawModel, Opened, OpenedModel, StorageState }
 export type { SnapshotRow, SnapshotSummary }
+export type { JournalEntry, JournalPage, Seq }
 export type { Cursor } from './journal.ts'
 
 type Drafts = View['release']['drafts']
@@ -57,7 +59,10 @@ export type Store = {
   /** May be called before an earlier one has answered: what `opened` lacks is applied first. */
   readonly commit: (opened: Opened, change: Change) => Promise<Committed | Problem>
   readonly catchUp: (opened: Opened) => Promise<Committed | Problem>
-  readonly watch: (id: ModelId, onHead: (head: Seq) => void) => () => void
+  /** What was done to a model, newest first, a page at a time: the cell's story and the history are read from it. */
+  readonly readJournal: (id: ModelId, asked: PageAsked) => Promise<JournalPage | Problem>
+  readonly watch: (id: ModelId, onHead: (head: Seq | null) => void) => () => void
+  readonly watchModels: (onModels: (models: readonly ModelSummary[]) => void) => () => void
   /** Newest first. */
   readonly listSnapshots: (id: ModelId) => Promise<readonly SnapshotSummary[] | Problem>
   /** As they are kept, oldest first, damaged ones too. */
@@ -97,7 +102,9 @@ export const openStore = async (
     markBackedUp: (id, at) => attempt(() => keepBackedUp(database, id, at)),
     commit: (opened, change) => attempt(() => commit(database, limits, opened, change)),
     catchUp: (opened) => attempt(() => catchUp(database, opened)),
+    readJournal: (id, asked) => attempt(() => readPage(database, id, asked)),
     watch: (id, onHead) => watch(database, id, onHead, onProblem),
+    watchModels: (onModels) => watchModels(database, onModels, onProblem),
     listSnapshots: (id) => attempt(() => listSnapshots(database, id)),
     keptSnapshots: (id) => attempt(() => keptSnapshots(database, id)),
     addSnapshot: (snapshot) => attempt(() => addSnapshot(database, snapshot)),
