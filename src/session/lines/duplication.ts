@@ -37,8 +37,11 @@ const isCapital = (text: string): boolean => text !== text.toLowerCase()
 const relabelled = (label: string, from: string, to: string): string | null => {
   const form = new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(from)}(?![\p{L}\p{N}])`, 'giu')
   if (from === '' || !form.test(label)) return null
-  const raised = to.slice(0, 1).toUpperCase() + to.slice(1)
-  return label.replace(form, (word) => (isCapital(word.slice(0, 1)) ? raised : to))
+  const [first, rest] = [to.slice(0, 1), to.slice(1)]
+  const raised = first.toUpperCase() + rest
+  // An abbreviation keeps its capitals inside a sentence.
+  const lowered = isCapital(rest) ? to : first.toLowerCase() + rest
+  return label.replace(form, (word) => (isCapital(word.slice(0, 1)) ? raised : lowered))
 }
 
 /** A key with one word in the place of another: `cloud_revenue` → `chips_revenue`; null where it has no such word. */
