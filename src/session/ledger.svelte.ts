@@ -24,6 +24,8 @@ type LedgerOptions = {
   /** A change of this tab is written, or one of other tabs has arrived. */
   readonly onCommitted: (committed: Committed, pending: Pending | null) => void
   readonly onRefused: (problem: Problem) => void
+  /** The model is no longer kept. */
+  readonly onGone: () => void
 }
 
 export class Ledger {
@@ -41,6 +43,10 @@ export class Ledger {
     this.#options = options
     this.opened = options.opened
     this.#stopWatching = options.store.watch(options.opened.model.id, (head) => {
+      if (head === null) {
+        options.onGone()
+        return
+      }
       if (head <= this.opened.cursor.head) return
       this.#isBehind = true
       this.#startWriting()

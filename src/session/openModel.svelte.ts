@@ -36,6 +36,8 @@ type OpenModelOptions = {
   readonly tab: string
   readonly now: () => string
   readonly newId: NewId
+  /** The model is no longer kept: another tab deleted it. */
+  readonly onGone: (open: OpenModel) => void
 }
 
 export class OpenModel {
@@ -87,6 +89,9 @@ export class OpenModel {
       },
       onRefused: (problem) => {
         this.message = complaint(problem.sentence)
+      },
+      onGone: () => {
+        options.onGone(this)
       },
     })
   }

@@ -1,38 +1,20 @@
 // The Workbench is the app apart from its screens: which models there are, which one is open, and what leaves the machine.
 // Clock, chance, the shipped example and the way to hand a file to the user come in by the door (main.ts).
 
-import { csvFileName, modelFileName } from '#exchange/fileName.ts'
-import { tableCsv, tidyCsv, wideCsv, type Table } from '#exchange/csv.ts'
-import { fromJson, readModelFile, toJson } from '#exchange/json.ts'
-import type { NewId } from '#base/id.ts'
-import { baseOf, type Model, type ModelId } from '#model/model.ts'
+import { type Table } from '#exchange/csv.ts'
+import { fromJson, readModelFile } from '#exchange/json.ts'
+import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
-import { cameWith, openedText } from './snapshotText.ts'
 import { renamedAlong, type Snapshot } from '#model/snapshot.ts'
-import type { ModelSummary, RawModel, StorageState, Store } from '#store/store.ts'
+import { firstView, type View } from '#model/view.ts'
+import type { ModelSummary, StorageState } from '#store/store.ts'
 import { freeName } from './freeName.ts'
 import { complaint, remark, type Message } from './message.ts'
+import { csvFile, tableFile, type CsvExtent, type CsvLayout } from './models/fileTexts.ts'
+import { KeptModels } from './models/keptModels.svelte.ts'
+import type { FileText, Surroundings } from './models/surroundings.ts'
 import { OpenModel } from './openModel.svelte.ts'
-import { firstView, type View } from '#model/view.ts'
-
-/** A text to give to the user as a file. */
-export type FileText = { readonly name: string; readonly type: string; readonly text: string }
-
-export type Surroundings = {
-  readonly store: Store
-  /** This moment, ISO 8601. */
-  readonly now: () => string
-  readonly newId: NewId
-  /** This tab's id, the same after a reload. */
-  readonly tab: string
-  /** Whether this browser has never had a model: then the example opens by itself. */
-  readonly isFirstVisit: boolean
-  /** The text of the built-in example's file, or why it cannot be had. */
-  readonly readExample: () => Promise<string | Problem>
-  readonly giveFile: (file: FileText) => void
-  /** Names the open model in the page's address, so that a reload opens it again. */
-  readonly nameInAddress: (id: ModelId | null) => void
-}
+import { openedText } from './snapshotText.ts'
 
 /** A model that is kept but cannot be read: it can be taken out as raw data. */
 export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
@@ -41,12 +23,8 @@ export type DialogName =
   | ('palette' | 'shortcuts' | 'go to' | 'note' | 'expected')
   | ('new model' | 'remove model' | 'new line' | 'new scenario' | 'promotion')
 
-export type CsvLayout = 'wide' | 'tidy'
-export type CsvExtent = 'shown' | 'all'
-
 export class Workbench {
   open = $state.raw<OpenModel | null>(null)
-  models = $state.raw<readonly ModelSummary[]>([])
   unreadable = $state.raw<Unreadable | null>(null)
   storage = $state.raw<StorageState | null>(null)
   /** False until the first model, or the lack of one, is on screen. */
@@ -55,15 +33,22 @@ export class Workbench {
   dialog = $state.raw<DialogName | null>(null)
   /** What to say while no model is open. */
   message = $state.raw<Message | null>(null)
+  readonly kept: KeptModels
   readonly #around: Surroundings
 
   constructor(around: Surroundings) {
     this.#around = around
+    this.kept = new KeptModels(this, around)
+  }
+
+  /** The models that are kept, the one last changed first. */
+  get models(): readonly ModelSummary[] {
+    return this.kept.list
   }
 
   /** Opens the model named, else the one last changed; on a first visit a copy of the example. */
   async start(named: ModelId | null): Promise<void> {
-    await this.#list()
+    await this.kept.refresh()
     const wanted = this.models.find(({ id }) => id === named)
     const [latest] = this.models
     if (wanted !== undefined) await this.openModel(wanted.id)
@@ -81,12 +66,6 @@ export class Workbench {
     else this.open.message = message
   }
 
-  async #list(): Promise<void> {
-    const models = await this.#around.store.listModels()
-    if (isProblem(models)) this.say(complaint(models.sentence))
-    else this.models = models
-  }
-
   /** Opens a model; does nothing, and says why, while what was typed into the open one cannot be saved. */
   async openModel(id: ModelId): Promise<void> {
     if (!(await this.#mayLeave())) {
@@ -101,7 +80,10 @@ export class Workbench {
       return
     }
     const { store, now, tab, newId } = this.#around
-    this.open = new OpenModel({ store, opened, tab, now, newId })
+    const onGone = (open: OpenModel): void => {
+      this.kept.tellGone(open)
+    }
+    this.open = new OpenModel({ store, opened, tab, now, newId, onGone })
   }
 
   async #mayLeave(): Promise<boolean> {
@@ -128,7 +110,7 @@ export class Workbench {
       return false
     }
     await this.openModel(model.id)
-    await this.#list()
+    await this.kept.refresh()
     // The browser may ask the user: nothing waits for the answer.
     void store.askToPersist().then((storage) => {
       this.storage = storage
@@ -169,70 +151,30 @@ export class Workbench {
     return this.#around.newId()
   }
 
-  /** Deletes a model and opens another; the message offers it back. */
-  async remove(id: ModelId): Promise<void> {
-    const { store, nameInAddress } = this.#around
-    const name = this.models.find((model) => model.id === id)?.name ?? 'The model'
-    const removed = await store.removeModel(id)
-    if (isProblem(removed)) {
-      this.say(complaint(removed.sentence))
-      return
-    }
+  /** Leaves the open model, without a word. */
+  leave(): void {
     this.#close()
-    nameInAddress(null)
-    await this.#list()
-    const [next] = this.models
-    if (next !== undefined) await this.openModel(next.id)
-    this.say(remark(`${name} is deleted.`, { label: 'Undo', run: () => void this.#restore(id, removed) }))
+    this.#around.nameInAddress(null)
   }
 
-  async #restore(id: ModelId, removed: RawModel): Promise<void> {
-    const problem = await this.#around.store.restoreModel(removed)
-    if (isProblem(problem)) {
-      this.say(complaint(problem.sentence))
-      return
-    }
-    await this.#list()
-    await this.openModel(id)
-  }
-
-  /** Gives the whole model as a file, with its charts and snapshots: the backup. */
+  /** Gives the open model as a file. */
   async saveFile(): Promise<void> {
-    const { open } = this
-    if (open === null) return
-    const { store, now, giveFile } = this.#around
-    const kept = await store.keptSnapshots(open.model.id)
-    const snapshots = isProblem(kept) ? [] : kept.map(({ modelId: _, ...snapshot }) => snapshot)
-    const at = now()
-    const name = modelFileName(open.model.name, at)
-    giveFile({ name, type: 'application/json', text: toJson(open.model, at, snapshots, open.view.charts.charts) })
-    open.backedUpAt = at
-    const marked = await store.markBackedUp(open.model.id, at)
-    if (isProblem(kept)) this.say(complaint(`Saved as ${name}, without its snapshots. ${kept.sentence}`))
-    else if (isProblem(marked)) this.say(complaint(marked.sentence))
-    else this.say(remark(`Saved as ${name}${cameWith(snapshots.length)}.`))
+    if (this.open !== null) await this.kept.saveFile(this.open.model.id)
   }
 
   exportCsv(layout: CsvLayout, extent: CsvExtent): void {
     const { open } = this
-    if (open === null) return
-    const scenarios = extent === 'all' ? open.model.scenarios.map(({ id }) => id) : [open.shown]
-    const text = layout === 'wide' ? wideCsv(open.results, scenarios) : tidyCsv(open.results, scenarios)
-    const what =
-      extent === 'all'
-        ? 'all scenarios'
-        : (open.model.scenarios.find(({ id }) => id === open.shown)?.name ?? baseOf(open.model).name)
-    const name = csvFileName(open.model.name, `${what} ${layout}`, this.#around.now())
-    this.#around.giveFile({ name, type: 'text/csv;charset=utf-8', text })
-    this.say(remark(`Exported ${name}.`))
+    if (open !== null) this.#export(csvFile(open.results, open.shown, { layout, extent }, this.now()))
   }
 
   /** Gives a table of a screen as a file; `what` says what is in it. */
   exportTable(what: string, table: Table): void {
-    if (this.open === null) return
-    const name = csvFileName(this.open.model.name, what, this.#around.now())
-    this.#around.giveFile({ name, type: 'text/csv;charset=utf-8', text: tableCsv(table) })
-    this.say(remark(`Exported ${name}.`))
+    if (this.open !== null) this.#export(tableFile(this.open.model, what, table, this.now()))
+  }
+
+  #export(file: FileText): void {
+    this.#around.giveFile(file)
+    this.say(remark(`Exported ${file.name}.`))
   }
 
   /** The raw rows of a model that cannot be read, as a file. */

@@ -4,8 +4,10 @@
 import type { Table } from 'dexie'
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
+import { isQuarter } from '#model/quarter.ts'
 import { mergedDrafts } from '#model/releaseDrafts.ts'
 import type { Snapshot } from '#model/snapshot.ts'
+import { lengthOf, type Timeline } from '#model/timeline.ts'
 import type { View } from '#model/view.ts'
 import { writeRows } from './commit.ts'
 import {
@@ -17,11 +19,23 @@ import {
   type SnapshotRow,
 } from './database.ts'
 import { storageProblem } from './failure.ts'
-import { emptyCursor, toJson, type JournalEntry } from './journal.ts'
+import { emptyCursor, toJson, type Cursor, type JournalEntry } from './journal.ts'
 import { allRows, headOf, type Unread } from './modelRows.ts'
 import { goneProblem, type Opened } from './opened.ts'
 
-export type ModelSummary = Pick<ModelRow, 'id' | 'name' | 'changedAt' | 'backedUpAt'>
+export type ModelSummary = Pick<ModelRow, 'id' | 'name' | 'changedAt' | 'backedUpAt'> & {
+  /** Lines and quarters; null where the row is damaged. */
+  readonly size: { readonly lines: number; readonly quarters: number } | null
+  /** How many edits its journal keeps. */
+  readonly edits: number
+}
+
+const sizeOf = ({ lines, timeline }: Unread<ModelRow>): ModelSummary['size'] => {
+  const { first, last } = (timeline ?? {}) as Unread<Timeline>
+  const isWhole = [first, last].every((end) => typeof end === 'string' && isQuarter(end))
+  if (!isWhole || !Array.isArray(lines)) return null
+  return { lines: lines.length, quarters: lengthOf({ first, last } as Timeline) }
+}
 
 /** Every row of a model, as stored. */
 export type RawModel = {
@@ -36,11 +50,18 @@ export type RawModel = {
 export const listModels = async (database: Database): Promise<readonly ModelSummary[]> => {
   const rows = await database.models.toArray()
   return rows
-    .map(({ id, name, changedAt, backedUpAt }: Unread<ModelSummary>) => ({
+    .map((row: Unread<ModelRow>) => ({
+      ...row,
+      count: (row.cursor as Partial<Cursor> | undefined)?.count,
+      of: sizeOf(row),
+    }))
+    .map(({ id, name, changedAt, backedUpAt, count, of }) => ({
       id: String(id),
       name: typeof name === 'string' ? name : 'Unnamed model',
       changedAt: typeof changedAt === 'string' ? changedAt : '',
       backedUpAt: typeof backedUpAt === 'string' ? backedUpAt : null,
+      size: of,
+      edits: typeof count === 'number' ? count : 0,
     }))
     .sort((left, right) => (left.changedAt > right.changedAt ? -1 : 1))
 }

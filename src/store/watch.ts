@@ -7,23 +7,25 @@ import type { View } from '#model/view.ts'
 import type { Database } from './database.ts'
 import { problemOf } from './failure.ts'
 import type { Seq } from './journal.ts'
+import { listModels, type ModelSummary } from './models.ts'
 
 /**
- * Calls `onHead` with the head at once and whenever it changes, for this tab's own commits too. A deleted model has no more
- * heads; the next commit or catching up says that it is gone. Gives what stops the watching.
+ * Calls `onHead` with the head at once and whenever it changes, for this tab's own commits too; with null once the model is
+ * deleted, and with its head again if it is brought back. Gives what stops the watching.
  */
 export const watch = (
   database: Database,
   id: ModelId,
-  onHead: (head: Seq) => void,
+  onHead: (head: Seq | null) => void,
   onProblem: (problem: Problem) => void,
 ): (() => void) => {
-  let last: Seq | null = null
+  let last: Seq | null | undefined
   const subscription = liveQuery(() => database.models.get(id)).subscribe({
     next: (row) => {
-      if (row === undefined || row.cursor.head === last) return
-      last = row.cursor.head
-      onHead(last)
+      const head = row?.cursor.head ?? null
+      if (head === last) return
+      last = head
+      onHead(head)
     },
     error: (error: unknown) => onProblem(problemOf(error)),
   })
@@ -45,6 +47,19 @@ export const watchDrafts = (
       if (drafts !== last) onChange()
       last = drafts
     },
+    error: (error: unknown) => onProblem(problemOf(error)),
+  })
+  return () => subscription.unsubscribe()
+}
+
+/** Calls `onModels` with the list of models at once and whenever any tab adds, changes or deletes one. */
+export const watchModels = (
+  database: Database,
+  onModels: (models: readonly ModelSummary[]) => void,
+  onProblem: (problem: Problem) => void,
+): (() => void) => {
+  const subscription = liveQuery(() => listModels(database)).subscribe({
+    next: onModels,
     error: (error: unknown) => onProblem(problemOf(error)),
   })
   return () => subscription.unsubscribe()

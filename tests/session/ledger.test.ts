@@ -9,7 +9,10 @@ import { sample, settled, textOf } from '../model/sample.ts'
 import { at, failingStore, full, keep, newStoreName, type FailingStore } from './bench.ts'
 
 const openOver = async (store: FailingStore, tab = 'tab 1'): Promise<OpenModel> =>
-  new OpenModel({ store, opened: settled(await store.openModel('m')), tab, now: () => at, newId: () => 'new' })
+  new OpenModel({
+    ...{ store, opened: settled(await store.openModel('m')), tab },
+    ...{ now: () => at, newId: () => 'new', onGone: () => undefined },
+  })
 
 const openSample = async () => {
   const store = await failingStore()

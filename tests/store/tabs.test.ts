@@ -109,7 +109,7 @@ test('commits that do not wait for each other all arrive, in order', async () =>
 
 test('a watch tells the head at once and after each commit of any tab, until it is stopped', async () => {
   const { store, other, opened } = await twoTabs()
-  const heads: number[] = []
+  const heads: (number | null)[] = []
   const stop = other.watch('m1', (head) => heads.push(head))
   await vi.waitFor(() => expect(heads).toEqual([0]))
   const first = await commitAll(store, opened, [editing([enter(1)])])
@@ -170,3 +170,30 @@ test(
   () => interleave({ entries: 6, bytes: 1e6 }),
   60_000,
 )
+
+test('a watch tells that a model is deleted, and its head again once it is back', async () => {
+  const { store, other } = await twoTabs()
+  const heads: (number | null)[] = []
+  const stop = other.watch('m1', (head) => heads.push(head))
+  await vi.waitFor(() => expect(heads).toEqual([0]))
+  const removed = settled(await store.removeModel('m1'))
+  await vi.waitFor(() => expect(heads).toEqual([0, null]))
+  expect(await store.restoreModel(removed)).toBeNull()
+  await vi.waitFor(() => expect(heads).toEqual([0, null, 0]))
+  stop()
+})
+
+test('the list of models is told to every tab that watches it, with how large each is', async () => {
+  const { store, other, opened } = await twoTabs()
+  const lists: string[] = []
+  const stop = other.watchModels((models) =>
+    lists.push(models.map(({ name, size, edits }) => `${name}: ${size?.lines} lines, ${edits} edits`).join(', ')),
+  )
+  const lines = opened.model.lines.length
+  await vi.waitFor(() => expect(lists.at(-1)).toBe(`${opened.model.name}: ${lines} lines, 0 edits`))
+  await commitAll(store, opened, [editing([{ kind: 'change model', change: { name: 'Renamed' } }])])
+  await vi.waitFor(() => expect(lists.at(-1)).toBe(`Renamed: ${lines} lines, 1 edits`))
+  await store.removeModel('m1')
+  await vi.waitFor(() => expect(lists.at(-1)).toBe(''))
+  stop()
+})

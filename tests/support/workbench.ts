@@ -4,7 +4,8 @@ import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { isProblem } from '#model/problem.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
-import { Workbench, type FileText } from '#session/workbench.svelte.ts'
+import type { FileText } from '#session/models/surroundings.ts'
+import { Workbench } from '#session/workbench.svelte.ts'
 import { openStore } from '#store/store.ts'
 
 export type TestBench = {

@@ -2,7 +2,8 @@
 
 import type { Command } from '../command.ts'
 import { complaint } from '../message.ts'
-import type { CsvExtent, CsvLayout, Workbench } from '../workbench.svelte.ts'
+import type { CsvExtent, CsvLayout } from '../models/fileTexts.ts'
+import type { Workbench } from '../workbench.svelte.ts'
 
 const stepScenario = (workbench: Workbench, step: number): void => {
   const { open } = workbench
