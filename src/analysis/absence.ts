@@ -14,7 +14,7 @@ import { shortBillions } from './pacingWords.ts'
 export type Absence = Pick<Reason, 'kind' | 'sentence'>
 
 /** Why a commitment's line has no value in a quarter by its nature; null for other lines, and where something else lacks. */
-const ofCommitment = (results: Results, scenario: ScenarioId, line: LineId, quarter: Quarter): string | null => {
+export const ofCommitment = (results: Results, scenario: ScenarioId, line: LineId, quarter: Quarter): string | null => {
   const { model } = results
   const found = partOfLine(model.commitments, line)
   if (found === null) return null

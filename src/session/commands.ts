@@ -7,6 +7,7 @@ import { compareCommands } from './commands/compareCommands.ts'
 import { dialogCommands } from './commands/dialogCommands.ts'
 import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
+import { lineCommands } from './commands/lineCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
 import { pacingCommands } from './commands/pacingCommands.ts'
@@ -18,13 +19,16 @@ import { scenarioCommands } from './commands/scenarioCommands.ts'
 import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
 import { snapshotCommands } from './commands/snapshotCommands.ts'
+import { traceCommands } from './commands/traceCommands.ts'
 import { whatIfCommands } from './commands/whatIfCommands.ts'
 import { isChord, type KeyPress } from './keyPress.ts'
 
 export const commands: readonly Command[] = [
   ...editCommands,
   ...moveCommands,
+  ...lineCommands,
   ...selectCommands,
+  ...traceCommands,
   ...lookCommands,
   ...scenarioCommands,
   ...screenCommands,

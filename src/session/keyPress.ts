@@ -18,19 +18,27 @@ const namesByCode = new Map([
   ['BracketRight', ']'],
   ['Backquote', '`'],
   ['Equal', '='],
+  ['Minus', '-'],
   ['Period', '.'],
   ['Slash', '/'],
 ])
 
+const shiftedNames = new Map([
+  ['[', '{'],
+  [']', '}'],
+])
+
 /** What a key writes on a Latin keyboard, by where it lies. */
-const nameByCode = (code: string): string | null =>
-  /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] ?? namesByCode.get(code) ?? null
+const nameByCode = (code: string, isShifted: boolean): string | null => {
+  const name = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] ?? namesByCode.get(code) ?? null
+  return name !== null && isShifted ? (shiftedNames.get(name) ?? name) : name
+}
 
 const isLatin = (key: string): boolean => key.length > 1 || (key >= ' ' && key <= '~')
 
-const namesOf = ({ key, code = '', altKey }: KeyPress): readonly string[] => {
+const namesOf = ({ key, code = '', altKey, shiftKey }: KeyPress): readonly string[] => {
   const written = key === ' ' ? 'Space' : key
-  const lying = altKey || !isLatin(key) ? nameByCode(code) : null
+  const lying = altKey || !isLatin(key) ? nameByCode(code, shiftKey) : null
   return lying === null ? [written] : [written, lying]
 }
 

@@ -11,13 +11,20 @@ const ofCell = [
   clipboard,
   ['edit.text', 'edit.delete', 'edit.note'],
   ['edit.fillDown', 'edit.fillRight', 'edit.fillToEnd'],
-  ['audit.precedents', 'audit.dependents', 'audit.why', 'record.line', 'results.line'],
+  ['panel.trace', 'audit.precedents', 'audit.dependents', 'audit.why', 'record.line', 'results.line'],
   ['scenario.revertCells', 'scenario.revertLine'],
+  ['line.insertBelow', 'line.duplicate', 'line.lift'],
+]
+
+const structure = [
+  ['line.insertAbove', 'line.insertBelow', 'line.duplicate', 'line.lift'],
+  ['line.rename', 'line.key', 'line.moveUp', 'line.moveDown', 'line.toSection', 'line.remove'],
 ]
 
 const ofLines = [
   clipboard,
   ['edit.delete', 'edit.fillDown', 'edit.sum'],
+  ...structure,
   ['results.name', 'results.line'],
   ['scenario.revertLine'],
   ['format.percent', 'format.number'],
@@ -26,7 +33,10 @@ const ofLines = [
 
 const ofTimes = [clipboard, ['edit.delete', 'edit.fillRight'], ['look.fold', 'look.unfold', 'look.unfoldAll']]
 
-const ofHeading = [folding, ['look.unfoldAll', 'look.foldHeadings']]
+const ofHeading = [
+  ['line.insertBelow', 'section.new'],
+  ['line.rename', 'line.moveUp', 'line.moveDown', 'line.remove'],
+  folding, ['look.unfoldAll', 'look.foldHeadings']]
 
 /** Ids of commands in groups. */
 export const menuOf = ({ selection, layout }: Sheet, workbench: Workbench): readonly (readonly string[])[] => {

@@ -23,6 +23,7 @@ import { rangeOf } from './range.ts'
 import type { Screen } from './screen.ts'
 import { firstCursor, Selection } from './selection.svelte.ts'
 import type { Tint } from './tint.ts'
+import { Trail } from './trace/trail.svelte.ts'
 
 /** What the sheet needs of the open model. */
 export type SheetDoor = {
@@ -46,6 +47,8 @@ export class Sheet {
   readonly clipboard: Clipboard
   readonly find: Find
   readonly course = new Course()
+  /** The way the last walk from cell to cell took. */
+  readonly trail = new Trail()
   /** References of the formula being edited; empty while none is. */
   formulaTints = $state.raw<readonly Tint[]>([])
   /** What the selected cell is made of and what is made of it, while the trace is shown. */

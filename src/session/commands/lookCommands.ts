@@ -3,36 +3,11 @@
 import { isProblem } from '#model/problem.ts'
 import { fiscalQuarterOf } from '#model/fiscalCalendar.ts'
 import { allLines } from '#model/model.ts'
-import { dependentsOf, precedentsOf } from '../audit.ts'
 import type { Command } from '../command.ts'
 import { proposeFormat, type Format } from '../format.ts'
 import { complaint, remark } from '../message.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
-import { rangeOf } from '../range.ts'
 import type { Workbench } from '../workbench.svelte.ts'
-
-const audit = (open: OpenModel | null, what: 'precedents' | 'dependents'): void => {
-  const target = open?.target
-  if (open === null || target === null || target === undefined) return
-  const cells = (what === 'precedents' ? precedentsOf : dependentsOf)(open.results, target)
-  const [first] = cells
-  if (first === undefined) {
-    const nothing =
-      what === 'precedents'
-        ? 'This cell is made of no other: its number is typed, or it has none.'
-        : 'No formula looks at this cell.'
-    open.say(remark(nothing))
-    return
-  }
-  open.sheet.unfold(first)
-  open.sheet.selection.choose(
-    cells.map((cell) => rangeOf(cell)),
-    first,
-  )
-  open.sheet.screen?.follow()
-  const count = `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}`
-  open.say(remark(what === 'precedents' ? `Made of ${count}.` : `${count} look at this one.`))
-}
 
 const format = (open: OpenModel | null, to: Format): void => {
   if (open === null) return
@@ -98,12 +73,6 @@ export const lookCommands: readonly Command[] = [
       format(open, 'number')
     },
   ),
-  sheetCommand('audit.precedents', 'Select the cells this one is made of', 'Audit', ['Mod+['], (open) => {
-    audit(open, 'precedents')
-  }),
-  sheetCommand('audit.dependents', 'Select the cells that look at this one', 'Audit', ['Mod+]'], (open) => {
-    audit(open, 'dependents')
-  }),
   {
     id: 'audit.formulas',
     name: 'Show or hide the formulas of all lines',

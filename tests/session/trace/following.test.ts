@@ -1,0 +1,105 @@
+// What a cell is made of and what is made of it, on the example; expectations from the formulas in example.md.
+
+import { describe, expect, test } from 'vitest'
+import { present } from '#base/assert.ts'
+import { calculate } from '#engine/calculate.ts'
+import { allLines } from '#model/model.ts'
+import { readColumnId } from '#session/column.ts'
+import { dependentLines } from '#session/trace/dependents.ts'
+import { precedentsOf, type Followed } from '#session/trace/precedents.ts'
+import { example } from '../../examples/alibaba.ts'
+import { idOf, modelText } from '../../support/modelText.ts'
+
+const alibaba = calculate(example)
+
+const at = (results: typeof alibaba, line: string, column: string, shown = 'base'): Followed => ({
+  shown,
+  line: present(
+    allLines(results.model).find(({ id }) => id === line),
+    line,
+  ),
+  column: present(readColumnId(column), column),
+})
+
+const madeOf = (line: string, column: string, results = alibaba): readonly string[] =>
+  precedentsOf(results, at(results, line, column)).map((cell) => `${cell.line} ${cell.column}`)
+
+const lookingAt = (line: string, column: string, results = alibaba): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    dependentLines(results, at(results, line, column)).map((each) => [
+      each.line.id,
+      each.cells.map((cell) => cell.column),
+    ]),
+  )
+
+describe('what a cell is made of', () => {
+  test('[TR2] a forecast is made of last year’s quarter and the growth typed for it', () => {
+    expect(madeOf('cloud_revenue', '2025-12')).toEqual(['cloud_revenue 2024-12', 'cloud_growth 2025-12'])
+  })
+
+  test('[TR2] a typed number is made of nothing, and so is a constant', () => {
+    expect(madeOf('cloud_revenue', '2025-09')).toEqual([])
+    expect(madeOf('capex_growth', 'constant')).toEqual([])
+  })
+
+  test('[TR2] a constant that a formula uses is one of its inputs', () => {
+    expect(madeOf('capex_run_rate', '2026-03')).toEqual(['capex_run_rate 2025-12', 'capex_growth constant'])
+  })
+
+  test('[TR2] a year is made of its quarters, a rate’s of the years in its formula', () => {
+    expect(madeOf('capex', 'FY2025')).toEqual(['capex 2024-06', 'capex 2024-09', 'capex 2024-12', 'capex 2025-03'])
+    expect(madeOf('cloud_share', 'FY2025')).toEqual(['cloud_revenue FY2025', 'revenue FY2025'])
+    expect(new Set(madeOf('revenue_yoy', 'FY2025'))).toEqual(new Set(['revenue FY2025', 'revenue FY2024']))
+  })
+})
+
+describe('what looks at a cell', () => {
+  test('[TR3] capex of FY26 Q1 is in the sums, shares and growth of the quarters that look at it', () => {
+    const lines = lookingAt('capex', '2025-06')
+    // ttm(capex) looks three quarters back; intensity and free cash flow's share only at their own quarter.
+    expect(lines['capex_ttm']).toEqual(['2025-06', '2025-09', '2025-12', '2026-03'])
+    expect(lines['capex_intensity']).toEqual(['2025-06'])
+    // capex_fcf is typed in FY26 Q1: its formula looks at nothing there.
+    expect(lines['capex_fcf']).toBeUndefined()
+    // 38,676 is one of the four quarters of fiscal 2026.
+    expect(lines['capex']).toEqual(['FY2026'])
+  })
+
+  test('[TR3] growth on the year looks at its own quarter and the one a year before, and at none between', () => {
+    expect(lookingAt('cloud_revenue', '2024-09')['cloud_yoy']).toEqual(['2024-09', '2025-09'])
+  })
+
+  test('[TR3] a constant is looked at in every quarter that is computed by it', () => {
+    // Of the 24 quarters one is typed: FY26 Q3, 32,000. Those before have the formula too, though it finds no start.
+    const quarters = lookingAt('capex_growth', 'constant')['capex_run_rate'] ?? []
+    expect(quarters).toHaveLength(23)
+    expect(quarters).not.toContain('2025-12')
+    expect(quarters).toContain('2026-03')
+  })
+
+  test('[TR3] a year is looked at by the years of rates', () => {
+    const lines = lookingAt('revenue', 'FY2025')
+    expect(lines['cloud_share']).toEqual(['FY2025'])
+    expect(lines['revenue_yoy']).toEqual(['FY2025', 'FY2026'])
+    expect(lines['revenue']).toBeUndefined()
+  })
+
+  test('[TR3] a scenario’s own formula looks at what it names, and Base’s does not', () => {
+    const results = calculate(
+      modelText(`
+        FY25 Q1 to FY25 Q4
+        a 1 2 3 4
+        b 5 6 7 8
+        c = a
+        bull:
+        c = b[-1]`),
+    )
+    const looking = (shown: string, key: string): readonly string[] =>
+      dependentLines(results, at(results, idOf(key), '2024-06', shown)).flatMap(({ line, cells }) =>
+        cells.map(({ column }) => `${line.key} ${column}`),
+      )
+    expect(looking('base', 'a')).toEqual(['c 2024-06', 'a FY2025'])
+    expect(looking('bull', 'a')).toEqual(['a FY2025'])
+    expect(looking('bull', 'b')).toEqual(['c 2024-09', 'b FY2025'])
+  })
+})
