@@ -36,7 +36,9 @@ const ofTimes = [clipboard, ['edit.delete', 'edit.fillRight'], ['look.fold', 'lo
 const ofHeading = [
   ['line.insertBelow', 'section.new'],
   ['line.rename', 'line.moveUp', 'line.moveDown', 'line.remove'],
-  folding, ['look.unfoldAll', 'look.foldHeadings']]
+  folding,
+  ['look.unfoldAll', 'look.foldHeadings'],
+]
 
 /** Ids of commands in groups. */
 export const menuOf = ({ selection, layout }: Sheet, workbench: Workbench): readonly (readonly string[])[] => {

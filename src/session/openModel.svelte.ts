@@ -22,11 +22,13 @@ import type { Cell } from './layout.ts'
 import { Ledger, type Pending, type SaveState } from './ledger.svelte.ts'
 import { complaint, remark, type Message, type Question } from './message.ts'
 import type { Target } from './proposal.ts'
+import { LineGestures } from './lines/lineGestures.svelte.ts'
 import { Navigation } from './navigation.ts'
 import { newsOf } from './news.ts'
 import type { PacingDialog } from './pacingDialog.ts'
 import { Sheet } from './sheet.svelte.ts'
 import { Snapshots } from './snapshots.svelte.ts'
+import { JournalReading } from './trace/journalReading.svelte.ts'
 import { ViewKeeping } from './viewKeeping.svelte.ts'
 import { WhatIfCourse } from './whatIfCourse.svelte.ts'
 
@@ -60,7 +62,9 @@ export class OpenModel {
   readonly gestures: Gestures
   readonly sheet: Sheet
   readonly navigation: Navigation
+  readonly lines: LineGestures
   readonly snapshots: Snapshots
+  readonly journal: JournalReading
   readonly whatIf = new WhatIfCourse()
   /** What the last model that was not dispatched here moved: an undo's, or another tab's. */
   #moved: string | null = null
@@ -75,7 +79,9 @@ export class OpenModel {
     this.gestures = new Gestures(this)
     this.sheet = new Sheet(this, options.tab)
     this.navigation = new Navigation(this)
+    this.lines = new LineGestures(this)
     this.snapshots = new Snapshots(this, options)
+    this.journal = new JournalReading(options.store, model.id)
     this.ledger = new Ledger({
       store: options.store,
       opened: { model, cursor },
@@ -94,6 +100,11 @@ export class OpenModel {
         options.onGone(this)
       },
     })
+  }
+
+  /** This tab, as the journal names it. */
+  get tab(): string {
+    return this.#options.tab
   }
 
   get model(): Model {
