@@ -26,10 +26,16 @@ export const documentCell = (line: LineId, { entries, notes }: QuarterRow): Docu
   }
 }
 
+/** A document with its fields in the order of the form: how each came about must not show in the text. */
+const inOrder = (document: ModelDocument): ModelDocument => {
+  const parsed = v.safeParse(documentForm, document)
+  return parsed.success ? { ...document, ...parsed.output } : document // to be read by whoever can, rather than lost
+}
+
 /** The model as a document; `savedAt` is the moment as an ISO 8601 text. The model's id stays behind: a file is a copy. */
 export const toDocument = (model: Model, savedAt: string): ModelDocument => {
   const lines = allLines(model)
-  return {
+  return inOrder({
     format: 'paceline model',
     version: documentVersion,
     savedAt,
@@ -63,7 +69,7 @@ export const toDocument = (model: Model, savedAt: string): ModelDocument => {
         .filter(({ cells }) => cells.length > 0),
     ),
     waivers: [...model.waivers],
-  }
+  })
 }
 
 const rowsOf = (document: ModelDocument): Model['rows'] => {

@@ -8,12 +8,15 @@ import { wholeEdits } from '#model/earlierEdit.ts'
 import { applyReversibly } from '#model/inverse.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { editsBetween } from '#model/restoration.ts'
 import { modelFault } from '#model/soundness.ts'
 import type { Database, ModelRow } from './database.ts'
 import { fold, type JournalLimits } from './fold.ts'
-import { cursorAfter, draftOf, type Change, type Cursor, type JournalEntry } from './journal.ts'
+import type { Distance } from './inForce.ts'
+import { cursorAfter, draftOf, type Change, type JournalEntry } from './journal.ts'
 import { changedRows, headOf, type RowChanges } from './modelRows.ts'
 import { follow, goneProblem, type Committed, type Opened } from './opened.ts'
+import { pointAfter } from './point.ts'
 
 /** Writes a model's row and its changed parts; inside a transaction over models, scenarios and quarters. */
 export const writeRows = async (database: Database, row: ModelRow, changes: RowChanges): Promise<void> => {
@@ -24,23 +27,45 @@ export const writeRows = async (database: Database, row: ModelRow, changes: RowC
   await database.quarters.bulkDelete([...changes.goneQuarters])
 }
 
-type Step = { readonly edits: readonly Edit[]; readonly label: string; readonly inverted: JournalEntry | null }
+type Step = {
+  readonly edits: readonly Edit[]
+  readonly label: string
+  readonly inverted: JournalEntry | null
+  readonly went: Distance | null
+}
 
-/** What the change does at the cursor, or null where nothing is left to undo or redo. */
-const stepOf = async (database: Database, cursor: Cursor, change: Change): Promise<Step | null> => {
-  if (change.act === 'edit') return { edits: change.edits, label: change.label, inverted: null }
-  const link = cursor[change.act]
-  if (link === null) return null
+const notEditable = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+
+/** What going to a point does: the edits that make the model what it was there, whatever lies between. */
+const stepTo = async (
+  database: Database,
+  before: Opened,
+  { to, label }: Extract<Change, { act: 'go' }>,
+): Promise<Step | Problem> => {
+  const point = await pointAfter(database, before, to)
+  if (isProblem(point)) return point
+  const edits = editsBetween(before.model, point.model)
+  return edits.length === 0
+    ? notEditable('The model is already as it was then: there is nothing to take back.')
+    : { edits, label, inverted: null, went: point.distance }
+}
+
+/** What the change does at the cursor. */
+const stepOf = async (database: Database, before: Opened, change: Change): Promise<Step | Problem> => {
+  if (change.act === 'edit') return { edits: change.edits, label: change.label, inverted: null, went: null }
+  if (change.act === 'go') return stepTo(database, before, change)
+  const link = before.cursor[change.act]
+  if (link === null) return notEditable(`There is nothing to ${change.act}.`)
   const inverted = await database.journal.get(link)
   assert(inverted !== undefined, 'the cursor’s links lead to entries that are kept')
-  return { edits: wholeEdits(inverted.inverse), label: inverted.label, inverted }
+  return { edits: wholeEdits(inverted.inverse), label: inverted.label, inverted, went: null }
 }
 
 const applyStep = (model: Model, step: Step): ReturnType<typeof applyReversibly> => {
   const applied = applyReversibly(model, step.edits)
   if (isProblem(applied)) return applied
   const fault = modelFault(applied.model)
-  return fault === null ? applied : problem('edit', { at: 'model' }, `The change does not fit the model: ${fault}`)
+  return fault === null ? applied : notEditable(`The change does not fit the model: ${fault}`)
 }
 
 export const commit = (
@@ -55,8 +80,8 @@ export const commit = (
     if (row === undefined) return goneProblem()
     const before = await follow(database, opened, row)
     if (isProblem(before)) return before
-    const step = await stepOf(database, before.cursor, change)
-    if (step === null) return problem('edit', { at: 'model' }, `There is nothing to ${change.act}.`)
+    const step = await stepOf(database, before, change)
+    if (isProblem(step)) return step
     const applied = applyStep(before.model, step)
     if (isProblem(applied)) return applied
     const { model, inverse } = applied
@@ -69,6 +94,6 @@ export const commit = (
       { ...row, ...headOf(model), cursor, changedAt: change.at },
       changedRows(before.model, model),
     )
-    return { model, cursor, foreign: before.foreign, entry, madeBy: step.inverted?.tab ?? null }
+    return { model, cursor, foreign: before.foreign, entry, madeBy: step.inverted?.tab ?? null, went: step.went }
   })
 }

@@ -1,14 +1,11 @@
 // To fold is to give up the oldest part of a model's journal for one snapshot: the model as it was before the oldest entry
 // kept, found by going back from the present through the inverses. Each fold replaces the snapshot of the one before.
 
-import { assert } from '#base/assert.ts'
 import { toDocument } from '#model/document.ts'
-import { wholeEdits } from '#model/earlierEdit.ts'
-import { applyEdits } from '#model/edit.ts'
 import type { Model } from '#model/model.ts'
-import { isProblem } from '#model/problem.ts'
 import type { Database } from './database.ts'
 import { sizeOf, withEndedLinks, type Cursor, type JournalEntry } from './journal.ts'
+import { stepBack } from './point.ts'
 
 /** The most a journal holds before its oldest entries fold. */
 export type JournalLimits = { readonly entries: number; readonly bytes: number }
@@ -28,12 +25,6 @@ const countToKeep = (entries: readonly JournalEntry[], limits: JournalLimits): n
     count += 1
   }
   return count
-}
-
-const stepBack = (model: Model, entry: JournalEntry): Model => {
-  const before = applyEdits(model, wholeEdits(entry.inverse))
-  assert(!isProblem(before), 'each entry’s inverse applies to the model just after it')
-  return before
 }
 
 /** Folds if the journal is past its limits, and gives the cursor then; inside a transaction over journal and snapshots. */

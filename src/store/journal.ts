@@ -6,6 +6,7 @@
 //     lists are walked one entry at a time, and every link points to an older entry;
 //   - the model's content is exactly as it was just after the entry `cursor.undo`, so the inverse kept there applies;
 //   - an edit empties the redo list.
+// Going to an earlier point is an edit too, one that names the entry it goes to: undo takes it back in one step.
 // Entries up to `cursor.folded` are gone: a link to one of them is the end of its list, and a tab whose head is older
 // can no longer follow by entries and reads the rows instead.
 
@@ -31,6 +32,8 @@ export type JournalEntry = {
   /** The entry an undo inverts, the undo a redo takes back; null for an edit. */
   readonly of: Seq | null
   readonly under: Seq | null
+  /** The entry that an edit went to: the model is as it was just after it (point.ts). No other entry has it. */
+  readonly to?: Seq
 }
 
 export type EntryDraft = Omit<JournalEntry, 'seq'>
@@ -59,6 +62,8 @@ export type Change =
       readonly tab: string
     }
   | { readonly act: 'undo' | 'redo'; readonly at: string; readonly tab: string }
+  /** To the point just after the entry `to`, or before the oldest one kept. */
+  | { readonly act: 'go'; readonly to: Seq; readonly label: string; readonly at: string; readonly tab: string }
 
 /** JSON that shows a Map as its pairs. */
 export const toJson = (value: unknown, indent?: number): string =>
@@ -77,7 +82,7 @@ export const draftOf = (
   { edits, inverse, label }: Pick<JournalEntry, 'edits' | 'inverse' | 'label'>,
 ): EntryDraft => ({
   modelId,
-  act: change.act,
+  act: change.act === 'go' ? 'edit' : change.act,
   edits,
   inverse,
   label,
@@ -85,6 +90,7 @@ export const draftOf = (
   tab: change.tab,
   of: inverted?.seq ?? null,
   under: change.act === 'undo' ? cursor.redo : cursor.undo,
+  ...(change.act === 'go' ? { to: change.to } : {}),
 })
 
 const linksAfter = (entry: JournalEntry, inverted: JournalEntry | null): Pick<Cursor, 'undo' | 'redo'> => {

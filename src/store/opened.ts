@@ -9,6 +9,7 @@ import { isProblem, type Problem } from '#model/problem.ts'
 import { firstView, type View } from '#model/view.ts'
 import type { Database, ModelRow } from './database.ts'
 import { storageProblem } from './failure.ts'
+import type { Distance } from './inForce.ts'
 import type { Cursor, JournalEntry } from './journal.ts'
 import { readRows, type Unread } from './modelRows.ts'
 
@@ -22,6 +23,8 @@ export type Committed = Opened & {
   readonly entry: JournalEntry | null
   /** The tab that made what an undo or redo took back; null where nothing was taken back. */
   readonly madeBy: string | null
+  /** How far it was to the point gone to; null where nothing went to one. */
+  readonly went: Distance | null
 }
 
 export type OpenedModel = Opened & Pick<ModelRow, 'view' | 'changedAt' | 'backedUpAt'>
@@ -85,7 +88,7 @@ const entriesAfter = (database: Database, id: ModelId, head: number): PromiseLik
 export const follow = async (database: Database, known: Opened, row: ModelRow): Promise<Committed | Problem> => {
   const { cursor } = row
   const { head } = known.cursor
-  const caughtUp = { cursor, entry: null, madeBy: null }
+  const caughtUp = { cursor, entry: null, madeBy: null, went: null }
   if (cursor.head === head) return { ...caughtUp, model: known.model, foreign: [] }
   const foreign = await entriesAfter(database, row.id, head)
   const canFollow = head >= cursor.folded && head < cursor.head

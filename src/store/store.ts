@@ -33,6 +33,7 @@ import {
   type SnapshotSummary,
 } from './snapshots.ts'
 import { catchUp, openModel, type Committed, type Opened, type OpenedModel } from './opened.ts'
+import { readPoint } from './point.ts'
 import { askToPersist, storageState, type BrowserStorage, type StorageState } from './quota.ts'
 import { watch, watchDrafts, watchModels } from './watch.ts'
 
@@ -61,6 +62,8 @@ export type Store = {
   readonly catchUp: (opened: Opened) => Promise<Committed | Problem>
   /** What was done to a model, newest first, a page at a time: the cell's story and the history are read from it. */
   readonly readJournal: (id: ModelId, asked: PageAsked) => Promise<JournalPage | Problem>
+  /** The model as it was just after an entry, or before all entries kept (`cursor.folded`). */
+  readonly readPoint: (opened: Opened, after: Seq) => Promise<Model | Problem>
   readonly watch: (id: ModelId, onHead: (head: Seq | null) => void) => () => void
   readonly watchModels: (onModels: (models: readonly ModelSummary[]) => void) => () => void
   /** Newest first. */
@@ -103,6 +106,7 @@ export const openStore = async (
     commit: (opened, change) => attempt(() => commit(database, limits, opened, change)),
     catchUp: (opened) => attempt(() => catchUp(database, opened)),
     readJournal: (id, asked) => attempt(() => readPage(database, id, asked)),
+    readPoint: (opened, after) => attempt(() => readPoint(database, opened, after)),
     watch: (id, onHead) => watch(database, id, onHead, onProblem),
     watchModels: (onModels) => watchModels(database, onModels, onProblem),
     listSnapshots: (id) => attempt(() => listSnapshots(database, id)),

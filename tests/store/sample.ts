@@ -201,6 +201,8 @@ export const editing = (edits: readonly Edit[], tab = 'tab', label = 'an edit'):
 export const undoing = (tab = 'tab'): Change => ({ act: 'undo', at: moment, tab })
 export const redoing = (tab = 'tab'): Change => ({ act: 'redo', at: moment, tab })
 
+export const going = (to: number, tab = 'tab'): Change => ({ act: 'go', to, label: 'Back', at: moment, tab })
+
 /** A store with the sample in it. */
 export const openSample = async (limits?: { entries: number; bytes: number }) => {
   const name = newName()
@@ -211,7 +213,7 @@ export const openSample = async (limits?: { entries: number; bytes: number }) =>
 
 /** Commits changes one after the other. */
 export const commitAll = async (store: Store, opened: Opened, changes: readonly Change[]): Promise<Committed> => {
-  let current: Committed = { ...opened, foreign: [], entry: null, madeBy: null }
+  let current: Committed = { ...opened, foreign: [], entry: null, madeBy: null, went: null }
   for (const change of changes) current = settled(await store.commit(current, change))
   return current
 }
