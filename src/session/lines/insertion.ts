@@ -1,0 +1,69 @@
+// A new line beside one that is there: what it is taken for unless said otherwise, and where it goes.
+
+import type { NewId } from '#base/id.ts'
+import type { Edit } from '#model/edit.ts'
+import type { Kind, LineId, LineItem } from '#model/lineItem.ts'
+import { allSections, type Model } from '#model/model.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
+import type { Unit } from '#model/unit.ts'
+import { proposeLine, type LineWish } from '../creation.ts'
+import { insertionAt, insertionBefore, linesIn } from './placing.ts'
+
+/** Above or below a line, or first in a section. */
+export type Neighbour =
+  | { readonly is: 'line'; readonly line: LineItem; readonly side: 'above' | 'below' }
+  | { readonly is: 'heading'; readonly section: string }
+  | { readonly is: 'none' }
+
+/** The section of the model's own that a neighbour stands in; beside a commitment's workings, that of the commitment. */
+export const sectionBeside = (model: Model, neighbour: Neighbour): string => {
+  const wanted =
+    neighbour.is === 'line' ? neighbour.line.section : neighbour.is === 'heading' ? neighbour.section : null
+  if (wanted === null) return model.sections[0] ?? 'Lines'
+  const sections = allSections(model)
+  const own = sections.slice(0, sections.indexOf(wanted) + 1).findLast((each) => model.sections.includes(each))
+  return own ?? model.sections[0] ?? 'Lines'
+}
+
+export type LineGuess = { readonly unit: Unit['kind']; readonly kind: Kind; readonly driver: boolean }
+
+/** What a new line is taken for: what its neighbour is. */
+export const guessBeside = (model: Model, neighbour: Neighbour): LineGuess => {
+  const like = neighbour.is === 'line' ? neighbour.line : linesIn(model, sectionBeside(model, neighbour))[0]
+  return like === undefined
+    ? { unit: 'currency', kind: 'flow', driver: false }
+    : { unit: like.unit.kind, kind: like.kind, driver: like.driver }
+}
+
+const placeFor = (model: Model, section: string, neighbour: Neighbour): number => {
+  if (neighbour.is === 'line' && neighbour.line.section === section)
+    return neighbour.side === 'above'
+      ? insertionBefore(model, neighbour.line.id)
+      : insertionAt(model, section, neighbour.line.id)
+  const [first] = linesIn(model, section)
+  const isUnderHeading = neighbour.is === 'heading' && neighbour.section === section
+  return isUnderHeading && first !== undefined ? insertionBefore(model, first.id) : insertionAt(model, section, null)
+}
+
+export type Insertion = { readonly edits: readonly Edit[]; readonly made: LineId }
+
+/** The edits that add a line beside another; in another section it goes to its end. */
+export const proposeInsertion = (
+  model: Model,
+  wish: LineWish,
+  neighbour: Neighbour,
+  newId: NewId,
+): Insertion | Problem => {
+  const edits = proposeLine(model, wish, newId)
+  if (isProblem(edits)) return edits
+  const like = neighbour.is === 'line' && neighbour.line.unit.kind === wish.unit ? neighbour.line : null
+  let made: LineId = ''
+  const placed = edits.map((edit): Edit => {
+    if (edit.kind !== 'insert line') return edit
+    made = edit.line.id
+    const { section } = edit.line
+    const line = like === null ? edit.line : { ...edit.line, unit: like.unit, decimals: like.decimals }
+    return { ...edit, line, at: placeFor(model, section, neighbour) }
+  })
+  return { edits: placed, made }
+}
