@@ -81,7 +81,7 @@ export class OpenModel {
     this.navigation = new Navigation(this)
     this.lines = new LineGestures(this)
     this.snapshots = new Snapshots(this, options)
-    this.journal = new JournalReading(options.store, model.id)
+    this.journal = new JournalReading(model.id, options)
     this.ledger = new Ledger({
       store: options.store,
       opened: { model, cursor },
@@ -100,11 +100,6 @@ export class OpenModel {
         options.onGone(this)
       },
     })
-  }
-
-  /** This tab, as the journal names it. */
-  get tab(): string {
-    return this.#options.tab
   }
 
   get model(): Model {

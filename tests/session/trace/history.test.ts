@@ -1,0 +1,120 @@
+// The history of a cell, as the journal has it, on the example; figures are those of example.md and what is typed here.
+
+import { describe, expect, test } from 'vitest'
+import { present } from '#base/assert.ts'
+import { cellEvents } from '#session/trace/cellEvents.ts'
+import { exampleBench } from '../../support/workbench.ts'
+
+type Bench = Awaited<ReturnType<typeof exampleBench>>
+
+const eventsAt = async ({ open }: Bench, line: string, column: string, shown = 'base') => {
+  await open.ledger.whenSaved()
+  await open.journal.refresh()
+  open.look({ scenario: shown })
+  open.select({ line, column })
+  return cellEvents(open.model, present(open.target, 'a cell'), open.journal.entries, open.journal.tab)
+}
+
+const type = (
+  { open }: Bench,
+  line: string,
+  quarter: `${number}-${number}`,
+  entry: number,
+  scenario = 'base',
+): void => {
+  open.dispatch([{ kind: 'enter', scenario, quarter, line, entry }], `${line} typed`)
+}
+
+describe('the history of a cell', () => {
+  test('[TR6] tells what was typed over what, newest first', async () => {
+    const bench = await exampleBench()
+    // 32,000 in Base, as the example has it.
+    type(bench, 'capex_run_rate', '2025-12', 33_000)
+    type(bench, 'capex_run_rate', '2025-12', 34_000)
+    type(bench, 'capex_run_rate', '2026-03', 35_000)
+    expect((await eventsAt(bench, 'capex_run_rate', '2025-12')).map(({ what }) => what)).toEqual([
+      '33,000 RMB m → 34,000 RMB m',
+      '32,000 RMB m → 33,000 RMB m',
+    ])
+  })
+
+  test('[TR6] an undo says so, and both stand', async () => {
+    const bench = await exampleBench()
+    type(bench, 'capex_run_rate', '2025-12', 33_000)
+    await bench.open.ledger.whenSaved()
+    bench.open.undo()
+    expect((await eventsAt(bench, 'capex_run_rate', '2025-12')).map(({ what, how }) => [what, how])).toEqual([
+      ['33,000 RMB m → 32,000 RMB m', 'undone'],
+      ['32,000 RMB m → 33,000 RMB m', ''],
+    ])
+  })
+
+  test('[TR6] a child scenario’s cell has its own edits and its parent’s, each with whose it is', async () => {
+    const bench = await exampleBench()
+    type(bench, 'capex_run_rate', '2025-12', 33_000)
+    type(bench, 'capex_run_rate', '2025-12', 37_000, 'bull')
+    type(bench, 'capex_run_rate', '2025-12', 29_000, 'bear')
+    // Bull 36,000 and Bear 28,000 as in example.md; Bear’s is none of Bull’s.
+    expect((await eventsAt(bench, 'capex_run_rate', '2025-12', 'bull')).map(({ what }) => what)).toEqual([
+      '36,000 RMB m → 37,000 RMB m, in Bull',
+      '32,000 RMB m → 33,000 RMB m, in Base',
+    ])
+  })
+
+  test('[TR6] the line’s formula is part of it, in every quarter; of a year all four quarters are', async () => {
+    const bench = await exampleBench()
+    bench.open.dispatch(
+      [{ kind: 'formula', scenario: 'base', line: 'capex', formula: 'capex_run_rate * 2' }],
+      'Formula',
+    )
+    type(bench, 'capex', '2026-03', 30_000)
+    expect((await eventsAt(bench, 'capex', '2026-06')).map(({ what }) => what)).toEqual([
+      'formula: capex_run_rate → capex_run_rate * 2',
+    ])
+    expect((await eventsAt(bench, 'capex', 'FY2026')).map(({ what }) => what)).toEqual([
+      'nothing → 30,000 RMB m, FY26 Q4',
+      'formula: capex_run_rate → capex_run_rate * 2',
+    ])
+  })
+
+  test('[TR6] a constant’s numbers, and notes, checks and restatements, have words', async () => {
+    const bench = await exampleBench()
+    const { open } = bench
+    open.dispatch([{ kind: 'formula', scenario: 'base', line: 'capex_growth', formula: '0.03' }], 'Growth')
+    expect((await eventsAt(bench, 'capex_growth', 'constant')).map(({ what }) => what)).toEqual(['2.0 % → 3.0 %'])
+    const cell = { scenario: 'base', quarter: '2025-12', line: 'operating_income' } as const
+    const note = { text: 'a note', source: null }
+    open.dispatch([{ kind: 'note', ...cell, note }], 'Note')
+    const checked = { value: 1, by: 'Mei', at: '2025-11-25T12:00:00.000Z' }
+    open.dispatch([{ kind: 'note', ...cell, note: { ...note, checked } }], 'Checked')
+    const earlier = [{ value: 2, until: '2025-11-25T12:00:00.000Z', reason: 'recast' }]
+    open.dispatch([{ kind: 'note', ...cell, note: { ...note, earlier } }], 'Restated')
+    expect((await eventsAt(bench, 'operating_income', '2025-12')).map(({ what }) => what)).toEqual([
+      'check mark taken off, restated: recast',
+      'checked by Mei',
+      'note added',
+    ])
+  })
+
+  test('[TR6] a step that did more names itself', async () => {
+    const bench = await exampleBench()
+    bench.open.dispatch(
+      [
+        { kind: 'enter', scenario: 'base', quarter: '2025-12', line: 'capex_run_rate', entry: 33_000 },
+        { kind: 'enter', scenario: 'base', quarter: '2026-03', line: 'capex_run_rate', entry: 34_000 },
+      ],
+      'Pasted 2 numbers',
+    )
+    expect((await eventsAt(bench, 'capex_run_rate', '2025-12'))[0]?.with).toBe('Pasted 2 numbers')
+  })
+
+  test('what is written later is put before what was read', async () => {
+    const bench = await exampleBench()
+    type(bench, 'capex', '2026-03', 30_000)
+    expect(await eventsAt(bench, 'capex', '2026-03')).toHaveLength(1)
+    type(bench, 'capex', '2026-03', 31_000)
+    const events = await eventsAt(bench, 'capex', '2026-03')
+    expect(events.map(({ what }) => what)).toEqual(['30,000 RMB m → 31,000 RMB m', 'nothing → 30,000 RMB m'])
+    expect(bench.open.journal.isComplete).toBe(true)
+  })
+})
