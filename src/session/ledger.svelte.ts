@@ -5,10 +5,13 @@
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import type { Model } from '#model/model.ts'
 import { applyEdits, type Edit } from '#model/edit.ts'
-import type { Committed, Opened, Store } from '#store/store.ts'
+import type { Committed, Opened, Seq, Store } from '#store/store.ts'
 
 export type Pending =
-  { readonly act: 'edit'; readonly edits: readonly Edit[]; readonly label: string } | { readonly act: 'undo' | 'redo' }
+  | { readonly act: 'edit'; readonly edits: readonly Edit[]; readonly label: string }
+  | { readonly act: 'undo' | 'redo' }
+  /** To a point of the journal; `moment` is when it was, null for before all entries kept. */
+  | { readonly act: 'go'; readonly to: Seq; readonly label: string; readonly moment: string | null }
 
 export type SaveState =
   { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly problem: Problem }

@@ -66,15 +66,20 @@ export class Navigation {
     this.#ground.complain(sentence)
   }
 
-  /** Goes back to where an edit was: its scenario, and the cells it touched. Other screens than the sheet stay. */
-  toEdits(edits: readonly Edit[]): void {
+  /**
+   * Goes back to where an edit was: its scenario, and the cells it touched, or where `isOneLineOnly` those of one line but
+   * not a rectangle round many. Other screens than the sheet stay. Says whether it went.
+   */
+  toEdits(edits: readonly Edit[], isOneLineOnly = false): boolean {
     const ground = this.#ground
     const { model, shown, view, sheet } = ground
     // Whoever types already is somewhere else.
-    if (view.screen !== 'sheet' || sheet.screen?.isEditing() === true) return
+    if (view.screen !== 'sheet' || sheet.screen?.isEditing() === true) return false
     const scenario = shownFor(model, shown, edits)
     if (scenario !== shown) ground.look({ scenario })
     const touched = touchedBy(model, edits, (line) => sheet.columnOn(line))
-    if (touched !== null) sheet.revealRange(touched.first, touched.last)
+    if (touched === null || (isOneLineOnly && touched.first.line !== touched.last.line)) return false
+    sheet.revealRange(touched.first, touched.last)
+    return true
   }
 }

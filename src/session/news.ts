@@ -1,6 +1,7 @@
 // News is what is said once a change is written: an undo or redo of one's own, or what another tab did meanwhile.
 
 import type { Committed } from '#store/store.ts'
+import { wentText } from './history/historyText.ts'
 import type { Pending } from './ledger.svelte.ts'
 
 const actsElsewhere = {
@@ -10,7 +11,9 @@ const actsElsewhere = {
 }
 
 /** The sentence, or null where there is nothing to say: an edit was told of as it was made. */
-export const newsOf = ({ entry, foreign, madeBy }: Committed, pending: Pending | null, tab: string): string | null => {
+export const newsOf = (committed: Committed, pending: Pending | null, tab: string): string | null => {
+  const { entry, foreign, madeBy, went } = committed
+  if (pending?.act === 'go' && entry !== null && went !== null) return wentText(went, pending.moment, entry.at)
   if (pending !== null && pending.act !== 'edit' && entry !== null) {
     const elsewhere = madeBy !== null && madeBy !== tab ? ', made in another tab' : ''
     return `${pending.act === 'undo' ? 'Undone' : 'Redone'}${elsewhere}: ${entry.label}.`

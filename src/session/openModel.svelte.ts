@@ -18,6 +18,7 @@ import type { CardDoor } from './cardDoor.ts'
 import type { ChartCall } from './charting.ts'
 import { readColumnId } from './column.ts'
 import { Gestures } from './gestures.svelte.ts'
+import { History } from './history/history.svelte.ts'
 import type { Cell } from './layout.ts'
 import { Ledger, type Pending, type SaveState } from './ledger.svelte.ts'
 import { complaint, remark, type Message, type Question } from './message.ts'
@@ -64,6 +65,7 @@ export class OpenModel {
   readonly navigation: Navigation
   readonly lines: LineGestures
   readonly snapshots: Snapshots
+  readonly history: History
   readonly journal: JournalReading
   readonly whatIf = new WhatIfCourse()
   /** What the last model that was not dispatched here moved: an undo's, or another tab's. */
@@ -81,6 +83,7 @@ export class OpenModel {
     this.navigation = new Navigation(this)
     this.lines = new LineGestures(this)
     this.snapshots = new Snapshots(this, options)
+    this.history = new History(this, options.store)
     this.journal = new JournalReading(model.id, options)
     this.ledger = new Ledger({
       store: options.store,
@@ -233,7 +236,7 @@ export class OpenModel {
 
   #tell(committed: Committed, pending: Pending | null): void {
     const isOwnUndo = pending !== null && pending.act !== 'edit'
-    if (isOwnUndo && committed.entry !== null) this.navigation.toEdits(committed.entry.edits)
+    if (isOwnUndo && committed.entry !== null) this.navigation.toEdits(committed.entry.edits, pending.act === 'go')
     const news = newsOf(committed, pending, this.#options.tab)
     if (news !== null) this.#sayWithMoved(news)
   }

@@ -1,0 +1,137 @@
+// The History of the open model is its journal as far as it has been read, newest step first: at first a page, older pages
+// when asked for, newer entries as they are written, by whichever tab. Going to a point and comparing with one start here.
+
+import { isProblem, type Problem } from '#model/problem.ts'
+import { inForce, isChange } from '#store/inForce.ts'
+import type { Cursor, Opened, Seq, Store } from '#store/store.ts'
+import type { Pending, SaveState } from '../ledger.svelte.ts'
+import { complaint, type Message } from '../message.ts'
+import { goingLabel } from './historyText.ts'
+import { isSought, stepFrom, type HistoryStep, type Sought } from './step.ts'
+
+/** What the history needs of the open model. */
+type HistoryDoor = {
+  readonly ledger: {
+    readonly opened: Opened
+    readonly saveState: SaveState
+    readonly push: (pending: Pending) => void
+  }
+  readonly say: (message: Message) => void
+}
+
+/** Few enough to be read and drawn at once. */
+const pageSize = 200
+
+export class History {
+  /** Newest first, without a gap; null until the first page has been read. */
+  steps = $state.raw<readonly HistoryStep[] | null>(null)
+  /** Whether the oldest entry kept has been read. */
+  isWhole = $state.raw(false)
+  problem = $state.raw<Problem | null>(null)
+  sought = $state.raw<Sought>({ text: '', line: null, isEveryStep: false })
+  readonly #door: HistoryDoor
+  readonly #store: Store
+  #reading: Promise<void> = Promise.resolve()
+
+  constructor(door: HistoryDoor, store: Store) {
+    this.#door = door
+    this.#store = store
+  }
+
+  get cursor(): Cursor {
+    return this.#door.ledger.opened.cursor
+  }
+
+  /** What is in force now, as far as it has been read. */
+  readonly holding = $derived.by(() => inForce(this.steps ?? [], this.steps?.[0]?.seq ?? 0))
+
+  /** The newest change in force: where the model stands; null where that is before all that was read. */
+  get present(): Seq | null {
+    const steps = this.steps ?? []
+    return this.sought.isEveryStep
+      ? (steps[0]?.seq ?? null)
+      : (steps.find(({ seq }) => this.holding.has(seq))?.seq ?? null)
+  }
+
+  readonly found = $derived.by(() => (this.steps ?? []).filter((step) => isSought(step, this.sought)))
+
+  isTakenBack(step: HistoryStep): boolean {
+    return isChange(step) && !this.holding.has(step.seq)
+  }
+
+  /** Brings the list up to the newest entry, and forgets what was folded away; the first time reads a page. */
+  read(): Promise<void> {
+    return this.#inTurn(async () => {
+      const known = this.steps
+      const newer: HistoryStep[] = []
+      const newest = known?.[0]?.seq ?? 0
+      let before: Seq | null = null
+      for (;;) {
+        const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before, limit: pageSize })
+        if (isProblem(page)) {
+          this.problem = page
+          return
+        }
+        newer.push(...page.entries.filter(({ seq }) => seq > newest).map(stepFrom))
+        before = page.entries.at(-1)?.seq ?? null
+        const isMet = known === null || page.isLast || before === null || before <= newest
+        if (!isMet) continue
+        this.problem = null
+        this.isWhole ||= page.isLast
+        this.steps = [...newer, ...(known ?? []).filter(({ seq }) => seq > page.folded)]
+        return
+      }
+    })
+  }
+
+  /** Reads on towards the oldest. */
+  readOlder(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.steps === null || this.isWhole) return
+      const before = this.steps.at(-1)?.seq ?? null
+      const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before, limit: pageSize })
+      if (isProblem(page)) {
+        this.problem = page
+        return
+      }
+      this.isWhole = page.isLast
+      this.steps = [...this.steps, ...page.entries.map(stepFrom)]
+    })
+  }
+
+  /** One reading after the other: each starts from what the one before found. */
+  #inTurn(reading: () => Promise<void>): Promise<void> {
+    this.#reading = this.#reading.then(reading)
+    return this.#reading
+  }
+
+  /** Asks for the model as it was just after a step, or before all entries kept. It is one edit, as any. */
+  go(step: HistoryStep | null): void {
+    const { ledger, say } = this.#door
+    if (ledger.saveState.kind === 'failed') {
+      say(
+        complaint(
+          'The last changes are not saved yet, so there is no going back: what is not saved would be lost. Save the model to a file, or free space first.',
+        ),
+      )
+      return
+    }
+    const label = goingLabel(step, step !== null && this.isTakenBack(step))
+    ledger.push({ act: 'go', to: step?.seq ?? this.cursor.folded, label, moment: step?.at ?? null })
+  }
+
+  /** What an entry was called; null where it is gone. */
+  async labelOf(seq: Seq): Promise<string | null> {
+    const known = this.steps?.find((step) => step.seq === seq)
+    if (known !== undefined) return known.label
+    const entry = await this.entry(seq)
+    return entry?.label ?? null
+  }
+
+  /** An entry with its edits; null where it is gone or cannot be read. */
+  async entry(seq: Seq) {
+    const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before: seq + 1, limit: 1 })
+    const entry = isProblem(page) ? null : (page.entries[0] ?? null)
+    return entry?.seq === seq ? entry : null
+  }
+}
