@@ -41,6 +41,9 @@ export type CellStory = {
   readonly warnings: readonly string[]
 }
 
+/** What is told of: what the open model shows and has selected. */
+export type StoryGround = Pick<OpenModel, 'model' | 'results' | 'shown' | 'selectedLine' | 'target'>
+
 /** A number inside a formula, short enough to read: `33,398`, `33.0%`. */
 const numberInFormula = (line: LineItem, value: number): string => {
   const text = plainFigure(shownValue(value, line.unit, null), line.decimals)
@@ -49,7 +52,7 @@ const numberInFormula = (line: LineItem, value: number): string => {
 
 /** A reported number is Base's wherever it is shown; any other that was typed elsewhere is inherited. */
 const holdingOf = (
-  { model, shown }: OpenModel,
+  { model, shown }: StoryGround,
   line: LineItem,
   quarter: Quarter,
   origin: Origin,
@@ -59,7 +62,7 @@ const holdingOf = (
   return isInherited && !isBaseActual(model, line, quarter) ? 'inherited from' : 'in'
 }
 
-const quarterStory = (open: OpenModel, line: LineItem, quarter: Quarter) => {
+const quarterStory = (open: StoryGround, line: LineItem, quarter: Quarter) => {
   const { model, results, shown } = open
   const origin = originOf(model, shown, line, quarter)
   const holderId = origin.from === 'nothing' ? null : origin.scenario
@@ -92,14 +95,14 @@ const storyWords = (
 })
 
 /** How a flow or a balance came to its year: the quarters it adds up, or the one it takes. Null for other lines. */
-const yearInNumbers = ({ model }: OpenModel, line: LineItem, { reason, inputs }: Explanation): string | null => {
+const yearInNumbers = ({ model }: StoryGround, line: LineItem, { reason, inputs }: Explanation): string | null => {
   if (reason !== null || inputs.length === 0) return null
   if (line.kind === 'flow') return inputs.map(({ value }) => numberInFormula(line, value)).join(' + ')
   const quarter = inputs[0]?.quarter ?? null
   return line.kind !== 'balance' || quarter === null ? null : `as in ${fiscalName(quarter, model.fiscalCalendar)}`
 }
 
-export const cellStory = (open: OpenModel): CellStory | null => {
+export const cellStory = (open: StoryGround): CellStory | null => {
   const { selectedLine: line, target, model, results, shown } = open
   if (line === null) return null
   const nothing = {

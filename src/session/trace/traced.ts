@@ -1,0 +1,49 @@
+// A Traced cell is the selected one as it was at a moment, with the results it was looked at in, so that a panel that comes a
+// frame later tells of one moment.
+
+import type { StoryGround } from '../cellStory.ts'
+import type { Cell } from '../layout.ts'
+import type { OpenModel } from '../openModel.svelte.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { namedCell, type NamedCell } from './cellName.ts'
+import { dependentLines } from './dependents.ts'
+import { precedentsOf, type Followed } from './precedents.ts'
+
+export type Traced = StoryGround & {
+  /** The cell to follow: of a constant its one number, wherever on its row the cursor is. */
+  readonly followed: Followed
+}
+
+/** Null where no cell of a line is selected. */
+export const tracedOf = ({ model, results, shown, selectedLine, target }: OpenModel): Traced | null =>
+  target === null
+    ? null
+    : {
+        ...{ model, results, shown, selectedLine, target },
+        followed: target.line.kind === 'constant' ? { ...target, column: { kind: 'constant' } } : target,
+      }
+
+/** Cells of one line, with their names. */
+export type CellGroup = { readonly line: LineItem; readonly cells: readonly NamedCell[] }
+
+const groupOf = ({ model }: Traced, line: LineItem, cells: readonly Cell[]): CellGroup => ({
+  line,
+  cells: cells.map((cell) => namedCell(model, cell)).filter((cell) => cell !== null),
+})
+
+/** What the cell is made of: neighbours in the formula's order that are of one line, together. */
+export const madeOf = (traced: Traced): readonly CellGroup[] => {
+  const groups: { readonly line: LineItem; readonly cells: NamedCell[] }[] = []
+  for (const cell of precedentsOf(traced.results, traced.followed)) {
+    const named = namedCell(traced.model, cell)
+    if (named === null) continue
+    const last = groups.at(-1)
+    if (last?.line === named.line) last.cells.push(named)
+    else groups.push({ line: named.line, cells: [named] })
+  }
+  return groups
+}
+
+/** What looks at the cell. */
+export const lookedAtBy = (traced: Traced): readonly CellGroup[] =>
+  dependentLines(traced.results, traced.followed).map(({ line, cells }) => groupOf(traced, line, cells))
