@@ -64,8 +64,8 @@ export const readTsv = (text: string): readonly (readonly string[])[] => {
 }
 
 /** The fields of a line of a CSV file, between commas or else semicolons. */
-export const readCsvLine = (text: string): readonly string[] =>
-  Papa.parse<readonly string[]>(text, { delimiter: text.includes(';') ? ';' : ',' }).data[0] ?? []
+export const readCsvLine = (text: string, delimiter = text.includes(';') ? ';' : ','): readonly string[] =>
+  Papa.parse<readonly string[]>(text, { delimiter }).data[0] ?? []
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,77 +1,16 @@
-// New models, lines and scenarios from what a dialog asks.
+// New lines and scenarios from what a dialog asks.
 
 import type { NewId } from '#base/id.ts'
 import { keptFormula } from './formulaEdit.ts'
 import { isReservedName } from '#formula/reserved.ts'
 import { keyProblem, type Edit } from '#model/edit.ts'
-import {
-  fiscalName,
-  quarterOfFiscal,
-  readQuarter,
-  type FiscalCalendar,
-  type FiscalQuarter,
-} from '#model/fiscalCalendar.ts'
 import type { Kind, LineItem } from '#model/lineItem.ts'
-import type { Model, ModelId } from '#model/model.ts'
+import type { Model } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
-import { addQuarters, calendarName } from '#model/quarter.ts'
 import { scenarioColours, type ScenarioId } from '#model/scenario.ts'
-import { modelFault } from '#model/soundness.ts'
-import { decimalsFor, type Scale, type Unit } from '#model/unit.ts'
-
-export type ModelWish = {
-  readonly name: string
-  readonly yearEndMonth: number
-  readonly currency: string
-  readonly scale: Scale
-  /** As typed: `FY25 Q1`, `Jun 2024` or `2024-06`. */
-  readonly first: string
-  readonly lastActual: string
-  /** Quarters to forecast after the last actual; null where the field is empty. */
-  readonly forecastQuarters: number | null
-}
+import { decimalsFor, type Unit } from '#model/unit.ts'
 
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
-
-/** Refuses a text that is no quarter, with one that is, in both of its names. */
-const refuseQuarter = (text: string, example: FiscalQuarter, calendar: FiscalCalendar): Problem => {
-  const quarter = quarterOfFiscal(example, calendar)
-  return refuse(
-    `“${text}” is not a quarter of this fiscal year: write it as ${fiscalName(quarter, calendar)} or ${calendarName(quarter)}.`,
-  )
-}
-
-export const emptyModel = (wish: ModelWish, id: ModelId): Model | Problem => {
-  const calendar: FiscalCalendar = { yearEndMonth: wish.yearEndMonth, yearNamedBy: 'end' }
-  const first = readQuarter(wish.first, calendar)
-  const lastActual = readQuarter(wish.lastActual, calendar)
-  const currency = wish.currency.trim().toUpperCase()
-  if (wish.name.trim() === '') return refuse('Give the model a name, such as the company’s.')
-  if (!/^[A-Z]{3}$/.test(currency))
-    return refuse(`“${wish.currency}” is not a currency: write its three letters, such as USD.`)
-  if (first === null) return refuseQuarter(wish.first, { year: 2025, quarter: 1 }, calendar)
-  if (lastActual === null) return refuseQuarter(wish.lastActual, { year: 2026, quarter: 2 }, calendar)
-  if (lastActual < first) return refuse('The last reported quarter comes before the first quarter.')
-  if (wish.forecastQuarters === null || !Number.isInteger(wish.forecastQuarters) || wish.forecastQuarters < 0)
-    return refuse('Quarters to forecast takes a whole number, 0 or more.')
-  const model: Model = {
-    id,
-    name: wish.name.trim(),
-    fiscalCalendar: calendar,
-    timeline: { first, last: addQuarters(lastActual, wish.forecastQuarters) },
-    lastActual,
-    currency,
-    scale: wish.scale,
-    sections: ['Reported', 'Growth', 'Drivers', 'Checks'],
-    lines: [],
-    scenarios: [{ id: 'base', name: 'Base', parent: null, colour: 'blue', formulas: new Map() }],
-    commitments: [],
-    rows: new Map(),
-    waivers: [],
-  }
-  const fault = modelFault(model)
-  return fault === null ? model : refuse(`The model cannot be made: ${fault}`)
-}
 
 /** `Cloud revenue (recast)` → `cloud_revenue_recast`; empty where a label has no Latin letters. */
 export const keyFromLabel = (label: string): string =>

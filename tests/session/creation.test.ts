@@ -3,25 +3,8 @@ import { applyEdits } from '#model/edit.ts'
 import { allLines, lineOf } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { scenarioColours } from '#model/scenario.ts'
-import {
-  emptyModel,
-  keyFromLabel,
-  proposeLine,
-  proposeScenario,
-  type LineWish,
-  type ModelWish,
-} from '#session/creation.ts'
+import { keyFromLabel, proposeLine, proposeScenario, type LineWish } from '#session/creation.ts'
 import { sample, sentenceOf, settled } from '../model/sample.ts'
-
-const modelWish: ModelWish = {
-  name: ' Example Corp ',
-  yearEndMonth: 3,
-  currency: ' rmb ',
-  scale: 'm',
-  first: 'FY25 Q1',
-  lastActual: 'Sep-25',
-  forecastQuarters: 4,
-}
 
 const lineWish: LineWish = {
   label: 'Gross margin',
@@ -35,39 +18,6 @@ const lineWish: LineWish = {
 
 let ids = 0
 const newId = (): string => `id${(ids += 1)}`
-
-describe('a new model', () => {
-  test('[M1] has Base, four sections and the timeline asked for', () => {
-    const model = settled(emptyModel(modelWish, 'new'))
-    expect(model).toMatchObject({
-      id: 'new',
-      name: 'Example Corp',
-      currency: 'RMB',
-      timeline: { first: '2024-06', last: '2026-09' },
-      lastActual: '2025-09',
-      sections: ['Reported', 'Growth', 'Drivers', 'Checks'],
-      lines: [],
-    })
-    expect(model.scenarios.map(({ name, parent }) => [name, parent])).toEqual([['Base', null]])
-  })
-
-  test.each([
-    [{ name: '  ' }, 'Give the model a name, such as the company’s.'],
-    [{ first: 'nonsense' }, '“nonsense” is not a quarter of this fiscal year: write it as FY25 Q1 or Jun 2024.'],
-    [{ first: 'Jul 2024' }, '“Jul 2024” is not a quarter of this fiscal year: write it as FY25 Q1 or Jun 2024.'],
-    [{ lastActual: '' }, '“” is not a quarter of this fiscal year: write it as FY26 Q2 or Sep 2025.'],
-    [{ yearEndMonth: 12, first: 'x' }, '“x” is not a quarter of this fiscal year: write it as FY25 Q1 or Mar 2025.'],
-    [{ currency: '<b>' }, '“<b>” is not a currency: write its three letters, such as USD.'],
-    [{ currency: '' }, '“” is not a currency: write its three letters, such as USD.'],
-    [{ forecastQuarters: 1.5 }, 'Quarters to forecast takes a whole number, 0 or more.'],
-    [{ forecastQuarters: -1 }, 'Quarters to forecast takes a whole number, 0 or more.'],
-    [{ forecastQuarters: null }, 'Quarters to forecast takes a whole number, 0 or more.'],
-    [{ lastActual: 'FY24 Q4' }, 'The last reported quarter comes before the first quarter.'],
-    [{ forecastQuarters: 400 }, 'The model cannot be made: its timeline has 406 quarters; from 1 to 400 are possible.'],
-  ])('[M1] with %o is refused', (change, sentence) => {
-    expect(sentenceOf(emptyModel({ ...modelWish, ...change }, 'new'))).toBe(sentence)
-  })
-})
 
 describe('a new line', () => {
   const added = (change: Partial<LineWish>) => {

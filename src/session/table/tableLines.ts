@@ -1,0 +1,146 @@
+// The rows of a pasted table as lines in sections: rows without numbers head those below them, and a row called no more than
+// `YoY` belongs to the line above.
+
+import { isNothing } from '#exchange/numberStyle.ts'
+import { unitIn } from '../pastedUnit.ts'
+import { freeKeyFor, isGeneric } from './tableKeys.ts'
+import type { TableShape } from './tableShape.ts'
+import { labelAndUnit, unitOfCell, unitOfWords, type TableUnit } from './tableUnit.ts'
+import { rawTime } from './tableTime.ts'
+
+export type TableRow = {
+  /** In the table as it lies turned, from 0. */
+  readonly row: number
+  readonly key: string
+  readonly label: string
+  readonly section: string
+  /** As stated; null where only the table’s own holds. */
+  readonly unit: TableUnit | null
+  /** Whether the unit is told by the words of the label alone. */
+  readonly isGuessed: boolean
+  /** The row whose growth or share a generic label tells. */
+  readonly of: number | null
+  /** What stands in columns that are neither times nor names. */
+  readonly description: string
+}
+
+export type TableRows = {
+  readonly rows: readonly TableRow[]
+  readonly sections: readonly string[]
+  /** What the table says of the unit of its money. */
+  readonly stated: Extract<TableUnit, { kind: 'currency' }> | null
+  readonly remarks: readonly string[]
+}
+
+const firstSection = 'Reported'
+const longestLabel = 80 // a longer text is prose
+const proseForm = /^(?:sources?|notes?|footnotes?|\*|\(\d+\)|资料来源|注)\s*[:：.]?/i
+
+const freeSection = (wanted: string, taken: readonly string[]): string => {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? wanted : `${wanted} (${count})`
+    if (!taken.includes(name)) return name
+  }
+}
+
+const statedIn = (texts: readonly string[]): TableRows['stated'] => {
+  for (const text of texts) {
+    const cell = unitOfCell(text)
+    if (cell?.kind === 'currency') return cell
+    const money = unitIn(text)
+    if (money !== null) return { kind: 'currency', ...money }
+  }
+  return null
+}
+
+type Texts = (row: number, at: number) => string
+
+/** The unit that signs in a row’s own cells tell. */
+const unitOfSigns = (texts: readonly string[]): TableUnit | null => {
+  const share = (form: RegExp): boolean =>
+    texts.length > 0 && texts.filter((text) => form.test(text)).length * 2 > texts.length
+  if (share(/\d\s*%\)?$/)) return { kind: 'percent' }
+  if (share(/\d\s*[x×]\)?$/i)) return { kind: 'ratio' }
+  return share(/\d\s*(?:bps|pp)\)?$/i) ? { kind: 'points', word: null } : null
+}
+
+export const linesOf = (shape: TableShape): TableRows => {
+  const { rows: table, first, columns, labelAt, sectionAt, unitAt, others, titles } = shape
+  const text: Texts = (row, at) => (table[row]?.[at]?.text ?? '').trim()
+  const numbers = table.slice(first).flatMap((_, index) => columns.map(({ at }) => text(first + index, at)))
+  const hasNumbers = numbers.some((each) => !isNothing(each))
+  let stated = statedIn(titles)
+  const sections: string[] = []
+  const rows: TableRow[] = []
+  const remarks: string[] = []
+  const keys = new Set<string>()
+  let section: string | null = null
+  let sectionUnit: TableUnit | null = null
+  let headed: string | null = null
+  const open = (name: string): void => {
+    const head = labelAndUnit(name.replace(/\s*[:：]$/, ''))
+    section = null
+    headed = head.label
+    sectionUnit = head.unit
+  }
+  /** A section stands in the model once it has a line. */
+  const sectionNow = (): string => {
+    if (section === null) {
+      section = headed === null ? firstSection : freeSection(headed, sections)
+      if (!sections.includes(section)) sections.push(section)
+    }
+    return section
+  }
+  let sideText = ''
+  for (let row = first; row < table.length; row += 1) {
+    const label = text(row, labelAt)
+    const cells = columns.map(({ at }) => text(row, at)).filter((each) => each !== '')
+    const side = sectionAt === null ? '' : text(row, sectionAt)
+    if (side !== '' && side !== sideText) {
+      sideText = side
+      open(side)
+    }
+    if (label === '' && cells.length === 0) continue
+    if (cells.length > 0 && cells.every((each) => rawTime(each) !== null)) {
+      if (label !== '') open(label)
+      continue
+    }
+    if (cells.length === 0 && hasNumbers) {
+      const money = unitOfCell(label)
+      if (rows.length === 0 && money?.kind === 'currency') stated ??= money
+      else if (label.length > longestLabel || proseForm.test(label)) remarks.push(`Passed over: “${label}”.`)
+      else {
+        if (headed !== null && section === null && sideText === '')
+          remarks.push(`The heading “${headed}” has no lines of its own.`)
+        open(label)
+      }
+      continue
+    }
+    const named = labelAndUnit(label === '' ? `Line ${row + 1}` : label)
+    const above = isGeneric(named.label) ? rows.findLast((each) => each.of === null) : undefined
+    const whole = above === undefined ? named.label : `${above.label}, ${named.label.replace(/^%\s*|\s*%$/g, '')}`
+    const beside = unitAt === null ? null : unitOfCell(text(row, unitAt))
+    const said = named.unit ?? beside ?? unitOfSigns(cells) ?? sectionUnit
+    const guess = unitOfWords(named.label)
+    const key = freeKeyFor(whole, keys, rows.length + 1)
+    keys.add(key)
+    rows.push({
+      ...{ row, key, label: whole, section: sectionNow() },
+      unit:
+        said?.kind === 'currency' && guess?.kind === 'currency'
+          ? { ...said, word: named.unit === null && beside === null ? '' : said.word }
+          : (said ?? guess),
+      isGuessed: said === null && guess !== null,
+      of: above?.row ?? null,
+      description: others
+        .flatMap(({ at, heading }) =>
+          isNote(text(row, at)) ? [`${heading === '' ? '' : `${heading}: `}${text(row, at)}`] : [],
+        )
+        .join(' · '),
+    })
+  }
+  if (headed !== null && section === null && sideText === '') remarks.push(`The heading “${headed}” has no lines.`)
+  return { rows, sections, stated, remarks }
+}
+
+const isNote = (text: string): boolean => /\p{L}{2}/u.test(text)

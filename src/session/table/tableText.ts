@@ -1,0 +1,44 @@
+// The text of a table as cells: parted by tabs as spreadsheets do, by the signs of a CSV file, or line by line as from a PDF.
+
+import { readCsvLine, readTsv } from '#exchange/block.ts'
+import { partedTable } from '../pastedParts.ts'
+import type { TableCell } from '../pasting.ts'
+import { rawTime } from './tableTime.ts'
+
+export type Table = readonly (readonly TableCell[])[]
+
+const plain = (text: string): TableCell => ({ text: text.trim(), isExact: false })
+
+/** Every row as long as the longest, without empty rows and columns at the edges. */
+const squared = (table: Table): Table => {
+  const isFilled = (row: readonly TableCell[]): boolean => row.some(({ text }) => text.trim() !== '')
+  const first = table.findIndex(isFilled)
+  const rows = first < 0 ? [] : table.slice(first, table.findLastIndex(isFilled) + 1)
+  const ends = rows.map((row) => row.findLastIndex(({ text }) => text.trim() !== '') + 1)
+  const width = Math.max(0, ...ends)
+  return rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? plain('')))
+}
+
+/** Whether a row has as many names of times as makes it a heading. */
+const isHeading = (fields: readonly string[]): boolean => fields.filter((field) => rawTime(field) !== null).length > 1
+
+/** The rows of a CSV file; null where the text is none. */
+const csvRows = (text: string): Table | null => {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+  const rows = lines.map((line) => readCsvLine(line, lines.some((each) => each.includes(';')) ? ';' : ','))
+  const [head = []] = rows
+  const isDown = head.length > 1 && rows.filter(([first = '']) => rawTime(first) !== null).length > 1
+  return rows.slice(0, 8).some(isHeading) || isDown ? rows.map((row) => row.map(plain)) : null
+}
+
+export const tableOfText = (text: string): Table => {
+  if (text.trim() === '') return []
+  if (text.includes('\t')) return squared(readTsv(text).map((row) => row.map(plain)))
+  return squared(csvRows(text) ?? partedTable(readTsv(text).map((row) => row.map(plain))))
+}
+
+/** A table that is in cells already, as a page or a spreadsheet gives it. */
+export const tableOfCells = squared
+
+/** Lines and times changed about. */
+export const turned = (table: Table): Table => (table[0] ?? []).map((_, at) => table.map((row) => row[at] ?? plain('')))
