@@ -2,7 +2,7 @@
 
 import type { Command } from '../command.ts'
 import type { LineGestures } from '../lines/lineGestures.svelte.ts'
-import { liftableConstants } from '../lines/literal.ts'
+import { liftableConstants } from '#analysis/literal.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
 
 type Asked = (lines: LineGestures, open: OpenModel) => boolean

@@ -10,7 +10,7 @@ import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { decimalsFor, type Unit } from '#model/unit.ts'
 import { keyFromLabel, sectionEdits } from '../creation.ts'
 import { freeKey } from './freeKey.ts'
-import { sameElsewhere, type Literal } from './literal.ts'
+import { sameElsewhere, type Literal } from '#analysis/literal.ts'
 import { insertionAt } from './placing.ts'
 
 export type LiftWish = {

@@ -16,7 +16,7 @@ import type { LineDialog } from './lineDialog.ts'
 import { proposeDrop, proposeStep, type DropPlace } from './lineMove.ts'
 import { expandedProblem, renamedDrafts } from './lineName.ts'
 import { isGrave, lineRemovalOf, proposeLineRemoval, type LineRemoval } from './lineRemoval.ts'
-import { liftableConstants } from './literal.ts'
+import { liftableConstants } from '#analysis/literal.ts'
 import { linesIn } from './placing.ts'
 import { contentsText, proposeSectionMove, proposeSectionRemoval } from './section.ts'
 
