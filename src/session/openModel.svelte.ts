@@ -83,7 +83,7 @@ export class OpenModel {
     this.navigation = new Navigation(this)
     this.lines = new LineGestures(this)
     this.snapshots = new Snapshots(this, options)
-    this.history = new History(this, options.store)
+    this.history = new History(this, options)
     this.journal = new JournalReading(model.id, options)
     this.ledger = new Ledger({
       store: options.store,

@@ -6,24 +6,39 @@ import { toDocument } from '#model/document.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { SnapshotKind } from '#model/snapshot.ts'
-import type { SnapshotSummary, Store } from '#store/store.ts'
+import type { Opened, Seq, SnapshotSummary, Store } from '#store/store.ts'
 import { freeName } from './freeName.ts'
 import { complaint, remark, type Message } from './message.ts'
 import { momentText } from './snapshotText.ts'
 import { versionsFrom, type Versions } from './versions.ts'
 
 /** What snapshots need of the open model. */
-type SnapshotDoor = { readonly model: Model; readonly say: (message: Message) => void }
+type SnapshotDoor = {
+  readonly model: Model
+  readonly ledger: { readonly opened: Opened }
+  readonly say: (message: Message) => void
+}
 
 type Means = { readonly store: Store; readonly now: () => string; readonly newId: NewId }
 
 /** The ids of two snapshots held against each other; null is the newest one to begin with, and now to end with. */
 export type ComparedVersions = { readonly from: string | null; readonly to: string | null }
 
+/** A point of the history as a version: nothing is kept for it. */
+const pointId = (seq: Seq): string => `point ${seq}`
+const seqIn = (id: string): Seq | null => {
+  const [, digits] = /^point (\d+)$/.exec(id) ?? []
+  return digits === undefined ? null : Number(digits)
+}
+
+export const isPoint = ({ id }: Pick<SnapshotSummary, 'id'>): boolean => seqIn(id) !== null
+
 export class Snapshots {
   /** Newest first; null until they have been read. */
   list = $state.raw<readonly SnapshotSummary[] | null>(null)
   compared = $state.raw<ComparedVersions>({ from: null, to: null })
+  /** The point of the history that is compared, beside the snapshots. */
+  point = $state.raw<SnapshotSummary | null>(null)
   readonly #door: SnapshotDoor
   readonly #means: Means
   /** A version by its id, calculated. */
@@ -32,7 +47,21 @@ export class Snapshots {
   constructor(door: SnapshotDoor, means: Means) {
     this.#door = door
     this.#means = means
-    this.results = versionsFrom((id) => means.store.readSnapshot(id))
+    this.results = versionsFrom((id) => {
+      const seq = seqIn(id)
+      return seq === null ? means.store.readSnapshot(id) : means.store.readPoint(door.ledger.opened, seq)
+    })
+  }
+
+  /** What can be compared: the snapshots, and the point asked for; null until they have been read. */
+  get versions(): readonly SnapshotSummary[] | null {
+    return this.list === null || this.point === null ? this.list : [this.point, ...this.list]
+  }
+
+  /** Compares the model as it was just after an entry of its journal, at a moment, with what it is now. */
+  comparePoint(seq: Seq, at: string): void {
+    this.point = { id: pointId(seq), name: momentText(at), at, kind: 'named', lastActual: null }
+    this.compared = { from: this.point.id, to: null }
   }
 
   /** What a snapshot taken now would be called: `25 Nov 2026, 15:40`. */

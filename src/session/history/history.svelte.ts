@@ -1,11 +1,14 @@
 // The History of the open model is its journal as far as it has been read, newest step first: at first a page, older pages
 // when asked for, newer entries as they are written, by whichever tab. Going to a point and comparing with one start here.
 
+import type { LineItem } from '#model/lineItem.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { inForce, isChange } from '#store/inForce.ts'
-import type { Cursor, Opened, Seq, Store } from '#store/store.ts'
+import type { Cursor, JournalEntry, Opened, Seq, Store } from '#store/store.ts'
 import type { Pending, SaveState } from '../ledger.svelte.ts'
-import { complaint, type Message } from '../message.ts'
+import { complaint, remark, type Message } from '../message.ts'
+import type { Navigation } from '../navigation.ts'
+import type { Snapshots } from '../snapshots.svelte.ts'
 import { goingLabel } from './historyText.ts'
 import { isSought, stepFrom, type HistoryStep, type Sought } from './step.ts'
 
@@ -16,8 +19,16 @@ type HistoryDoor = {
     readonly saveState: SaveState
     readonly push: (pending: Pending) => void
   }
+  readonly selectedLine: LineItem | null
+  readonly navigation: Pick<Navigation, 'toEdits' | 'toScreen'>
+  readonly snapshots: Pick<Snapshots, 'comparePoint'>
   readonly say: (message: Message) => void
 }
+
+type Means = { readonly store: Store; readonly tab: string }
+
+/** Nothing in particular is looked for. */
+export const everything: Sought = { text: '', isLineOnly: false, isEveryStep: false }
 
 /** Few enough to be read and drawn at once. */
 const pageSize = 200
@@ -28,14 +39,17 @@ export class History {
   /** Whether the oldest entry kept has been read. */
   isWhole = $state.raw(false)
   problem = $state.raw<Problem | null>(null)
-  sought = $state.raw<Sought>({ text: '', line: null, isEveryStep: false })
+  sought = $state.raw<Sought>(everything)
   readonly #door: HistoryDoor
   readonly #store: Store
+  /** This tab, to tell what others did. */
+  readonly tab: string
   #reading: Promise<void> = Promise.resolve()
 
-  constructor(door: HistoryDoor, store: Store) {
+  constructor(door: HistoryDoor, { store, tab }: Means) {
     this.#door = door
     this.#store = store
+    this.tab = tab
   }
 
   get cursor(): Cursor {
@@ -53,7 +67,10 @@ export class History {
       : (steps.find(({ seq }) => this.holding.has(seq))?.seq ?? null)
   }
 
-  readonly found = $derived.by(() => (this.steps ?? []).filter((step) => isSought(step, this.sought)))
+  get found(): readonly HistoryStep[] {
+    const line = this.#door.selectedLine?.id ?? null
+    return (this.steps ?? []).filter((step) => isSought(step, this.sought, line))
+  }
 
   isTakenBack(step: HistoryStep): boolean {
     return isChange(step) && !this.holding.has(step.seq)
@@ -120,16 +137,30 @@ export class History {
     ledger.push({ act: 'go', to: step?.seq ?? this.cursor.folded, label, moment: step?.at ?? null })
   }
 
+  /** Shows in the sheet what a step touched. */
+  async show({ seq }: HistoryStep): Promise<void> {
+    const entry = await this.#entry(seq)
+    if (entry === null || !this.#door.navigation.toEdits(entry.edits))
+      this.#door.say(remark('What this changed does not stand in the sheet now.'))
+  }
+
+  /** Compares the model as it was just after a step, or before all entries kept, with what it is now. */
+  compare(step: HistoryStep | null): void {
+    const moment = step?.at ?? this.steps?.at(-1)?.at ?? ''
+    this.#door.snapshots.comparePoint(step?.seq ?? this.cursor.folded, moment)
+    this.#door.navigation.toScreen('snapshots')
+  }
+
   /** What an entry was called; null where it is gone. */
   async labelOf(seq: Seq): Promise<string | null> {
     const known = this.steps?.find((step) => step.seq === seq)
     if (known !== undefined) return known.label
-    const entry = await this.entry(seq)
+    const entry = await this.#entry(seq)
     return entry?.label ?? null
   }
 
   /** An entry with its edits; null where it is gone or cannot be read. */
-  async entry(seq: Seq) {
+  async #entry(seq: Seq): Promise<JournalEntry | null> {
     const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before: seq + 1, limit: 1 })
     const entry = isProblem(page) ? null : (page.entries[0] ?? null)
     return entry?.seq === seq ? entry : null

@@ -30,17 +30,22 @@ export const stepFrom = ({ seq, act, label, at, tab, of, to, edits }: JournalEnt
 export type Sought = {
   /** Words of the label; empty: all. */
   readonly text: string
-  /** Only what touched this line; null: all. */
-  readonly line: LineId | null
+  /** Only what touched the line of the selected cell. */
+  readonly isLineOnly: boolean
   /** Undoes, redoes and goings too, as the journal has them. */
   readonly isEveryStep: boolean
 }
 
-export const isSought = (step: HistoryStep, { text, line, isEveryStep }: Sought): boolean => {
+/** Whether a step is looked for; `line` is that of the selected cell, null for none. */
+export const isSought = (
+  step: HistoryStep,
+  { text, isLineOnly, isEveryStep }: Sought,
+  line: LineId | null,
+): boolean => {
   const label = step.label.toLowerCase()
   return (
     (isEveryStep || isChange(step)) &&
-    (line === null || step.lines.has(line)) &&
+    (!isLineOnly || line === null || step.lines.has(line)) &&
     text
       .toLowerCase()
       .split(/\s+/)
