@@ -118,18 +118,16 @@ export const linesOf = (shape: TableShape): TableRows => {
     }
     const named = labelAndUnit(label === '' ? `Line ${row + 1}` : label)
     const above = isGeneric(named.label) ? rows.findLast((each) => each.of === null) : undefined
-    const whole = above === undefined ? named.label : `${above.label}, ${named.label.replace(/^%\s*|\s*%$/g, '')}`
+    const whole = above === undefined ? named.label : labelOf(above.label, named.label)
     const beside = unitAt === null ? null : unitOfCell(text(row, unitAt))
-    const said = named.unit ?? beside ?? unitOfSigns(cells) ?? sectionUnit
+    const own = named.unit ?? beside
+    const said = own ?? unitOfSigns(cells) ?? sectionUnit
     const guess = unitOfWords(named.label)
     const key = freeKeyFor(whole, keys, rows.length + 1)
     keys.add(key)
     rows.push({
       ...{ row, key, label: whole, section: sectionNow() },
-      unit:
-        said?.kind === 'currency' && guess?.kind === 'currency'
-          ? { ...said, word: named.unit === null && beside === null ? '' : said.word }
-          : (said ?? guess),
+      unit: said === null ? guess : suited(said, guess, own !== null),
       isGuessed: said === null && guess !== null,
       of: above?.row ?? null,
       description: others
@@ -144,3 +142,16 @@ export const linesOf = (shape: TableShape): TableRows => {
 }
 
 const isNote = (text: string): boolean => /\p{L}{2}/u.test(text)
+
+/** `Revenue YoY`, `EBITA margin`, `Cloud, % of revenue`. */
+const labelOf = (above: string, generic: string): string => {
+  if (generic.startsWith('%')) return `${above}, ${generic}`
+  return `${above} ${/^[A-Z][a-z]+\b/.test(generic) && !/^(?:YoY|QoQ)/i.test(generic) ? generic.toLowerCase() : generic}`
+}
+
+/** A stated unit beside what the label’s words say: `Users (m)` is a count, and an amount a share is in no scale of the table’s. */
+const suited = (said: TableUnit, guess: TableUnit | null, isOwn: boolean): TableUnit => {
+  if (said.kind !== 'currency' || guess === null) return said
+  if (guess.kind === 'currency') return { ...said, word: isOwn ? (said.word ?? guess.word) : guess.word }
+  return guess.kind === 'count' && said.currency === null ? { ...guess, word: said.word } : said
+}
