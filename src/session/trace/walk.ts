@@ -1,12 +1,16 @@
 // Walking from cell to cell: to those the cursor's is made of, to those made of it, and back the way one came. All of them
 // are selected, so that Tab and Enter go round them; walked from any of them, the next level is.
 
-import { isTypedAt } from '../cellValue.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { allLines } from '#model/model.ts'
+import { isTypedAt, valueAt } from '../cellValue.ts'
+import { readColumnId } from '../column.ts'
 import { placeOf, type Cell, type Layout } from '../layout.ts'
 import { remark } from '../message.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
 import { rangeOf, type Range } from '../range.ts'
 import { pathOf } from './absenceStory.ts'
+import { namedCell } from './cellName.ts'
 import { dependentsOf } from './dependents.ts'
 import { precedentsOf, type Followed } from './precedents.ts'
 import { cellOfStep } from './step.ts'
@@ -30,16 +34,34 @@ export const rangesOver = (layout: Layout, cells: readonly Cell[]): readonly Ran
   return ranges
 }
 
+const lineAt = (open: OpenModel, { line }: Cell): LineItem | undefined =>
+  allLines(open.model).find(({ id }) => id === line)
+
+/** Of cells of amounts that went into an amount the largest, of another line before its own earlier quarters. */
+const heaviestOf = (open: OpenModel, { shown, line }: Followed, cells: readonly Cell[]): Cell | null => {
+  if (line.unit.kind !== 'currency') return null
+  const weigh = (cell: Cell): number => {
+    const [of, column] = [lineAt(open, cell), readColumnId(cell.column)]
+    if (of?.unit.kind !== 'currency' || column === null) return NaN
+    return Math.abs(valueAt(open.results, { shown, line: of, column }))
+  }
+  const weighed = cells.map((cell) => ({ cell, weight: weigh(cell) })).filter(({ weight }) => !Number.isNaN(weight))
+  const others = weighed.filter(({ cell }) => cell.line !== line.id)
+  const [heaviest] = (others.length > 0 ? others : weighed).toSorted((one, other) => other.weight - one.weight)
+  return heaviest?.cell ?? null
+}
+
 /**
- * The cell the cursor goes to: where a value is missing the one it is missing for, else of the line looked at first the
- * newest quarter.
+ * The cell the cursor goes to: where a value is missing the one it is missing for; else the newest quarter of a line, of an
+ * amount that of the largest amount in it, of all others that looked at first.
  */
-const landingIn = ({ results }: OpenModel, followed: Followed, cells: readonly Cell[]): Cell | null => {
-  const next = pathOf(results, followed)?.steps[1]
+const landingIn = (open: OpenModel, followed: Followed, cells: readonly Cell[]): Cell | null => {
+  const next = pathOf(open.results, followed)?.steps[1]
   const lacking = next === undefined ? null : cellOfStep(next)
   const missing = cells.find(({ line, column }) => line === lacking?.line && column === lacking.column)
   if (missing !== undefined) return missing
-  const [first = null, ...others] = cells.filter(({ line }) => line === cells[0]?.line)
+  const chosen = heaviestOf(open, followed, cells) ?? cells[0]
+  const [first = null, ...others] = cells.filter(({ line }) => line === chosen?.line)
   return others.reduce((newest, cell) => (newest !== null && newest.column > cell.column ? newest : cell), first)
 }
 
@@ -112,6 +134,10 @@ export const goBack = (open: OpenModel, at: number | null = null): void => {
     at === null
       ? sheet.trail.back(sheet.layout, { cursor, ranges })
       : sheet.trail.backTo(sheet.layout, { cursor, ranges }, at)
-  if (stop !== null) select(open, stop)
-  else open.say(remark('There is no way back from here: Ctrl+[ and Ctrl+] begin a walk.'))
+  if (stop !== null) {
+    select(open, stop)
+    const named = namedCell(open.model, stop.cell)
+    if (named !== null)
+      open.say(remark(`Back at ${[named.label, named.time].filter((each) => each !== null).join(' ')}.`))
+  } else open.say(remark('There is no way back from here: Ctrl+[ and Ctrl+] begin a walk.'))
 }
