@@ -3,7 +3,7 @@
 // behind it never meets its own extensions. A leading `=`, `+` or `=+` is dropped: hands type it.
 
 import type { Span } from '#base/span.ts'
-import { refuse } from './formulaProblem.ts'
+import { FormulaRefusal, refuse } from './formulaProblem.ts'
 
 export type Token = { readonly span: Span; readonly text: string } & (
   | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean }
@@ -160,6 +160,34 @@ const tokenAt = (text: string, start: number, before: Token | undefined): Token 
   const symbol = two === '**' || two === '<>' ? null : matchAt(symbolForm, text, start)
   if (symbol === null) return refuseAt(text, start, before)
   return { kind: 'symbol', text: symbol, span: { start, end: start + symbol.length } }
+}
+
+/** A stretch of text that is no token: reading goes on behind it. */
+export type Stray = { readonly kind: 'stray'; readonly span: Span; readonly text: string }
+
+const looseTokenAt = (text: string, at: number, before: Token | undefined): Token | Stray => {
+  try {
+    return tokenAt(text, at, before)
+  } catch (caught) {
+    if (!(caught instanceof FormulaRefusal)) throw caught
+    const end = Math.max(caught.problem.span.end, at + 1)
+    return { kind: 'stray', span: { start: at, end }, text: text.slice(at, end) }
+  }
+}
+
+/** The tokens of any text, half typed or wrong, for those who show it: what is not in the language is stray. */
+export const looseTokensOf = (text: string): readonly (Token | Stray)[] => {
+  const tokens: (Token | Stray)[] = []
+  for (let at = 0; at < text.length;) {
+    const blank = matchAt(blankForm, text, at)
+    if (blank === null) {
+      const before = tokens.at(-1)
+      const token = looseTokenAt(text, at, before?.kind === 'stray' ? undefined : before)
+      tokens.push(token)
+      at = token.span.end
+    } else at += blank.length
+  }
+  return tokens
 }
 
 /** The tokens of a formula; throws a FormulaRefusal at the first character that is not in the language. */

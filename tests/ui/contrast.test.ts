@@ -76,6 +76,14 @@ for (const [theme, names] of [
         expect([tint, text, contrast(named(text), named(tint)) >= 4.5]).toEqual([tint, text, true])
   })
 
+  test.each(['text', 'function', 'calendar', 'typed', 'good', 'muted', 'problem'])(
+    `[FB1] ${theme}: %s of a formula is read wherever one is shown`,
+    (text) => {
+      for (const ground of ['surface', 'canvas', 'raised', 'section', 'year', 'hover'])
+        expect([ground, contrast(named(text), named(ground)) >= 4.5]).toEqual([ground, true])
+    },
+  )
+
   test(`[G7] ${theme}: the edge of a selection, and of what was found, stands out from every tint`, () => {
     for (const tint of tints)
       for (const edge of ['accent', 'found'])
