@@ -52,8 +52,14 @@ const escape = (open: OpenModel): void => {
   else selection.put(selection.cursor)
 }
 
+/** `Undo: Cloud growth FY26 Q3 in Base: 35.0 → 40.0 %`. */
+const named = (name: string, what: string | null): string | null => (what === null ? null : `${name}: ${what}`)
+
 export const editCommands: readonly Command[] = [
-  onSheet('edit.text', 'Edit the cell', ['F2'], ({ sheet: { screen } }) => screen?.edit('text')),
+  onSheet('edit.text', 'Edit the cell, or the name of the whole line or section', ['F2'], (open) => {
+    if (open.lines.standsOnName) open.lines.rename()
+    else open.sheet.screen?.edit('text')
+  }),
   onSheet('edit.empty', 'Empty the cell and type', ['Backspace'], ({ sheet: { screen } }) => screen?.edit('empty')),
   onSheet('edit.delete', 'Delete', ['Delete'], deleteCells),
   onSheet('edit.escape', 'Let go of the copied frame, then of the selection', ['Escape'], escape),
@@ -86,6 +92,7 @@ export const editCommands: readonly Command[] = [
   {
     id: 'undo',
     name: 'Undo',
+    nameNow: ({ open }) => named('Undo', open?.history.undoLabel ?? null),
     group: 'Edit',
     keys: ['Mod+Z'],
     where: 'everywhere',
@@ -94,6 +101,7 @@ export const editCommands: readonly Command[] = [
   {
     id: 'redo',
     name: 'Redo, or repeat where nothing was undone',
+    nameNow: ({ open }) => named('Redo', open?.history.redoLabel ?? null),
     group: 'Edit',
     keys: ['Mod+Y', 'Mod+Shift+Z'],
     where: 'everywhere',

@@ -144,7 +144,9 @@ const onwardCommand = (id: string, name: string, key: 'Enter' | 'Tab', by: 1 | -
   where: 'sheet',
   canRun: ({ open }) => hasNext(open?.sheet, key, by),
   run: ({ open }) => {
-    onward(open?.sheet, key, by)
+    const section = open?.lines.heading ?? null
+    if (key === 'Enter' && section !== null && open?.lines.isEmptySection(section) === true) open.lines.openNew('below')
+    else onward(open?.sheet, key, by)
   },
 })
 

@@ -56,6 +56,11 @@ export class LineGestures {
     return chosenLines(selection, layout).heading
   }
 
+  /** Whether a whole line or a heading is selected, so that its name is what would be edited. */
+  get standsOnName(): boolean {
+    return this.heading !== null || this.#door.sheet.selection.ranges.at(-1)?.isWholeLines === true
+  }
+
   /** Dispatches a deed; says why where it cannot be. */
   does(deed: LineDeed | Problem): boolean {
     const door = this.#door

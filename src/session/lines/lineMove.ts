@@ -50,7 +50,9 @@ export const proposeDrop = (model: Model, ids: readonly LineId[], drop: DropPlac
   const moving = new Set(ids)
   // Dropped behind one that moves along, they go behind the nearest above it that stays.
   const inSection = model.lines.filter(({ section }) => section === drop.section)
-  const at = inSection.findIndex(({ id }) => id === drop.after)
+  const found = inSection.findIndex(({ id }) => id === drop.after)
+  // Behind a commitment's line is behind all of the section's own.
+  const at = found < 0 && drop.after !== null ? inSection.length - 1 : found
   let after = inSection.slice(0, at + 1).findLast(({ id }) => !moving.has(id))?.id ?? null
   const places = ids.map((line): NewPlace => {
     const place = { line, section: drop.section, after }

@@ -120,6 +120,9 @@ export const gridOptions = (
       open.sheet.settle()
     }
   },
+  onCellDoubleClicked: ({ data, column }) => {
+    if (data?.kind === 'line' && column.getColId() === 'label') open.lines.rename()
+  },
   onColumnGroupOpened: (event) => {
     const change = foldedAfter(open.view, event)
     const isNews = change.foldedYears !== open.view.foldedYears || change.foldedSections !== open.view.foldedSections

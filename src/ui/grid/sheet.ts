@@ -11,6 +11,7 @@ import { drawnScreen } from './drawnScreen.ts'
 import type { FillDrag } from './fillDrag.ts'
 import { listenToInputMethods } from './inputMethod.ts'
 import { listenToKeys, type PasteWish } from './keyboard.ts'
+import { LineDrag } from './lineDrag.ts'
 import { marksOf } from './markList.ts'
 import { Marks } from './marks.ts'
 import { columnsFor, gridOptions, rowsFor } from './options.ts'
@@ -97,6 +98,7 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     },
     signal,
   )
+  new LineDrag(element, open, takeKeyboard, signal)
   const pointer = new Pointer({
     api,
     element,

@@ -17,7 +17,10 @@ export const cellSource = (open: OpenModel, scenario: () => ScenarioId = () => o
     labelTooltip(open.model, line, lineWarnings(open.results, scenario(), line))
   return {
     label: (row) => {
-      if (row.kind === 'section') return { text: row.section, marks: '' }
+      if (row.kind === 'section') {
+        const isEmpty = open.lines.isEmptySection(row.section)
+        return { text: isEmpty ? `${row.section} · no line yet` : row.section, marks: '' }
+      }
       return row.kind === 'time'
         ? noFace
         : labelFace(open.model, row.line, lineWarnings(open.results, scenario(), row.line))
