@@ -2,6 +2,7 @@
 // any text, right or wrong, and changes nothing but the names.
 
 import { fitsCalendar, plainName, readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
+import type { Quarter } from '#model/quarter.ts'
 import { isReservedName } from './reserved.ts'
 
 /** Quoted texts, numbers as the lexer reads them, and names in any letters, so that none is found inside another. */
@@ -12,13 +13,20 @@ export const renameKey = (text: string, from: string, to: string): string =>
   isReservedName(from) ? text : text.replace(words, (word) => (word === from ? to : word))
 
 /**
- * The text with quarters named in one calendar named in another: the same calendar quarters under new names. What reads as
- * the same quarter in both stays, and so does a fiscal quarter's name where the other calendar's quarters end elsewhere.
+ * The text with quarters named in one calendar named in another: the same calendar quarters under new names, or those that
+ * `moved` puts in their place. What reads as that quarter already stays, and so does a fiscal quarter's name where the other
+ * calendar's quarters end elsewhere.
  */
-export const renameQuarters = (text: string, from: FiscalCalendar, to: FiscalCalendar): string =>
+export const renameQuarters = (
+  text: string,
+  from: FiscalCalendar,
+  to: FiscalCalendar,
+  moved: (quarter: Quarter) => Quarter = (quarter) => quarter,
+): string =>
   text.replace(words, (word) => {
     const name = word.slice(1, -1)
-    const quarter = word.startsWith('"') ? readQuarter(name, from) : null
+    const read = word.startsWith('"') ? readQuarter(name, from) : null
+    const quarter = read === null ? null : moved(read)
     if (quarter === null || readQuarter(name, to) === quarter || !fitsCalendar(quarter, to)) return word
     return `"${plainName(quarter, to)}"`
   })
