@@ -7,7 +7,17 @@ import { scaleExponents, type Scale } from '#model/unit.ts'
 /** The clipboard's type for it; browsers carry it from tab to tab, and other programs pass it over. */
 export const copiedType = 'application/x-paceline-cells+json'
 
-const noteForm = v.nullable(v.object({ text: v.string(), source: v.nullable(v.string()) }))
+/** A cell that is moved takes its check and the numbers before it along. */
+const noteForm = v.nullable(
+  v.object({
+    text: v.string(),
+    source: v.nullable(v.string()),
+    checked: v.exactOptional(v.object({ value: v.number(), by: v.string(), at: v.string() })),
+    earlier: v.exactOptional(
+      v.pipe(v.array(v.object({ value: v.number(), until: v.string(), reason: v.string() })), v.readonly()),
+    ),
+  }),
+)
 
 const scaleForm = v.custom<Scale>((scale) => typeof scale === 'string' && scale in scaleExponents)
 

@@ -7,6 +7,7 @@ import { partnersOf } from './expected.ts'
 import { plainName } from './fiscalCalendar.ts'
 import { allLines, isExpanded, type Model } from './model.ts'
 import type { LineId, LineItem } from './lineItem.ts'
+import { ofAnotherNumber } from './note.ts'
 import { hasActuals } from './status.ts'
 import { problem, type Problem } from './problem.ts'
 import { addQuarters, type Quarter } from './quarter.ts'
@@ -56,7 +57,8 @@ export const rollForward = (model: Model): RollForward | Problem => {
       }
       found[entry === 'release' ? 'releases' : 'numbers'] += 1
       edits.push({ kind: 'enter', scenario, quarter, line, entry: null })
-      if (row?.notes.has(line) === true) edits.push({ kind: 'note', scenario, quarter, line, note: null })
+      const note = row?.notes.get(line)
+      if (note !== undefined) edits.push({ kind: 'note', scenario, quarter, line, note: ofAnotherNumber(note, null) })
     }
   }
   edits.push({ kind: 'change model', change: { timeline: grown, lastActual: quarter } })

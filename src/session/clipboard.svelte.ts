@@ -130,9 +130,9 @@ export class Clipboard {
     const areLines = own?.isWholeLines === true
     const bringsFormulas = areLines && !areValues && selection.ranges.every((range) => range.isWholeLines)
     const named = withoutNames(incoming.table)
+    const way = { areValues, isMove: cut !== null }
     const coming: Coming = {
-      block:
-        own === null ? pastedTable(named.table, layout.orientation) : pastedCells(own, results.model.id, areValues),
+      block: own === null ? pastedTable(named.table, layout.orientation) : pastedCells(own, results.model.id, way),
       cut,
       formulas: bringsFormulas ? pastedFormulas(this.#door, own, selected) : [],
       remark: own === null && named.areNamed ? 'Names of rows and columns were passed over.' : null,

@@ -1,13 +1,25 @@
 // What Delete would do to a cell: it removes what the shown scenario itself holds, and of what it inherits it says whose it
 // is and offers the release.
 
+import { isSame } from '#base/same.ts'
 import type { Edit } from '#model/edit.ts'
 import type { Problem } from '#model/problem.ts'
 import { figureWithUnit } from '#model/figure.ts'
 import { baseOf, isBase, isExpanded, rowOf, scenarioOf, type Model } from '#model/model.ts'
+import { ofAnotherNumber } from '#model/note.ts'
 import { formulaOf, inheritedFrom, isBaseActual, landingOf, originOf, ownFormula } from '#model/origin.ts'
+import type { Note } from '#model/quarterRow.ts'
 import type { Results } from '#engine/results.ts'
 import { nameOf, placeName, refuse, whyLocked, type Proposal, type Target } from './proposal.ts'
+
+type CellEdit = Extract<Edit, { kind: 'note' }>
+
+/** What goes with a number: its note. The numbers that stood in the cell before it stay. */
+const noteGoes = (note: Note | undefined, address: Omit<CellEdit, 'kind' | 'note'>): readonly Edit[] => {
+  if (note === undefined) return []
+  const left = ofAnotherNumber(note, null)
+  return isSame(left, note) ? [] : [{ kind: 'note', ...address, note: left }]
+}
 
 /** Delete changed nothing because the number is inherited: whose it is, and the release that would set it aside. */
 export type ReleaseOffer = { readonly sentence: string; readonly release: Proposal }
@@ -51,8 +63,7 @@ export const proposeDeletion = (results: Results, target: Target): Proposal | Re
   const edit = (entry: null | 'release', label: string): Proposal => ({
     edits: [
       { kind: 'enter', ...address, entry },
-      // A note told of the number; it goes with it and comes back with undo.
-      ...(typeof own === 'number' && row.notes.has(line.id) ? [{ kind: 'note', ...address, note: null } as const] : []),
+      ...(typeof own === 'number' ? noteGoes(row.notes.get(line.id), address) : []),
     ],
     label,
     landing: shown,
@@ -89,6 +100,6 @@ export const toFormula = (model: Model, { shown, line, column }: Target): readon
   const address = { scenario: landing, quarter, line: line.id }
   return [
     { kind: 'enter', ...address, entry },
-    ...(typeof own === 'number' && notes.has(line.id) ? [{ kind: 'note', ...address, note: null } as const] : []),
+    ...(typeof own === 'number' ? noteGoes(notes.get(line.id), address) : []),
   ]
 }

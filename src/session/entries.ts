@@ -7,6 +7,8 @@ import { isNothing } from '#exchange/numberStyle.ts'
 import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
 import { fiscalYearName } from '#model/fiscalCalendar.ts'
+import { rowOf } from '#model/model.ts'
+import { noWords, reworded, withArrived } from '#model/note.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -88,10 +90,19 @@ const emptying = (results: Results, target: Target): readonly Edit[] => {
 }
 
 /** The number’s edits, with the note that comes along in place of the one that typing would leave. */
-const withNote = ({ edits, landing }: Proposal, { line, column }: Target, input: Input): readonly Edit[] => {
+const withNote = (
+  { model }: Results,
+  { edits, landing }: Proposal,
+  { line, column }: Target,
+  input: Input,
+): readonly Edit[] => {
   if (input.kind !== 'number' || input.note === undefined || column.kind !== 'quarter') return edits
   const address = { scenario: landing, quarter: column.quarter, line: line.id }
-  return [...edits.filter(({ kind }) => kind !== 'note'), { kind: 'note', ...address, note: input.note }]
+  const { entries, notes } = rowOf(model, landing, column.quarter)
+  const before = notes.get(line.id) ?? null
+  const isSame = entries.get(line.id) === input.value
+  const note = isSame ? reworded(before, input.note ?? noWords) : withArrived(before, input.note)
+  return [...edits.filter(({ kind }) => kind !== 'note'), { kind: 'note', ...address, note }]
 }
 
 const besideBlock = (results: Results, reads: readonly (readonly [Target, unknown])[]): ValueBeside => {
@@ -129,7 +140,7 @@ export const proposeEntries = (results: Results, entries: readonly Entry[]): Blo
       refusals.push({ cell, place: targetName(results, target), text, sentence: proposal.sentence })
       continue
     }
-    edits.push(...withNote(proposal, target, input))
+    edits.push(...withNote(results, proposal, target, input))
     typed += 1
     if (proposal.doubt !== null) doubts.push(proposal.doubt)
     if (proposal.landing !== target.shown) landings.add(proposal.landing)

@@ -6,9 +6,11 @@ import { inPointStyle, numberStyleOf } from '#exchange/numberStyle.ts'
 import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
+import { withNumbersMoved } from '#model/note.ts'
 import { allLines, type ModelId } from '#model/model.ts'
 import { landingOf } from '#model/origin.ts'
 import { isProblem } from '#model/problem.ts'
+import type { Note } from '#model/quarterRow.ts'
 import { contains, type Timeline } from '#model/timeline.ts'
 import { isBlank, withoutNoise } from './cellValue.ts'
 import { columnId, readColumnId } from './column.ts'
@@ -46,11 +48,20 @@ export const pastedTable = (
   return orientation === 'across' ? block : turned(block)
 }
 
+/** What comes along with a number: of a copy the words alone, since its check and the numbers before it are its own cell's. */
+const noteAlong = (note: Note | null, isMoved: boolean, from: Copied['lines'][number], line: LineItem): Note | null => {
+  if (note === null) return null
+  const moved = withNumbersMoved(note, (value) => inUnit(value, from.unit, line.unit) ?? value)
+  return isMoved ? moved : { text: note.text, source: note.source }
+}
+
+export type PasteWay = { readonly areValues: boolean; readonly isMove: boolean }
+
 const pastedCell = (
   { value, isTyped, note }: Copied['cells'][number][number],
   from: Copied['lines'][number],
   isSameModel: boolean,
-  areValues: boolean,
+  { areValues, isMove }: PasteWay,
 ): Pasted => {
   return (line) => {
     if (!isTyped && !areValues && isSameModel && line.id === from.id) return { kind: 'formula' }
@@ -58,15 +69,16 @@ const pastedCell = (
     const moved = inUnit(value, from.unit, line.unit)
     if (moved === null) return refusedUnit(from, line)
     if (!isTyped) return { kind: 'number', value: withoutNoise(moved) }
-    return areValues ? { kind: 'number', value: moved } : { kind: 'number', value: moved, note }
+    if (areValues) return { kind: 'number', value: moved }
+    return { kind: 'number', value: moved, note: noteAlong(note, isMove, from, line) }
   }
 }
 
 /** Paceline's own cells: numbers with their notes, and on its own line a computed cell is computed again, unless as values. */
-export const pastedCells = ({ cells, lines, model }: Copied, into: ModelId, areValues: boolean): PastedBlock =>
+export const pastedCells = ({ cells, lines, model }: Copied, into: ModelId, way: PasteWay): PastedBlock =>
   cells.map((row, at) => {
     const from = lines[at]
-    return from === undefined ? [] : row.map((cell) => pastedCell(cell, from, model === into, areValues))
+    return from === undefined ? [] : row.map((cell) => pastedCell(cell, from, model === into, way))
   })
 
 /** Where a block goes: positions along both axes, and how much of it finds no room. */

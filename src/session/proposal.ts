@@ -9,6 +9,7 @@ import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
+import { ofAnotherNumber, reworded } from '#model/note.ts'
 import { isPaced, rowOf, scenarioOf, type Model } from '#model/model.ts'
 import { landingOf, ownFormula } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
@@ -89,14 +90,24 @@ const proposeConstant = (
 }
 
 /**
- * The note a number leaves on its cell: a sum is its own note; over a figure that was read somewhere else, the source
- * no longer holds and what it said is kept as what was typed over; a reason for an assumption stays.
+ * The note another number leaves on its cell: a sum is its own note; over a figure that was read somewhere else, the source
+ * no longer holds and what it said is kept as what was typed over; a reason for an assumption stays. Its check goes, and
+ * what stood in the cell before stays.
  */
 export const noteAfter = (before: Note | null, old: string, formula: string | null): Note | null => {
-  if (formula !== null) return { text: formula, source: null }
-  if (before === null || before.text.startsWith('=')) return null
-  return before.source === null ? before : { text: `Typed over ${old}. It read: ${before.text}`, source: null }
+  if (formula !== null) return ofAnotherNumber(before, { text: formula, source: null })
+  if (before === null || before.text.startsWith('=')) return ofAnotherNumber(before, null)
+  if (before.source !== null) return ofAnotherNumber(before, { text: typedOver(old, before.text), source: null })
+  return before.checked === undefined ? before : ofAnotherNumber(before, before)
 }
+
+/** `Typed over 247,795 RMB m. It read: Release, p. 3`. */
+export const typedOver = (old: string, text: string): string =>
+  `Typed over ${old}.${text === '' ? '' : ` It read: ${text}`}`
+
+/** The note of a cell into which the number was typed that it has, as a sum or plainly. */
+const noteOfSame = (before: Note | null, formula: string | null): Note | null =>
+  formula === null ? before : reworded(before, { text: formula, source: null })
 
 /** A constant has a number for a formula: what opens the formula of another line is refused on it. */
 const refuseNames = (line: LineItem, text: string): Problem =>
@@ -138,7 +149,7 @@ export const proposeValue = (
   const entry = row.entries.get(line.id)
   const noteBefore = row.notes.get(line.id) ?? null
   const old = typeof entry === 'number' ? figureWithUnit(entry, line.unit, line.decimals) : 'nothing'
-  const note = entry === read.value && read.formula === null ? noteBefore : noteAfter(noteBefore, old, read.formula)
+  const note = entry === read.value ? noteOfSame(noteBefore, read.formula) : noteAfter(noteBefore, old, read.formula)
   const place = `${placeName(model, line, quarter)} in ${nameOf(model, landing)}`
   const isSame = entry === read.value && note === noteBefore
   const valueBeside = beside ?? ((each, at) => results.valueOf(landing, each.id, at))

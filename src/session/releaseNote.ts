@@ -1,12 +1,13 @@
 // The note that a figure of a release leaves on its cell: where it was read, the same for all of them, with the sum it was
-// computed from; and over another number, what stood there before.
+// computed from; and over another number, what stood there before. The check of a number that stays, stays with it.
 
 import { figureWithUnit } from '#model/figure.ts'
 import { baseOf, rowOf, type Model } from '#model/model.ts'
+import { hasWords, ofAnotherNumber, reworded } from '#model/note.ts'
 import { isProblem } from '#model/problem.ts'
 import type { Note } from '#model/quarterRow.ts'
 import { readSource } from './noteEdit.ts'
-import { noteAfter } from './proposal.ts'
+import { noteAfter, typedOver } from './proposal.ts'
 import type { Release, ReleaseCell } from './release.ts'
 
 const joined = (parts: readonly (string | null)[]): string =>
@@ -32,9 +33,9 @@ export const releaseNote = (
     source: isProblem(address) ? null : address,
   }
   if (own.text === '' && own.source === null) return old === null ? undefined : noteAfter(note, old, null)
-  if (old !== null)
-    return { ...own, text: joined([own.text, `Typed over ${old}.${note === null ? '' : ` It read: ${note.text}`}`]) }
+  if (old !== null) return ofAnotherNumber(note, { ...own, text: joined([own.text, typedOver(old, note?.text ?? '')]) })
+  if (typeof entry === 'number' && !isForecast) return reworded(note, own)
   // A note without a number is about the quarter: it stays, behind where the figure was read.
-  const isAboutQuarter = note !== null && typeof entry !== 'number'
-  return isAboutQuarter ? { ...own, text: joined([own.text, note.text]) } : own
+  const isAboutQuarter = note !== null && hasWords(note) && typeof entry !== 'number'
+  return ofAnotherNumber(note, isAboutQuarter ? { ...own, text: joined([own.text, note.text]) } : own)
 }
