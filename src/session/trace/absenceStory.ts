@@ -155,10 +155,11 @@ export const absenceStory = (results: Results, followed: Followed): AbsenceStory
     const name = nameOfStep(results, step, here)
     return { named: isRoot && isOutside ? null : here, name, words: isRoot ? told.words : between }
   })
+  const share = path.steps[0]?.share ?? null
   const rootName = root.time === null ? root.label : `${root.time} of ${root.label}`
   return {
     kind: path.kind,
-    sentence: `${isHere ? 'It' : rootName} ${told.words}${/[.!?]$/.test(told.words) ? '' : '.'}`,
+    sentence: `${share === null ? '' : `It has ${share}. `}${isHere ? 'It' : rootName} ${told.words}${/[.!?]$/.test(told.words) ? '' : '.'}`,
     advice: told.advice,
     steps,
     root: isOutside || told.deeds.length === 0 ? null : root,

@@ -11,7 +11,7 @@ import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { fiscalYearsOf, quartersOf } from '#model/timeline.ts'
 import { columnId } from '../column.ts'
 import type { Cell } from '../layout.ts'
-import { precedentsOf, type Followed } from './precedents.ts'
+import { looksAtEnds, precedentsOf, type Followed } from './precedents.ts'
 
 /** A line that looks at another, and where its formula does. */
 type Reader = { readonly line: LineItem; readonly references: readonly Reference[]; readonly isLoose: boolean }
@@ -21,15 +21,12 @@ type Readers = ReadonlyMap<LineId, readonly Reader[]>
 /** The cells of one line that look at a cell. */
 export type DependentLine = { readonly line: LineItem; readonly cells: readonly Cell[] }
 
-/** These look at both ends of a stretch of quarters and at nothing between: what they read is asked of each cell. */
-const looseCalls = /\b(yoy|cagr)\s*\(/
-
 const readersIn = (results: Results, shown: string): Readers => {
   const readers = new Map<LineId, Reader[]>()
   for (const line of allLines(results.model)) {
     const checked = results.checkedOf(shown, line.id)
     if (checked === null) continue
-    const isLoose = looseCalls.test(checked.text)
+    const isLoose = looksAtEnds(checked.text)
     for (const read of new Set(checked.references.map((reference) => reference.line))) {
       const reader = { line, references: checked.references.filter((each) => each.line === read), isLoose }
       const others = readers.get(read)

@@ -4,7 +4,7 @@
 import type { Results } from '#engine/results.ts'
 import { quartersBetween } from '#model/quarter.ts'
 import { readColumnId } from '../column.ts'
-import type { Cell } from '../layout.ts'
+import { placeOf, type Cell, type Layout } from '../layout.ts'
 import type { Tint } from '../tint.ts'
 import { dependentsOf } from './dependents.ts'
 import { precedentsOf, type Followed } from './precedents.ts'
@@ -23,7 +23,21 @@ const nearest = (followed: Followed, cells: readonly Cell[]): readonly Cell[] =>
     ? cells
     : cells.toSorted((one, other) => distanceFrom(followed, one) - distanceFrom(followed, other)).slice(0, mostOfEither)
 
-export const traceTints = (results: Results, followed: Followed): readonly Tint[] => [
-  ...nearest(followed, precedentsOf(results, followed)).map((cell): Tint => ({ cell, tone: 'precedent' })),
-  ...nearest(followed, dependentsOf(results, followed)).map((cell): Tint => ({ cell, tone: 'dependent' })),
+/** Each place once: what is folded away stands where it is folded into. */
+const byPlace = (layout: Layout, cells: readonly Cell[]): readonly Cell[] => [
+  ...new Map(
+    cells.flatMap((cell) => {
+      const place = placeOf(layout, cell)
+      return place === null ? [] : [[`${place.line} ${place.time}`, cell] as const]
+    }),
+  ).values(),
 ]
+
+export const traceTints = (results: Results, layout: Layout, followed: Followed): readonly Tint[] => {
+  const tinted = (cells: readonly Cell[], tone: Tint['tone']): readonly Tint[] =>
+    nearest(followed, byPlace(layout, cells)).map((cell) => ({ cell, tone }))
+  return [
+    ...tinted(precedentsOf(results, followed), 'precedent'),
+    ...tinted(dependentsOf(results, followed), 'dependent'),
+  ]
+}

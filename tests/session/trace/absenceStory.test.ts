@@ -63,7 +63,7 @@ describe('a cell that is empty', () => {
   })
 
   test('[TR7] of a year names the quarter it lacks', () => {
-    expect(story('capex', 'FY2025')?.sentence).toBe('FY25 Q1 of capex is empty.')
+    expect(story('capex', 'FY2025')?.sentence).toBe('It has 3 of 4 quarters. FY25 Q1 of capex is empty.')
   })
 
   test('[TR8] before the timeline nothing can be typed: it says where the timeline begins', () => {

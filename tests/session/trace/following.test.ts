@@ -46,6 +46,12 @@ describe('what a cell is made of', () => {
     expect(madeOf('capex_run_rate', '2026-03')).toEqual(['capex_run_rate 2025-12', 'capex_growth constant'])
   })
 
+  test('[TR2] a cell without a value is made of what its formula would look at, the quarters that are there too', () => {
+    // The timeline begins in FY23 Q1: of FY23 Q3's four quarters three are there.
+    expect(madeOf('capex_ttm', '2022-12')).toEqual(['capex 2022-03', 'capex 2022-06', 'capex 2022-09', 'capex 2022-12'])
+    expect(madeOf('cloud_yoy', '2022-09')).toEqual(['cloud_revenue 2022-09', 'cloud_revenue 2021-09'])
+  })
+
   test('[TR2] a year is made of its quarters, a rate’s of the years in its formula', () => {
     expect(madeOf('capex', 'FY2025')).toEqual(['capex 2024-06', 'capex 2024-09', 'capex 2024-12', 'capex 2025-03'])
     expect(madeOf('cloud_share', 'FY2025')).toEqual(['cloud_revenue FY2025', 'revenue FY2025'])
