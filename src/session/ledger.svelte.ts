@@ -34,6 +34,8 @@ type LedgerOptions = {
 export class Ledger {
   saveState = $state.raw<SaveState>({ kind: 'saved' })
   opened: Opened = $state.raw() as Opened
+  /** What the newest edit is called that waits to be written; null where none waits. */
+  waitingLabel = $state.raw<string | null>(null)
   #waiting: readonly Pending[] = []
   #waitingEdits = $state(0)
   #isWriting = false
@@ -88,7 +90,9 @@ export class Ledger {
 
   #setWaiting(waiting: readonly Pending[]): void {
     this.#waiting = waiting
-    this.#waitingEdits = waiting.filter(({ act }) => act === 'edit').length
+    const edits = waiting.flatMap((each) => (each.act === 'edit' ? [each] : []))
+    this.#waitingEdits = edits.length
+    this.waitingLabel = edits.at(-1)?.label ?? null
   }
 
   /** Tries again to write what waits, after a failure. */

@@ -17,6 +17,7 @@ type HistoryDoor = {
   readonly ledger: {
     readonly opened: Opened
     readonly saveState: SaveState
+    readonly waitingLabel: string | null
     readonly push: (pending: Pending) => void
   }
   readonly selectedLine: LineItem | null
@@ -40,6 +41,7 @@ export class History {
   isWhole = $state.raw(false)
   problem = $state.raw<Problem | null>(null)
   sought = $state.raw<Sought>(everything)
+  #undone = $state.raw<{ readonly undo: string | null; readonly redo: string | null }>({ undo: null, redo: null })
   readonly #door: HistoryDoor
   readonly #store: Store
   /** This tab, to tell what others did. */
@@ -124,9 +126,9 @@ export class History {
 
   /** Asks for the model as it was just after a step, or before all entries kept. It is one edit, as any. */
   go(step: HistoryStep | null): void {
-    const { ledger, say } = this.#door
+    const { ledger } = this.#door
     if (ledger.saveState.kind === 'failed') {
-      say(
+      this.#door.say(
         complaint(
           'The last changes are not saved yet, so there is no going back: what is not saved would be lost. Save the model to a file, or free space first.',
         ),
@@ -151,12 +153,22 @@ export class History {
     this.#door.navigation.toScreen('snapshots')
   }
 
-  /** What an entry was called; null where it is gone. */
-  async labelOf(seq: Seq): Promise<string | null> {
-    const known = this.steps?.find((step) => step.seq === seq)
-    if (known !== undefined) return known.label
-    const entry = await this.#entry(seq)
-    return entry?.label ?? null
+  /** What undo would take back, and redo make again, as far as it has been read; null for nothing. */
+  get undoLabel(): string | null {
+    return this.#door.ledger.waitingLabel ?? (this.cursor.undo === null ? null : this.#undone.undo)
+  }
+
+  get redoLabel(): string | null {
+    return this.cursor.redo === null ? null : this.#undone.redo
+  }
+
+  /** Reads what undo and redo would concern, whenever the journal's cursor has moved. */
+  async readUndone(): Promise<void> {
+    const { undo, redo } = this.cursor
+    const labelOf = async (seq: Seq | null): Promise<string | null> =>
+      seq === null ? null : ((await this.#entry(seq))?.label ?? null)
+    const labels = { undo: await labelOf(undo), redo: await labelOf(redo) }
+    if (undo === this.cursor.undo && redo === this.cursor.redo) this.#undone = labels
   }
 
   /** An entry with its edits; null where it is gone or cannot be read. */
