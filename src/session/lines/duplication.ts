@@ -1,7 +1,7 @@
 // Duplicating a line, alone or with its family: a new segment beside one that is there. Copies look at copies where their
 // originals look at originals; whatever else a formula looks at stays. What is typed is copied only where asked.
 
-import { counted } from '#base/listing.ts'
+import { counted, listed } from '#base/listing.ts'
 import type { NewId } from '#base/id.ts'
 import { renameKey } from '#formula/rename.ts'
 import { isReservedName } from '#formula/reserved.ts'
@@ -165,7 +165,10 @@ export const proposeDuplication = (model: Model, wish: DuplicationWish, newId: N
   )
   const others = wishes.length - 1
   const along = others === 0 ? '' : ` with ${counted(others, 'line')} of its family`
-  const into = taking.length === 0 ? '' : ` ${taking.map(({ name }) => name).join(', ')} takes it in.`
+  const into =
+    taking.length === 0
+      ? ''
+      : ` ${listed(taking.map(({ name }) => name))} ${taking.length === 1 ? 'takes' : 'take'} it in.`
   return {
     edits: [
       ...insertions(model, copies),

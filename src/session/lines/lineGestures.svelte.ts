@@ -107,10 +107,10 @@ export class LineGestures {
 
   /** Opens a dialog about the line the cursor is on, unless it comes from a commitment. */
   #openFor(line: LineItem | null, dialog: (line: LineItem) => LineDialog): void {
-    const { model, say } = this.#door
+    const { model } = this.#door
     const fixed = line === null ? null : expandedProblem(model, line)
-    if (line === null) say(remark('Select a cell of the line first.'))
-    else if (fixed !== null) say(complaint(fixed.sentence))
+    if (line === null) this.#door.say(remark('Select a cell of the line first.'))
+    else if (fixed !== null) this.#door.say(complaint(fixed.sentence))
     else this.dialog = dialog(line)
   }
 
@@ -124,10 +124,10 @@ export class LineGestures {
   }
 
   openLift(): void {
-    const { selectedLine: line, model, say } = this.#door
-    if (line === null) say(remark('Select a cell of the line first.'))
+    const { selectedLine: line, model } = this.#door
+    if (line === null) this.#door.say(remark('Select a cell of the line first.'))
     else if (liftableConstants(model, line).length === 0)
-      say(remark(`No number in a formula of ${line.label} could be a line of its own.`))
+      this.#door.say(remark(`No number in a formula of ${line.label} could be a line of its own.`))
     else this.dialog = { kind: 'lift', line }
   }
 
@@ -173,35 +173,35 @@ export class LineGestures {
 
   /** Sends the keyboard to the name: of a line in the panel, of a section in its dialog. */
   rename(field: LineField = 'label'): void {
-    const { selectedLine: line, model, say, look } = this.#door
+    const { selectedLine: line, model } = this.#door
     const section = this.heading
     if (section !== null) this.openSection(section)
-    else if (line === null) say(remark('Select a cell of the line first.'))
-    else if (isExpanded(model, line.id)) say(complaint(expandedProblem(model, line)?.sentence ?? ''))
+    else if (line === null) this.#door.say(remark('Select a cell of the line first.'))
+    else if (isExpanded(model, line.id)) this.#door.say(complaint(expandedProblem(model, line)?.sentence ?? ''))
     else {
-      look({ panel: 'line', isPanelHidden: false, screen: 'sheet' })
+      this.#door.look({ panel: 'line', isPanelHidden: false, screen: 'sheet' })
       this.calledField = field
     }
   }
 
   openSection(section: string | null): void {
-    const { model, say } = this.#door
+    const { model } = this.#door
     if (section !== null && !model.sections.includes(section))
-      say(complaint(`${section} belongs to a commitment and is called after its section: rename that one.`))
+      this.#door.say(complaint(`${section} belongs to a commitment and is called after its section: rename that one.`))
     else this.dialog = { kind: 'section', section, after: this.heading ?? this.lines[0]?.section ?? null }
   }
 
   /** What in the view goes by the old name: folded sections keep both, so that an undo finds its own. */
   followSectionName(from: string, to: string): void {
-    const { view, look, sheet } = this.#door
-    if (view.foldedSections.includes(from)) look({ foldedSections: [...view.foldedSections, to] })
+    const { view, sheet } = this.#door
+    if (view.foldedSections.includes(from)) this.#door.look({ foldedSections: [...view.foldedSections, to] })
     const { cursor } = sheet.selection
     if (cursor?.line === headingId(from)) sheet.selection.put({ ...cursor, line: headingId(to) })
   }
 
   followKey(from: string, to: string): void {
-    const { view, look } = this.#door
-    if (view.formulaDrafts.length > 0) look({ formulaDrafts: renamedDrafts(view.formulaDrafts, from, to) })
+    const { view } = this.#door
+    if (view.formulaDrafts.length > 0) this.#door.look({ formulaDrafts: renamedDrafts(view.formulaDrafts, from, to) })
   }
 
   /** Enter on the heading of a section without lines adds its first one. */
