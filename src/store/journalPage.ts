@@ -24,7 +24,7 @@ export type JournalPage = {
 }
 
 /** The numbers of a model's entries, oldest first; inside a transaction over the journal or on their own. */
-export const seqsOf = (database: Database, id: ModelId): PromiseLike<readonly Seq[]> =>
+const seqsOf = (database: Database, id: ModelId): PromiseLike<readonly Seq[]> =>
   database.journal.where('modelId').equals(id).primaryKeys()
 
 export const readPage = (

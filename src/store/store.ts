@@ -39,7 +39,7 @@ import { watch, watchDrafts, watchModels } from './watch.ts'
 
 export type { Change, Committed, ModelSummary, RawModel, Opened, OpenedModel, StorageState }
 export type { SnapshotRow, SnapshotSummary }
-export type { JournalEntry, JournalPage, Seq }
+export type { JournalEntry, Seq }
 export type { Cursor } from './journal.ts'
 
 type Drafts = View['release']['drafts']

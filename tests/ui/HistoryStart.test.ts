@@ -7,7 +7,7 @@ const noon = '2025-11-20T12:00:00.000Z'
 
 const show = (folded: number, list: readonly object[] | null): void => {
   const open = { history: { cursor: { folded } }, snapshots: { list, read: () => Promise.resolve() } }
-  render(HistoryStart, { open: open as unknown as OpenModel, now: '2025-11-25T12:00:00.000Z', isNow: false })
+  render(HistoryStart, { open: open, now: '2025-11-25T12:00:00.000Z', isNow: false })
 }
 
 test('[HS5] at the end of the list stands what was folded away, and when', () => {

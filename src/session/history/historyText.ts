@@ -49,7 +49,7 @@ export const byDay = (steps: readonly HistoryStep[], now: string): readonly Hist
 }
 
 /** What a step did, where that is more than a change. */
-export const actText = ({ act, to }: HistoryStep): string | null =>
+const actText = ({ act, to }: HistoryStep): string | null =>
   act === 'undo' ? 'undone' : act === 'redo' ? 'redone' : to === undefined ? null : 'went to a point'
 
 /** What stands under a step's label. */
@@ -64,7 +64,7 @@ export const remarkText = (step: HistoryStep, tab: string, isTakenBack: boolean)
     .join(' · ')
 
 /** `14 changes taken back`, `3 changes made again`, or both. */
-export const distanceText = ({ taken, made }: Distance): string => {
+const distanceText = ({ taken, made }: Distance): string => {
   const parts = [
     ...(taken === 0 ? [] : [`${counted(taken, 'change')} taken back`]),
     ...(made === 0 ? [] : [`${counted(made, 'change')} made again`]),
