@@ -1,6 +1,5 @@
 import { render, screen } from '@testing-library/svelte'
 import { expect, test } from 'vitest'
-import type { OpenModel } from '#session/openModel.svelte.ts'
 import HistoryStart from '#ui/history/HistoryStart.svelte'
 
 const noon = '2025-11-20T12:00:00.000Z'
