@@ -1,0 +1,241 @@
+// The back-test of formulas: where numbers are typed and a formula gives values in the same quarters of the past, the two are held
+// against each other. A formula that fits far better with one slip taken back has that slip; a number that lies off where all others
+// fit is the slip itself.
+
+import { present } from '#base/assert.ts'
+import type { CheckedFormula } from '#formula/check.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { plainFigure } from '#model/figure.ts'
+import { isFraction } from '#model/unit.ts'
+import { edits, finding, type Finding, type Mending } from './finding.ts'
+import { isNear, known, middle, slipFactor, spread } from './series.ts'
+import type { Survey, SurveyedLine } from './survey.ts'
+import { linesIn, variantsOf, type Slip } from './variant.ts'
+
+const fewestQuarters = 4
+const mostVariants = 60 // beyond it a formula is too long to be tried in all ways
+
+/** How far a formula is off what is typed: the median miss over the median size. */
+const missOf = (
+  typed: ArrayLike<number>,
+  given: ArrayLike<number>,
+): { readonly miss: number; readonly quarters: number } => {
+  const misses: number[] = []
+  const sizes: number[] = []
+  for (let at = 0; at < given.length; at += 1) {
+    const [actual, value] = [typed[at] ?? NaN, given[at] ?? NaN]
+    if (Number.isNaN(actual) || Number.isNaN(value)) continue
+    misses.push(Math.abs(actual - value))
+    sizes.push(Math.abs(actual))
+  }
+  return { miss: middle(misses) / middle(sizes), quarters: misses.length }
+}
+
+const what: Record<Slip, string> = {
+  sign: 'It looks like a wrong sign',
+  operator: 'It looks like a wrong operator',
+  lag: 'It looks shifted by a quarter',
+  term: 'It looks like a term too many or one missing',
+}
+
+const kindOf = { sign: 'sign', operator: 'fit', lag: 'shift', term: 'total' } as const
+
+const perCent = (share: number): string => `${plainFigure(share * 100, share < 0.1 ? 1 : 0)} %`
+
+/** Lines like the terms of a sum that could be missing from it. */
+const siblings = (survey: Survey, { line }: SurveyedLine, formula: CheckedFormula): readonly string[] => {
+  const used = linesIn(formula.tree)
+  const sections = new Set([...used].map((id) => survey.itemOf(id)?.section))
+  return survey.lines
+    .filter(
+      (each) =>
+        each.line.id !== line.id &&
+        !used.has(each.line.id) &&
+        each.line.kind === line.kind &&
+        each.line.unit.kind === line.unit.kind &&
+        sections.has(each.line.section) &&
+        each.reported > 0 &&
+        !(each.formula?.references.some((reference) => reference.line === line.id) ?? false),
+    )
+    .slice(0, 8)
+    .map((each) => each.line.key)
+}
+
+/** The slip of a formula that misses: the variant that fits far better. */
+const slipOf = (
+  survey: Survey,
+  surveyed: SurveyedLine,
+  formula: CheckedFormula,
+  miss: number,
+  quarters: number,
+): Finding | null => {
+  const { line, typed } = surveyed
+  const tried = variantsOf(formula.text, formula.tree, siblings(survey, surveyed, formula))
+  const best = tried
+    .slice(0, mostVariants)
+    .flatMap((variant) => {
+      const read = survey.read(variant.text)
+      if (read === null) return []
+      const fit = missOf(typed, survey.backTest(line.id, read.tree))
+      return fit.quarters >= Math.max(fewestQuarters, quarters * 0.6) ? [{ ...variant, miss: fit.miss }] : []
+    })
+    .sort((one, other) => one.miss - other.miss)[0]
+  if (best === undefined || !(best.miss < miss * 0.3)) return null
+  return finding({
+    kind: kindOf[best.slip],
+    rule: 'fit',
+    severity: 'warning',
+    place: { scenario: survey.base, line: line.id, quarter: null },
+    sentence: `${line.label}: in ${quarters} reported quarters its formula misses what is typed by ${perCent(miss)}; “${best.text}” would miss by ${perCent(best.miss)}. ${what[best.slip]}.`,
+    about: formula.text,
+    mending: edits(`Change the formula to ${best.text}`, survey.baseFormulaEdit(line.id, best.text)),
+  })
+}
+
+/** A formula that is off by one factor throughout: a scale or a currency mixed. */
+const factorOf = (
+  survey: Survey,
+  { line, typed }: SurveyedLine,
+  formula: CheckedFormula,
+  given: Float64Array,
+  rates: readonly number[],
+): Finding | null => {
+  const ratios = known(given.map((value, at) => (value === 0 ? NaN : (typed[at] ?? NaN) / value)))
+  const ratio = middle(ratios)
+  const noise = spread(ratios.map((each) => Math.log(Math.abs(each))))
+  if (ratios.length < fewestQuarters || noise > 0.3) return null
+  const factor = slipFactor(ratio, 0.12, rates)
+  if (factor === null && !(ratio < 0 && Math.abs(Math.log(-ratio)) < 0.2)) return null
+  const isSign = factor === null
+  const instead = isSign ? `-(${formula.text})` : null
+  return finding({
+    kind: isSign ? 'sign' : 'scale',
+    rule: 'factor',
+    severity: 'warning',
+    place: { scenario: survey.base, line: line.id, quarter: null },
+    sentence: isSign
+      ? `${line.label}: its formula gives the opposite sign of what is typed in ${ratios.length} reported quarters.`
+      : `${line.label}: what is typed is ${timesText(ratio)} what its formula gives, in ${ratios.length} reported quarters. A scale, a per cent or a currency is mixed up.`,
+    about: formula.text,
+    mending:
+      instead === null ? null : edits(`Change the formula to ${instead}`, survey.baseFormulaEdit(line.id, instead)),
+  })
+}
+
+/** A series typed a quarter late or early: what it should be stands one quarter beside. */
+const shiftOf = (
+  survey: Survey,
+  { line, typed }: SurveyedLine,
+  formula: CheckedFormula,
+  given: Float64Array,
+  miss: number,
+): Finding | null => {
+  for (const shift of [1, -1]) {
+    const moved = Float64Array.from(given, (_, at) => given[at - shift] ?? NaN)
+    const fit = missOf(typed, moved)
+    if (fit.quarters < fewestQuarters || !(fit.miss < miss * 0.3)) continue
+    return finding({
+      kind: 'shift',
+      rule: 'series',
+      severity: 'warning',
+      place: { scenario: survey.base, line: line.id, quarter: null },
+      sentence: `${line.label}: its numbers look typed a quarter ${shift === 1 ? 'late' : 'early'}: ${formula.text} misses them by ${perCent(miss)}, moved by one quarter by ${perCent(fit.miss)}.`,
+      about: known(typed).join(' '),
+      mending: shiftBack(survey, line, typed, shift),
+    })
+  }
+  return null
+}
+
+export const shiftBack = (survey: Survey, line: LineItem, typed: Float64Array, shift: number): Mending => ({
+  by: 'edits',
+  words: `Move the reported numbers a quarter ${shift === 1 ? 'back' : 'on'}`,
+  edits: Array.from({ length: survey.past }, (_, at) => {
+    const value = typed[at + shift] ?? NaN
+    const isThere = at + shift >= 0 && at + shift < typed.length && !Number.isNaN(value)
+    return {
+      ...{ kind: 'enter' as const, scenario: survey.base, quarter: survey.quarterAt(at), line: line.id },
+      entry: isThere && at + shift < survey.past ? value : null,
+    }
+  }),
+})
+
+export const timesText = (ratio: number): string => {
+  const size = Math.abs(ratio)
+  return size >= 1
+    ? `${plainFigure(size, size < 20 ? 1 : 0)} times`
+    : `1/${plainFigure(1 / size, 1 / size < 20 ? 1 : 0)} of`
+}
+
+/** Why a typed number lies off, as far as it can be told. */
+const cause = (
+  typed: Float64Array,
+  given: Float64Array,
+  at: number,
+  rates: readonly number[],
+  noise: number,
+): { readonly kind: Finding['kind']; readonly words: string } => {
+  const [actual, value] = [present(typed[at], 'a number'), present(given[at], 'a value')]
+  if (Math.abs(actual + value) <= Math.abs(actual - value) * 0.15)
+    return { kind: 'sign', words: ' The sign looks wrong.' }
+  if (value !== 0 && slipFactor(actual / value, Math.max(0.05, noise), rates) !== null)
+    return { kind: 'scale', words: ' A scale, a per cent or a currency looks mixed up.' }
+  const [before, after] = [given[at - 1] ?? NaN, given[at + 1] ?? NaN]
+  const off = Math.abs(actual - value)
+  if (Math.abs(actual - before) < off * 0.05)
+    return { kind: 'shift', words: ' It is what the quarter before should have.' }
+  if (Math.abs(actual - after) < off * 0.05)
+    return { kind: 'shift', words: ' It is what the next quarter should have.' }
+  return { kind: 'fit', words: '' }
+}
+
+/** Numbers typed that lie off, where the formula fits all others. */
+const missesOf = (
+  survey: Survey,
+  { line, typed }: SurveyedLine,
+  formula: CheckedFormula,
+  given: Float64Array,
+  rates: readonly number[],
+): readonly Finding[] => {
+  const size = middle(known(typed.slice(0, survey.past)).map(Math.abs))
+  const misses = Array.from(given, (value, at) => (typed[at] ?? NaN) - value)
+  const usual = middle(known(misses).map((each) => Math.abs(each)))
+  const rounding = isFraction(line.unit) ? 0.0051 : 0.51
+  const isIdentity = usual <= Math.max(size * 0.003, rounding * 3)
+  const limit = isIdentity ? Math.max(usual * 6, size * 0.004, rounding * 3) : Math.max(usual * 9, size * 0.3)
+  const off = [...misses.keys()].filter(
+    (at) => Math.abs(misses[at] ?? NaN) > limit && !isNear(typed[at] ?? NaN, given[at] ?? NaN, rounding),
+  )
+  if (off.length > Math.max(2, known(misses).length / 3)) return []
+  return off.map((at) => {
+    const { kind, words } = cause(typed, given, at, rates, usual / size)
+    const actual = present(typed[at], 'a number')
+    const value = present(given[at], 'a value')
+    return finding({
+      kind: kind === 'fit' && isIdentity ? 'total' : kind,
+      rule: 'miss',
+      severity: isIdentity || kind !== 'fit' ? 'warning' : 'remark',
+      place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
+      sentence: `${line.label} ${survey.nameAt(at)}: ${survey.figure(line, actual)} is typed, its formula ${formula.text} gives ${survey.figure(line, value)}${isIdentity ? ', and fits all other quarters' : ''}.${words}`,
+      about: String(actual),
+    })
+  })
+}
+
+/** What the formulas of lines with reported numbers would have given. */
+export const backTestFindings = (survey: Survey, rates: readonly number[]): readonly Finding[] =>
+  survey.lines.flatMap((surveyed) => {
+    const { line, typed, formula, reported } = surveyed
+    if (formula === null || line.driver || reported < fewestQuarters) return []
+    const given = survey.backTest(line.id, formula.tree)
+    const { miss, quarters } = missOf(typed, given)
+    if (quarters < fewestQuarters) return []
+    if (miss > 0.02) {
+      const slip =
+        shiftOf(survey, surveyed, formula, given, miss) ??
+        slipOf(survey, surveyed, formula, miss, quarters) ??
+        factorOf(survey, surveyed, formula, given, rates)
+      if (slip !== null) return [slip]
+    }
+    return missesOf(survey, surveyed, formula, given, rates)
+  })

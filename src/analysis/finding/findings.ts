@@ -1,0 +1,169 @@
+// All findings of a model in one list: what its formulas, units and checks say, and what looks like a slip. The gravest first, then in
+// the order of the sheet.
+
+import { allLines, type Model } from '#model/model.ts'
+import type { Problem } from '#model/problem.ts'
+import type { FormulaDraft } from '#model/view.ts'
+import type { Results } from '#engine/results.ts'
+import { checkFormula, isFormulaProblem } from '#formula/check.ts'
+import { ownFormula } from '#model/origin.ts'
+import { checksOf } from '../checks.ts'
+import { scopeOf } from '../scope.ts'
+import { backTestFindings } from './backTest.ts'
+import {
+  finding,
+  severities,
+  type Finding,
+  type FindingKind,
+  type FindingPlace,
+  type Mending,
+  type Severity,
+} from './finding.ts'
+import { forecastFindings } from './forecastFindings.ts'
+import { lineFindings } from './lineFindings.ts'
+import { overrideFindings } from './overrideFindings.ts'
+import { doubtFinding, shapeDoubts } from './shapeFindings.ts'
+import { shiftFindings } from './shiftFindings.ts'
+import { signDoubts } from './signFindings.ts'
+import { sumFindings } from './sumFindings.ts'
+import { Survey } from './survey.ts'
+import { ratesOf, typedFindings } from './typedFindings.ts'
+
+const placeOf = ({ place }: Problem, base: string): FindingPlace => ({
+  scenario: place.at === 'formula' || place.at === 'cell' ? place.scenario : base,
+  line: 'line' in place ? place.line : '',
+  quarter: place.at === 'cell' ? place.quarter : null,
+})
+
+const formulaText = (model: Model, { scenario, line }: FindingPlace): string => {
+  const item = allLines(model).find(({ id }) => id === line)
+  const holder = model.scenarios.find(({ id }) => id === scenario)
+  return item === undefined || holder === undefined ? '' : (ownFormula(model, holder, item) ?? '')
+}
+
+/** What a suggestion does to a formula, as the mending of it. */
+const suggested = (model: Model, { place, suggestion }: Problem): Mending | null => {
+  if (place.at !== 'formula' || suggestion === null) return null
+  const text = formulaText(model, { ...place, quarter: null })
+  const formula = text.slice(0, place.span.start) + suggestion + text.slice(place.span.end)
+  if (isFormulaProblem(checkFormula(formula, scopeOf(model)))) return null
+  const { scenario, line } = place
+  return {
+    by: 'edits',
+    words: `Change the formula to ${formula}`,
+    edits: [{ kind: 'formula', scenario, line, formula }],
+  }
+}
+
+const fromProblem = (survey: Survey, found: Problem, kind: FindingKind, severity: Severity): Finding => {
+  const place = placeOf(found, survey.base)
+  const label = survey.itemOf(place.line)?.label
+  return finding({
+    kind,
+    severity,
+    place,
+    rule: kind === 'units' && found.place.at === 'formula' ? `${found.place.span.start}` : '',
+    sentence: label === undefined || found.sentence.includes(label) ? found.sentence : `${label}: ${found.sentence}`,
+    about: `${formulaText(survey.model, place)} ${found.sentence}`,
+    mending: suggested(survey.model, found),
+  })
+}
+
+/** Texts that were left in the formula bar and cannot be used. */
+const draftFindings = (survey: Survey, drafts: readonly FormulaDraft[]): readonly Finding[] =>
+  drafts.flatMap(({ line, scenario, text }) => {
+    const item = survey.itemOf(line)
+    const checked = checkFormula(text, scopeOf(survey.model))
+    if (item === undefined || !isFormulaProblem(checked) || !survey.model.scenarios.some(({ id }) => id === scenario))
+      return []
+    return [
+      finding({
+        kind: 'draft',
+        rule: '',
+        severity: 'problem',
+        place: { scenario, line, quarter: null },
+        sentence: `${item.label}: the formula “${text}” cannot be used yet: ${checked.sentence} The formula before it still holds.`,
+        about: text,
+      }),
+    ]
+  })
+
+const checkFindings = (survey: Survey): readonly Finding[] => {
+  const byCell = new Map<string, Finding>()
+  for (const { scenario, line, quarter, sentence } of checksOf(survey.results).failed) {
+    // One failure is told once, in the first scenario that has it.
+    const value = survey.results.valueOf(scenario, line, quarter)
+    const known = byCell.get(`${line} ${quarter}`)
+    if (known !== undefined && Number(known.about) === value) continue
+    const name = known === undefined ? `${line} ${quarter}` : `${line} ${quarter} ${scenario}`
+    byCell.set(
+      name,
+      finding({
+        kind: 'check',
+        rule: '',
+        severity: 'problem',
+        place: { scenario, line, quarter },
+        sentence,
+        about: String(value),
+      }),
+    )
+  }
+  return [...byCell.values()]
+}
+
+const formulaDoubts = (survey: Survey): readonly Finding[] =>
+  survey.model.scenarios.flatMap((scenario) =>
+    survey.lines.flatMap(({ line }) => {
+      const text = line.kind === 'constant' ? null : ownFormula(survey.model, scenario, line)
+      const checked = text === null || text.trim() === '' ? null : survey.read(text)
+      if (text === null || checked === null) return []
+      const shape = { survey, line, text, tree: checked.tree }
+      return [...shapeDoubts(shape), ...signDoubts(shape)].map((doubt) => doubtFinding(shape, scenario.id, doubt))
+    }),
+  )
+
+/** Kinds that say the same of one place: the first that speaks is enough. */
+const families: readonly (readonly FindingKind[])[] = [['total', 'fit', 'sign', 'scale', 'shift', 'outlier', 'repeat']]
+
+const familyOf = (kind: FindingKind): string => families.find((family) => family.includes(kind))?.join() ?? kind
+
+/** Of several findings about one cell only the first of a family stays; of a whole line all do that have different rules. */
+const distinct = (found: readonly Finding[]): readonly Finding[] => {
+  const seen = new Set<string>()
+  return found.filter(({ id, kind, place: { scenario, line, quarter } }) => {
+    const names = quarter === null ? [id] : [id, `${familyOf(kind)} ${scenario} ${line} ${quarter}`]
+    if (names.some((name) => seen.has(name))) return false
+    for (const name of names) seen.add(name)
+    return true
+  })
+}
+
+const rankOf = (severity: Severity): number => severities.indexOf(severity)
+
+/** Every finding of a model, those that are waived too. */
+export const findingsOf = (results: Results, drafts: readonly FormulaDraft[] = []): readonly Finding[] => {
+  const survey = new Survey(results)
+  const rates = ratesOf(survey)
+  const found = [
+    ...results.problems.map((each) => fromProblem(survey, each, 'formula', 'problem')),
+    ...draftFindings(survey, drafts),
+    ...checkFindings(survey),
+    ...results.warnings.map((each) => fromProblem(survey, each, 'units', 'warning')),
+    ...overrideFindings(survey),
+    ...formulaDoubts(survey),
+    ...backTestFindings(survey, rates),
+    ...typedFindings(survey, rates),
+    ...sumFindings(survey),
+    ...shiftFindings(survey),
+    ...lineFindings(survey),
+    ...forecastFindings(survey),
+  ]
+  const order = new Map(allLines(results.model).map(({ id }, at) => [id, at]))
+  const at = ({ place }: Finding): number => order.get(place.line) ?? -1
+  return [...distinct(found)].sort(
+    (one, other) =>
+      rankOf(one.severity) - rankOf(other.severity) ||
+      at(one) - at(other) ||
+      (one.place.quarter ?? '').localeCompare(other.place.quarter ?? ''),
+  )
+}

@@ -1,0 +1,222 @@
+// A calculated line held against its own history, in every scenario: a forecast whose sign no quarter of the past has had, a step no year has
+// shown, a per cent beyond all measure. And what is assumed in one scenario held against the others.
+
+import { isFraction } from '#model/unit.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { rowOf } from '#model/model.ts'
+import { formulaOf, originOf } from '#model/origin.ts'
+import type { Quarter } from '#model/quarter.ts'
+import { finding, type Finding } from './finding.ts'
+import { timesText } from './backTest.ts'
+import { isShare } from './lineWords.ts'
+import { known, middle, spread } from './series.ts'
+import type { Survey, SurveyedLine } from './survey.ts'
+
+const fewestQuarters = 6
+
+type Odd = { readonly at: number; readonly kind: 'sign' | 'outlier'; readonly words: string; readonly isGrave: boolean }
+
+const oddSign = (values: Float64Array, past: number): Odd | null => {
+  const history = known(values.slice(0, past)).filter((value) => value !== 0)
+  const sign = Math.sign(history[0] ?? NaN)
+  if (history.length < fewestQuarters || history.some((value) => Math.sign(value) !== sign)) return null
+  const at = values.findIndex((value, each) => each >= past && value !== 0 && Math.sign(value) === -sign)
+  return at < 0
+    ? null
+    : { at, kind: 'sign', words: `has another sign than all ${history.length} quarters before`, isGrave: true }
+}
+
+const quartersAYear = 4
+
+/** How far the first year of the forecast steps away from the year before it, against how far the past ever stepped. */
+const oddStep = (values: Float64Array, past: number): Odd | null => {
+  const steps = values.map((value, at) => {
+    const before = values[at - quartersAYear] ?? NaN
+    return value * before > 0 ? Math.log(value / before) : NaN
+  })
+  const history = known(steps.slice(0, past))
+  const first = steps.slice(past, past + quartersAYear)
+  if (history.length < quartersAYear) return null
+  const centre = middle(history)
+  const most = Math.max(...history.map((step) => Math.abs(step - centre)))
+  const limit = Math.max(6 * spread(history), 1.3 * most, 0.22)
+  const at = first.findIndex((step) => Math.abs(step - centre) > limit)
+  if (at < 0) return null
+  return {
+    at: past + at,
+    kind: 'outlier',
+    words: `is ${timesText(Math.exp(first[at] ?? 0))} what it was a year before, a step the past has not shown`,
+    isGrave: Math.abs((first[at] ?? 0) - centre) > Math.max(limit * 2, 0.7),
+  }
+}
+
+const oddPercent = (values: Float64Array, past: number): Odd | null => {
+  const history = known(values.slice(0, past))
+  if (history.length < fewestQuarters) return null
+  const [low, high] = [Math.min(...history), Math.max(...history)]
+  const room = Math.max(1.5 * (high - low), 0.15)
+  const at = values.findIndex((value, each) => each >= past && (value > high + room || value < low - room))
+  return at < 0
+    ? null
+    : {
+        at,
+        kind: 'outlier',
+        words: 'is far from anything in its past',
+        isGrave: Math.abs(values[at] ?? 0) > 10 * Math.max(Math.abs(high), Math.abs(low)),
+      }
+}
+
+const oddOf = (line: LineItem, values: Float64Array, past: number): Odd | null =>
+  isFraction(line.unit) ? oddPercent(values, past) : (oddSign(values, past) ?? oddStep(values, past))
+
+/** What is typed that a cell is calculated from in its own quarter, to be named with it. */
+const typedInputs = (survey: Survey, scenario: string, { line }: SurveyedLine, quarter: Quarter): string => {
+  const checked = survey.results.checkedOf(scenario, line.id)
+  const typed = [...new Set(checked?.references.map((reference) => reference.line) ?? [])].flatMap((id) => {
+    const item = survey.itemOf(id)
+    const origin =
+      item === undefined || item.kind === 'constant' ? null : originOf(survey.model, scenario, item, quarter)
+    return origin?.from === 'typed' && item !== undefined ? [`${item.key} ${survey.figure(item, origin.value)}`] : []
+  })
+  return typed.length === 0 ? '' : ` It is calculated from ${typed.slice(0, 2).join(' and ')}.`
+}
+
+const againstHistory = (survey: Survey): readonly Finding[] =>
+  survey.model.scenarios.flatMap(({ id, name }) => {
+    const isRoot = id === survey.base
+    const odd = new Map<string, Odd>()
+    for (const surveyed of survey.lines) {
+      const { line } = surveyed
+      if (line.kind === 'constant' || line.driver || line.tolerance !== null || line.unit.kind === 'quarters') continue
+      const values = isRoot ? surveyed.values : survey.valuesOf(id, line.id)
+      const same = !isRoot && values.every((value, at) => Object.is(value, surveyed.values[at]))
+      const found = same ? null : oddOf(line, values, survey.past)
+      if (found !== null) odd.set(line.id, found)
+    }
+    return survey.lines.flatMap((surveyed) => {
+      const { line } = surveyed
+      const found = odd.get(line.id)
+      if (found === undefined) return []
+      // What only follows from another line's oddity is not told again.
+      const checked = survey.results.checkedOf(id, line.id)
+      const follows =
+        checked?.references.some((reference) => reference.line !== line.id && odd.has(reference.line)) ?? false
+      if (
+        follows &&
+        !(
+          found.kind === 'sign' &&
+          found.isGrave &&
+          !checked?.references.some((reference) => odd.get(reference.line)?.kind === 'sign')
+        )
+      )
+        return []
+      const value = survey.results.valueOf(id, line.id, survey.quarterAt(found.at))
+      return [
+        finding({
+          kind: found.kind,
+          rule: 'forecast',
+          severity: found.isGrave ? 'warning' : 'remark',
+          place: { scenario: id, line: line.id, quarter: survey.quarterAt(found.at) },
+          sentence: `${line.label} ${survey.nameAt(found.at)} in ${name}: ${survey.figure(line, value)} ${found.words}.${typedInputs(survey, id, surveyed, survey.quarterAt(found.at))}`,
+          about: value.toPrecision(6),
+        }),
+      ]
+    })
+  })
+
+/** Calculated per cents that cannot be what their name says. */
+const beyondMeasure = (survey: Survey): readonly Finding[] =>
+  survey.lines.flatMap(({ line, values, formula, typed }) => {
+    if (line.unit.kind !== 'percent' || line.kind === 'constant') return []
+    const usual = middle(known(values))
+    const isOutside = isShare(line) ? usual < -0.001 || usual > 1.001 : Math.abs(usual) > 1.5
+    if (!isOutside) return []
+    const isTyped = formula === null || known(typed).length > known(values).length / 2
+    return [
+      finding({
+        kind: 'per cent',
+        rule: 'measure',
+        severity: 'warning',
+        place: { scenario: survey.base, line: line.id, quarter: null },
+        sentence: `${line.label} is around ${survey.figure(line, usual)}${isShare(line) ? ', and a share lies between 0 and 100 %' : ''}. ${isTyped ? 'Was it typed a hundred times too large?' : 'Look at its formula.'}`,
+        about: formula?.text ?? String(usual),
+      }),
+    ]
+  })
+
+const oddAssumption = (value: number, others: readonly number[]): string | null => {
+  const sizes = others.filter((each) => each !== 0)
+  if (sizes.length === 0 || value === 0) return null
+  if (
+    sizes.every((each) => Math.sign(each) !== Math.sign(value)) &&
+    Math.abs(value) > 0.3 * middle(sizes.map(Math.abs)) &&
+    (sizes.length > 1 || Math.abs(value) > 0.1)
+  )
+    return 'has another sign than'
+  const ratios = sizes.map((each) => Math.abs(value / each))
+  if (ratios.every((ratio) => ratio >= 6) || ratios.every((ratio) => ratio <= 1 / 6))
+    return `is ${timesText(middle(ratios))}`
+  return null
+}
+
+/** Assumptions, typed or constant, that no other scenario and no other quarter has anything like. */
+const assumptions = (survey: Survey): readonly Finding[] =>
+  survey.lines.flatMap(({ line }) => {
+    if (!line.driver && line.kind !== 'constant') return []
+    const { model } = survey
+    const told = (scenario: string, quarter: Quarter | null, value: number, what: string): Finding =>
+      finding({
+        kind: what.startsWith('has') ? 'sign' : 'scale',
+        rule: 'assumed',
+        severity: 'warning',
+        place: { scenario, line: line.id, quarter },
+        sentence: `${line.label}${quarter === null ? '' : ` ${survey.nameAt(survey.quarters.indexOf(quarter))}`} in ${model.scenarios.find(({ id }) => id === scenario)?.name ?? ''}: ${survey.figure(line, value)} ${what}.`,
+        about: String(value),
+      })
+    if (line.kind === 'constant') {
+      const own = model.scenarios.filter(({ id }) => id === survey.base || formulaOf(model, id, line)?.scenario === id)
+      const values = own.map(({ id }) => survey.results.constantOf(id, line.id))
+      return own.flatMap(({ id }, at) => {
+        const value = values[at] ?? NaN
+        const odd = oddAssumption(
+          value,
+          values.filter((_, each) => each !== at),
+        )
+        // A single other is no majority: only what is far off a plain per cent is told of both.
+        const isLone = values.length === 2 && id === survey.base
+        if (odd !== null && !isLone && !(odd.startsWith('has') && values.length === 2))
+          return [told(id, null, value, `${odd} what the other scenarios have`)]
+        return line.unit.kind === 'percent' && Math.abs(value) > 3
+          ? [told(id, null, value, 'is beyond what a per cent usually is')]
+          : []
+      })
+    }
+    return survey.quarters.flatMap((quarter) => {
+      const typed = model.scenarios.flatMap(({ id }) => {
+        const entry = rowOf(model, id, quarter).entries.get(line.id)
+        return typeof entry === 'number' ? [{ id, value: entry }] : []
+      })
+      return typed.flatMap(({ id, value }) => {
+        const rest = typed.filter((each) => each.id !== id).map((each) => each.value)
+        const odd = rest.length >= 2 ? oddAssumption(value, rest) : null
+        if (odd !== null) return [told(id, quarter, value, `${odd} what the other scenarios have`)]
+        const own = survey.quarters.flatMap((each) => {
+          const entry = each === quarter ? undefined : rowOf(model, id, each).entries.get(line.id)
+          return typeof entry === 'number' ? [entry] : []
+        })
+        const lone = own.length >= 3 ? oddAssumption(value, own) : null
+        if (lone?.startsWith('is') === true) return [told(id, quarter, value, `${lone} what other quarters have`)]
+        if (lone !== null && !isFraction(line.unit))
+          return [told(id, quarter, value, `${lone} what other quarters have`)]
+        return line.unit.kind === 'percent' && Math.abs(value) > 3
+          ? [told(id, quarter, value, 'is beyond what a per cent usually is')]
+          : []
+      })
+    })
+  })
+
+export const forecastFindings = (survey: Survey): readonly Finding[] => [
+  ...againstHistory(survey),
+  ...beyondMeasure(survey),
+  ...assumptions(survey),
+]

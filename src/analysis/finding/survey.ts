@@ -1,0 +1,147 @@
+// A Survey is a model laid out for those that look for slips: each line with what is typed on it, what it is worth, and its formula as a
+// tree. Series are over the timeline, by place from 0; NaN is no value.
+
+import { checkFormula, isFormulaProblem, type CheckedFormula } from '#formula/check.ts'
+import type { Tree } from '#formula/tree.ts'
+import type { Results } from '#engine/results.ts'
+import { Places } from '#engine/places.ts'
+import { evaluate } from '#engine/oracle/evaluate.ts'
+import { Recall, type World } from '#engine/oracle/world.ts'
+import { figureWithUnit } from '#model/figure.ts'
+import { fiscalName } from '#model/fiscalCalendar.ts'
+import type { LineId, LineItem } from '#model/lineItem.ts'
+import { allLines, baseOf, isReported, type Model } from '#model/model.ts'
+import type { Quarter } from '#model/quarter.ts'
+import type { ScenarioId } from '#model/scenario.ts'
+import { scopeOf } from '../scope.ts'
+
+export type SurveyedLine = {
+  readonly line: LineItem
+  /** Numbers typed in Base. */
+  readonly typed: Float64Array
+  /** What the line is worth in Base. */
+  readonly values: Float64Array
+  /** Base's formula; null where there is none or it cannot be read. */
+  readonly formula: CheckedFormula | null
+  /** How many numbers are typed up to the last actual. */
+  readonly reported: number
+}
+
+export class Survey {
+  readonly results: Results
+  readonly model: Model
+  readonly base: ScenarioId
+  readonly quarters: readonly Quarter[]
+  /** How many quarters are reported: places below it are the past. */
+  readonly past: number
+  /** The model's own lines; those that a commitment makes cannot be wrong. */
+  readonly lines: readonly SurveyedLine[]
+  readonly byId: ReadonlyMap<LineId, SurveyedLine>
+  readonly #places: Places
+  readonly #items: ReadonlyMap<LineId, LineItem>
+  readonly #constants = new Map<LineId, number>()
+
+  constructor(results: Results) {
+    this.results = results
+    this.model = results.model
+    this.base = baseOf(this.model).id
+    this.#places = new Places(this.model)
+    this.quarters = this.#places.quarters
+    this.past = this.quarters.filter((quarter) => isReported(this.model, quarter)).length
+    this.#items = new Map(allLines(this.model).map((line) => [line.id, line]))
+    const typed = this.#typedByLine()
+    this.lines = this.model.lines.map((line) => this.#surveyed(line, typed.get(line.id)))
+    this.byId = new Map(this.lines.map((each) => [each.line.id, each]))
+  }
+
+  #typedByLine(): ReadonlyMap<LineId, Float64Array> {
+    const byLine = new Map<LineId, Float64Array>()
+    const rows = this.model.rows.get(this.base)
+    for (const [at, quarter] of this.quarters.entries())
+      for (const [line, entry] of rows?.get(quarter)?.entries ?? []) {
+        if (typeof entry !== 'number') continue
+        const series = byLine.get(line) ?? new Float64Array(this.quarters.length).fill(NaN)
+        series[at] = entry
+        byLine.set(line, series)
+      }
+    return byLine
+  }
+
+  #surveyed(line: LineItem, given: Float64Array | undefined): SurveyedLine {
+    const typed = given ?? new Float64Array(this.quarters.length).fill(NaN)
+    let reported = 0
+    for (let at = 0; at < this.past; at += 1) if (!Number.isNaN(typed[at])) reported += 1
+    return {
+      ...{ line, typed, reported },
+      values: this.valuesOf(this.base, line.id),
+      formula: line.kind === 'constant' ? null : this.results.checkedOf(this.base, line.id),
+    }
+  }
+
+  valuesOf(scenario: ScenarioId, line: LineId): Float64Array {
+    return Float64Array.from(this.quarters, (quarter) => this.results.valueOf(scenario, line, quarter))
+  }
+
+  quarterAt(at: number): Quarter {
+    return this.#places.quarterAt(at)
+  }
+
+  /** `FY26 Q2`. */
+  nameAt(at: number): string {
+    return fiscalName(this.quarterAt(at), this.model.fiscalCalendar)
+  }
+
+  itemOf(line: LineId): LineItem | undefined {
+    return this.#items.get(line)
+  }
+
+  keyOf(line: LineId): string {
+    return this.#items.get(line)?.key ?? ''
+  }
+
+  /** A text read as a formula of this model; null where it cannot be. */
+  read(text: string): CheckedFormula | null {
+    const checked = checkFormula(text, scopeOf(this.model))
+    return isFormulaProblem(checked) ? null : checked
+  }
+
+  #valueAt(line: LineId, at: number): number {
+    const surveyed = this.byId.get(line)
+    if (surveyed !== undefined && surveyed.line.kind !== 'constant') return surveyed.values[at] ?? NaN
+    const item = this.#items.get(line)
+    if (item?.kind !== 'constant') return this.results.valueOf(this.base, line, this.quarterAt(at))
+    const known = this.#constants.get(line) ?? this.results.constantOf(this.base, line)
+    this.#constants.set(line, known)
+    return known
+  }
+
+  /** What a formula gives in each quarter of the past, from what all lines are worth in Base: one step ahead for a line that looks at itself. */
+  backTest(of: LineId, tree: Tree): Float64Array {
+    let current = 0
+    const world: World = {
+      isYearly: false,
+      length: this.#places.length,
+      calendar: this.#places.calendar.bind(this.#places),
+      placeOf: this.#places.placeOf.bind(this.#places),
+      holds: this.#places.holds.bind(this.#places),
+      valueOf: (line, at) => (line === of && at >= current ? NaN : this.#valueAt(line, at)),
+      get quarterly(): World {
+        return this
+      },
+      recall: new Recall(),
+    }
+    return Float64Array.from({ length: this.past }, (_, at) => {
+      current = at
+      const value = evaluate(tree, at, world)
+      return Number.isFinite(value) ? value : NaN
+    })
+  }
+
+  figure(line: LineItem, value: number, more = 0): string {
+    return figureWithUnit(value, line.unit, line.decimals + more)
+  }
+
+  baseFormulaEdit(line: LineId, formula: string) {
+    return { kind: 'formula', scenario: this.base, line, formula } as const
+  }
+}
