@@ -38,7 +38,7 @@ const proposeConstantDeletion = (model: Model, { shown, line }: Target): Proposa
     return refuse(`A commitment keeps its number for ${line.label}: type another one.`)
   return {
     edits: [{ kind: 'formula', scenario: shown, line: line.id, formula: null }],
-    label: `${line.label} deleted in ${nameOf(model, shown)}`,
+    label: `Number of ${line.label} deleted in ${nameOf(model, shown)}`,
     landing: shown,
     remark: null,
     doubt: null,

@@ -94,6 +94,17 @@ export const formulaProblem = (results: Results, cell: Target | null, text: stri
 /** The formula as it is kept: without the sign that hands used to Excel type first. */
 export const keptFormula = (text: string): string => text.trim().replace(/^(=\+|=|\+)\s*/, '')
 
+/** A label names a change in one look: the whole formula stands in the edit. */
+const mostInLabel = 60
+
+const shortened = (text: string): string => (text.length <= mostInLabel ? text : `${text.slice(0, mostInLabel - 1)}…`)
+
+const changeText = (before: string | null, next: string | null): string => {
+  if (next === null) return ' removed'
+  const is = next === '' ? 'no value' : shortened(next)
+  return before === null || before === '' ? `: ${is}` : `: ${shortened(before)} → ${is}`
+}
+
 export type FormulaProposal = { readonly edits: readonly Edit[]; readonly label: string }
 
 /**
@@ -108,9 +119,10 @@ export const proposeFormula = (
 ): FormulaProposal | null => {
   const formula = keptFormula(text)
   const next = formula === '' && isBase(model, landing) ? null : formula
-  if (ownFormula(model, scenarioOf(model, landing), line) === next) return null
+  const before = ownFormula(model, scenarioOf(model, landing), line)
+  if (before === next) return null
   const place = `Formula of ${line.label} in ${scenarioOf(model, landing).name}`
-  const what = next === null ? ' removed' : next === '' ? ': no value' : `: ${next}`
+  const what = changeText(before, next)
   return { edits: [{ kind: 'formula', scenario: landing, line: line.id, formula: next }], label: `${place}${what}` }
 }
 

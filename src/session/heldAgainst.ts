@@ -145,7 +145,7 @@ export const proposePartners = (
       ...made.map((partner, at): Edit => ({ kind: 'insert line', line: partner, at: model.lines.length + at })),
       { kind: 'change line', line: line.id, change: { expected: isNothing ? null : named } },
     ],
-    label: isNothing ? `${line.label} held against nothing` : `What ${line.label} is held against`,
+    label: isNothing ? `${line.label}: held against nothing` : `${line.label}: consensus and guidance chosen`,
     made: made[0]?.id ?? null,
   }
 }

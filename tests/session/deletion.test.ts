@@ -66,7 +66,7 @@ describe('one’s own', () => {
     const model = edited({ kind: 'formula', scenario: 'bull', line: 'fade', formula: '2%' })
     expect(deleting('fade', 'constant', 'bull', model)).toMatchObject({
       edits: [{ kind: 'formula', scenario: 'bull', line: 'fade', formula: null }],
-      label: 'Fade deleted in Bull',
+      label: 'Number of Fade deleted in Bull',
     })
   })
 })

@@ -67,10 +67,19 @@ describe('the edit', () => {
     (text) => {
       expect(propose('revenue', text, 'base')).toEqual({
         edits: [{ kind: 'formula', scenario: 'base', line: 'revenue', formula: 'costs * 2' }],
-        label: 'Formula of Line revenue in Base: costs * 2',
+        label: 'Formula of Line revenue in Base: revenue[-1] * (1 + growth) → costs * 2',
       })
     },
   )
+
+  test('[HS2] a change of a formula is called by what it was and is, each cut where it is long', () => {
+    const long = Array.from({ length: 30 }, () => 'costs').join(' + ')
+    // 60 signs at the most, the last of them the mark of what is cut.
+    const cut = `${'costs + costs + costs + costs + costs + costs + costs + costs + '.slice(0, 59)}…`
+    expect(propose('revenue', long, 'base')?.label).toBe(
+      `Formula of Line revenue in Base: revenue[-1] * (1 + growth) → ${cut}`,
+    )
+  })
 
   test.each(['', ' ', '='])('[E5] an empty text, “%s”, takes Base’s formula away', (text) => {
     expect(propose('revenue', text, 'base')).toEqual({

@@ -68,7 +68,7 @@ describe('[B8] naming', () => {
   test('[B8] nothing chosen frees a line, and is asked for where nothing was named', () => {
     const held = after(sample(), 'revenue', { consensus: { is: 'line', line: 'costs' } })
     expect(expectedOf(after(held, 'revenue', {}), 'revenue')).toBeNull()
-    expect(proposed(held, 'revenue', {}).label).toBe('Line revenue held against nothing')
+    expect(proposed(held, 'revenue', {}).label).toBe('Line revenue: held against nothing')
     expect(sentenceOf(proposePartners(sample(), lineIn(sample(), 'revenue'), none, ids()))).toBe(
       'Choose the line that holds the consensus or the guidance of Line revenue, or have one made.',
     )
