@@ -14,6 +14,7 @@ import { proposeEntries, summary, type BlockProposal, type Entry, type Input, ty
 import { fillEntries, span, stopBefore, stopsIn, type Axis, type Fill } from './fill.ts'
 import type { Layout } from './layout.ts'
 import { complaint, remark, type Message, type Question } from './message.ts'
+import type { Restating } from './notes/restating.svelte.ts'
 import { nameOf, whyLocked, type Target } from './proposal.ts'
 import { placesIn, type Block } from './range.ts'
 import type { Selection } from './selection.svelte.ts'
@@ -26,6 +27,7 @@ export type BlockDoor = {
   readonly shown: ScenarioId
   readonly view: View
   readonly message: Message | null
+  readonly restating: Restating
   readonly dispatch: (edits: readonly Edit[], label: string, said: string | null) => Problem | null
   readonly say: (message: Message) => void
   readonly ask: (question: Question) => void
@@ -101,10 +103,15 @@ export class BlockGestures {
       this.#door.say(complaint(summary(refusals), this.#listing(refusals)))
       return
     }
-    const confirm = (): void => {
-      this.#dispatch(proposal, first, deed, before)
+    const { restating } = this.#door
+    const act = (settled: readonly Edit[], more = ''): void => {
+      this.#dispatch({ ...proposal, edits: settled }, first, { ...deed, label: `${deed.label}${more}` }, before)
       deed.onDone?.()
     }
+    const confirm = (): void => {
+      act(restating.asSlips(edits))
+    }
+    if (restating.asks({ edits, doubts, act, left: 'Nothing was changed: the reported numbers stay.' })) return
     if (doubts.length === 0) confirm()
     else
       this.#door.ask({
@@ -166,7 +173,12 @@ export class BlockGestures {
         ...(deleted > 0 ? [`${counted(deleted, 'number')} deleted`] : []),
         ...(isAgain && inherited > 0 ? [`${counted(inherited, 'cell')} released`] : []),
       ].join(', ')
-      this.#door.dispatch(edits, `${what} in ${nameOf(results.model, this.#door.shown)}`, rest)
+      const { restating } = this.#door
+      const act = (settled: readonly Edit[], more = ''): void => {
+        this.#door.dispatch(settled, `${what} in ${nameOf(results.model, this.#door.shown)}${more}`, rest)
+      }
+      const left = 'Nothing was deleted: the reported numbers stay.'
+      if (!restating.asks({ edits, doubts: [], act, left })) act(restating.asSlips(edits))
     } else if (inherited > 0) {
       this.#offeredIn = { results, at }
       this.#door.say(

@@ -7,11 +7,13 @@ import { isProblem, type Problem } from '#model/problem.ts'
 import { columnId } from './column.ts'
 import { proposeDeletion } from './deletion.ts'
 import { complaint, numberQuestion, remark, type Message, type Question } from './message.ts'
+import { Restating } from './notes/restating.svelte.ts'
 import { proposeNumber, type Proposal, type Target } from './proposal.ts'
 
 /** What gestures need of the open model. */
 export type Door = {
   readonly results: Results
+  readonly now: () => string
   readonly dispatch: (edits: readonly Edit[], label: string, said: string | null) => Problem | null
   readonly say: (message: Message) => void
 }
@@ -25,12 +27,14 @@ const isSameCell = (one: Target, other: Target): boolean =>
 export class Gestures {
   question = $state.raw<Question | null>(null)
   formulaOpening = $state.raw<FormulaOpening | null>(null)
+  readonly restating: Restating
   readonly #door: Door
   /** The cell whose inherited number Delete left alone, and the results it was looked at in. */
   #offer: { readonly target: Target; readonly results: Results } | null = null
 
   constructor(door: Door) {
     this.#door = door
+    this.restating = new Restating(door)
   }
 
   /** Why a text cannot be typed into a cell, or null; changes nothing. */
@@ -82,9 +86,14 @@ export class Gestures {
   }
 
   #accept({ edits, label, remark: said, doubt }: Proposal): void {
-    const confirm = (): void => {
-      this.#door.dispatch(edits, label, said)
+    const act = (settled: readonly Edit[], more: string): void => {
+      this.#door.dispatch(settled, `${label}${more}`, said)
     }
+    const confirm = (): void => {
+      act(this.restating.asSlips(edits), '')
+    }
+    const doubts = doubt === null ? [] : [doubt]
+    if (this.restating.asks({ edits, doubts, act, left: 'The reported number stays as it was.' })) return
     if (doubt === null) confirm()
     else this.question = numberQuestion(doubt, confirm)
   }

@@ -147,6 +147,10 @@ export class OpenModel {
     return this.ledger.saveState.kind === 'saved'
   }
 
+  now(): string {
+    return this.#options.now()
+  }
+
   close(): void {
     this.ledger.close()
     this.#views.close()

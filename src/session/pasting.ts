@@ -7,7 +7,7 @@ import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { withNumbersMoved } from '#model/note.ts'
-import { allLines, type ModelId } from '#model/model.ts'
+import { allLines, rowOf, type ModelId } from '#model/model.ts'
 import { landingOf } from '#model/origin.ts'
 import { isProblem } from '#model/problem.ts'
 import type { Note } from '#model/quarterRow.ts'
@@ -158,6 +158,8 @@ export const entriesOfOne = (
 
 /** What takes cut cells away from where they were; a cell that is pasted into keeps what came. */
 export const removalsOf = (results: Results, cut: readonly Target[], entries: readonly Entry[]): readonly Edit[] => {
+  /** Notes that come along go whole from where they were: with them the numbers that stood there before. */
+  const areNotesTaken = entries.some(({ input }) => input.kind === 'number' && (input.note ?? null) !== null)
   /** A cell where its number really is: one reported is Base's whatever scenario is shown. */
   const nameOf = ({ shown, line, column }: Target): string => {
     const scenario = column.kind === 'quarter' ? landingOf(results.model, shown, line, column.quarter) : shown
@@ -169,9 +171,18 @@ export const removalsOf = (results: Results, cut: readonly Target[], entries: re
     .filter((target) => lines.has(target.line.id) && !taking.has(nameOf(target)))
     .flatMap((target) => {
       const proposal = proposeDeletion(results, target)
-      return isProblem(proposal) || 'release' in proposal ? [] : proposal.edits
+      if (isProblem(proposal) || 'release' in proposal) return []
+      return areNotesTaken ? withoutNotes(results, proposal.edits) : proposal.edits
     })
 }
+
+const withoutNotes = ({ model }: Results, edits: readonly Edit[]): readonly Edit[] =>
+  edits.flatMap((edit): readonly Edit[] => {
+    if (edit.kind !== 'enter') return edit.kind === 'note' ? [] : [edit]
+    const { kind: _, entry: __, ...address } = edit
+    const isNoted = rowOf(model, edit.scenario, edit.quarter).notes.has(edit.line)
+    return isNoted ? [edit, { kind: 'note', ...address, note: null }] : [edit]
+  })
 
 /** Whole lines over whole lines: every quarter comes to its own, folded away or not; those this model does not have stay out. */
 export const entriesOfLines = (

@@ -18,6 +18,7 @@ import { Find } from './find.svelte.ts'
 import type { Gestures } from './gestures.svelte.ts'
 import { layoutOf, unfolded, type Cell, type Layout, type Place } from './layout.ts'
 import { remark, type Message, type Question } from './message.ts'
+import type { Restating } from './notes/restating.svelte.ts'
 import { whyLocked, type Target } from './proposal.ts'
 import { rangeOf } from './range.ts'
 import type { Screen } from './screen.ts'
@@ -99,6 +100,10 @@ export class Sheet {
 
   ask(question: Question): void {
     this.#door.ask(question)
+  }
+
+  get restating(): Restating {
+    return this.#door.gestures.restating
   }
 
   /** Why nothing can be typed where the cursor stands, or null. */

@@ -34,11 +34,17 @@ export class Desk implements SheetDoor {
   done: readonly Step[] = []
   #undone: readonly Step[] = []
 
-  constructor(model: Model) {
+  /** `asksRestated`: changed reported numbers are asked about, as in the app; otherwise they are slips put right. */
+  constructor(model: Model, asksRestated = false) {
     this.results = calculate(model)
     this.view = { ...firstView(model), foldedYears: [], foldedSections: [] }
     this.gestures = new Gestures(this)
     this.sheet = new Sheet(this, 'tab')
+    if (!asksRestated) this.gestures.restating.correct(true)
+  }
+
+  now(): string {
+    return '2025-11-25T12:00:00.000Z'
   }
 
   get model(): Model {

@@ -25,6 +25,10 @@ class TestDoor {
     return null
   }
 
+  now(): string {
+    return '2025-11-25T12:00:00.000Z'
+  }
+
   say(message: Message): void {
     this.message = message
   }

@@ -1,0 +1,83 @@
+// Restating is the question behind a reported number that is about to change: restated, for what reason, or a slip put right.
+// It is asked once for all the numbers of a gesture, together with what is doubtful about them; nothing is done before.
+
+import { counted } from '#base/listing.ts'
+import type { Results } from '#engine/results.ts'
+import type { Edit } from '#model/edit.ts'
+import { remark, type Message } from '../message.ts'
+import { answered, restatementsIn, type RestatedAnswer, type Restatement } from './restatement.ts'
+
+/** What it needs of the open model. */
+export type RestatingDoor = {
+  readonly results: Results
+  readonly now: () => string
+  readonly say: (message: Message) => void
+}
+
+/** A gesture that waits for the answer. */
+type Waiting = {
+  readonly edits: readonly Edit[]
+  /** What looks like a slip in it, as sentences. */
+  readonly doubts: readonly string[]
+  /** Does it, with the edits as answered; the words go behind its label. */
+  readonly act: (edits: readonly Edit[], more: string) => void
+  /** Said where it is left. */
+  readonly left: string
+}
+
+export type AskedRestating = Waiting & { readonly restatements: readonly Restatement[] }
+
+/** Whoever puts many slips right is not asked for so long. */
+const restInMilliseconds = 600_000
+
+export class Restating {
+  asked: AskedRestating | null = $state.raw(null)
+  readonly #door: RestatingDoor
+  #slipsUntil = 0
+
+  constructor(door: RestatingDoor) {
+    this.#door = door
+  }
+
+  /** Asks about the reported numbers that a gesture changes. False where nothing is to be asked: then it is done with `asSlips`. */
+  asks(waiting: Waiting): boolean {
+    if (Date.parse(this.#door.now()) < this.#slipsUntil) return false
+    const restatements = restatementsIn(this.#door.results.model, waiting.edits)
+    if (restatements.length === 0) return false
+    this.asked = { ...waiting, restatements }
+    return true
+  }
+
+  /** The edits of a gesture that was not asked about. */
+  asSlips(edits: readonly Edit[]): readonly Edit[] {
+    return answered(this.#door.results.model, edits, { kind: 'slip' })
+  }
+
+  /** Keeps the numbers as earlier values, for a reason. */
+  restate(reason: string): void {
+    this.#answer({ kind: 'restated', reason, at: this.#door.now() }, ', restated')
+  }
+
+  /** Puts slips right; with `areMore` without asking about those of the next ten minutes. */
+  correct(areMore: boolean): void {
+    if (areMore) this.#slipsUntil = Date.parse(this.#door.now()) + restInMilliseconds
+    this.#answer({ kind: 'slip' }, '')
+  }
+
+  leave(): void {
+    const { asked } = this
+    this.asked = null
+    if (asked !== null) this.#door.say(remark(asked.left))
+  }
+
+  #answer(answer: RestatedAnswer, more: string): void {
+    const { asked } = this
+    this.asked = null
+    // The model may have moved on in another tab: what stands in it now is what is restated.
+    if (asked !== null) asked.act(answered(this.#door.results.model, asked.edits, answer), more)
+  }
+}
+
+/** `This reported number changes`, `12 reported numbers change`. */
+export const restatingTitle = ({ restatements }: AskedRestating): string =>
+  restatements.length === 1 ? 'A reported number changes' : `${counted(restatements.length, 'reported number')} change`
