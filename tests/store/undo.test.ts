@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Opened, Store } from '#store/store.ts'
+import { applyEdits, type Edit } from '#model/edit.ts'
+import type { Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
+import { editFrom, editKinds, type Seed } from '../model/randomEdits.ts'
 import { editsFrom, seedOf } from './randomEdits.ts'
 import {
   commitAll,
@@ -108,5 +111,52 @@ test('[K3] undoing all gives the first document to the byte, redoing all the las
       expect(textOf(settled(await store.openModel('m1')).model)).toBe(texts.at(-1))
     }),
     { seed: 20_260_201, numRuns: 12 },
+  )
+}, 60_000)
+
+const someDeeds = fc.array(
+  fc.array(
+    fc.record({
+      kind: fc.nat(editKinds.length - 1),
+      place: fc.nat(9999),
+      value: fc.integer({ min: -40, max: 40 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  { minLength: 12, maxLength: 40 },
+)
+
+/** The edits of one deed, each made for the model the ones before lead to; those that do not apply are left out. */
+const deedFrom = (model: Model, seeds: readonly Omit<Seed, 'fresh'>[], at: number): readonly Edit[] => {
+  const edits: Edit[] = []
+  let current = model
+  for (const [index, seed] of seeds.entries()) {
+    const edit = editFrom(current, { ...seed, fresh: `new${at}of${index}` })
+    const next = applyEdits(current, [edit])
+    if (isProblem(next)) continue
+    current = next
+    edits.push(edit)
+  }
+  return edits
+}
+
+test('[K3] deeds of every kind of edit undo and redo in one step each, to the byte, with reloads between (seed 20260203)', async () => {
+  await fc.assert(
+    fc.asyncProperty(someDeeds, async (deeds) => {
+      const { name, store, opened } = await openSample()
+      const texts = [textOf(opened.model)]
+      let current: Opened = opened
+      for (const [at, seeds] of deeds.entries()) {
+        if (at % 5 === 4) current = settled(await (await openTab(name)).openModel('m1'))
+        const next = await store.commit(current, editing(deedFrom(current.model, seeds, at)))
+        if (isProblem(next)) continue
+        current = next
+        texts.push(textOf(current.model))
+      }
+      const steps = texts.length - 1
+      expect(await walk(name, store, 'undo', steps)).toEqual(texts.slice(0, -1).reverse())
+      expect(await walk(name, store, 'redo', steps)).toEqual(texts.slice(1))
+    }),
+    { seed: 20_260_203, numRuns: 8 },
   )
 }, 60_000)
