@@ -9,6 +9,7 @@ import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
 import { lineCommands } from './commands/lineCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
+import { modelCommands } from './commands/modelCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
 import { pacingCommands } from './commands/pacingCommands.ts'
 import { panelCommands } from './commands/panelCommands.ts'
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   ...resultsCommands,
   ...releaseCommands,
   ...fileCommands,
+  ...modelCommands,
   ...dialogCommands,
   ...snapshotCommands,
   ...whatIfCommands,

@@ -8,7 +8,6 @@ import { isProblem, type Problem } from '#model/problem.ts'
 import { renamedAlong, type Snapshot } from '#model/snapshot.ts'
 import { firstView, type View } from '#model/view.ts'
 import type { ModelSummary, StorageState } from '#store/store.ts'
-import { freeName } from './freeName.ts'
 import { complaint, remark, type Message } from './message.ts'
 import { csvFile, tableFile, type CsvExtent, type CsvLayout } from './models/fileTexts.ts'
 import { KeptModels } from './models/keptModels.svelte.ts'
@@ -21,7 +20,8 @@ export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
 
 export type DialogName =
   | ('palette' | 'shortcuts' | 'go to' | 'note' | 'expected')
-  | ('new model' | 'remove model' | 'new line' | 'new scenario' | 'promotion')
+  | ('new model' | 'new model from a table' | 'models' | 'model settings' | 'remove model')
+  | ('new line' | 'new scenario' | 'promotion')
 
 export class Workbench {
   open = $state.raw<OpenModel | null>(null)
@@ -64,6 +64,11 @@ export class Workbench {
   say(message: Message): void {
     if (this.open === null) this.message = message
     else this.open.message = message
+  }
+
+  /** The sentence that is said at the moment. */
+  get saidNow(): string | null {
+    return (this.open === null ? this.message : this.open.message)?.sentence ?? null
   }
 
   /** Opens a model; does nothing, and says why, while what was typed into the open one cannot be saved. */
@@ -128,7 +133,7 @@ export class Workbench {
 
   /** The model under a name that no other kept model has: files are named after it. */
   #named(model: Model): Model {
-    return { ...model, name: freeName(model.name, this.models) }
+    return { ...model, name: this.kept.freeNameFor(model.name) }
   }
 
   /** Opens a saved file as a model of its own, with its charts and snapshots: nothing that is kept is overwritten. */

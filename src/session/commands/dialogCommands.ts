@@ -2,29 +2,21 @@
 
 import { isBase } from '#model/model.ts'
 import type { Command } from '../command.ts'
-import type { DialogName, Workbench } from '../workbench.svelte.ts'
+import type { DialogName } from '../workbench.svelte.ts'
 
-const opens = (
-  id: string,
-  name: string,
-  group: Command['group'],
-  dialog: DialogName,
-  canRun: (workbench: Workbench) => boolean = ({ open }) => open !== null,
-): Command => ({
+const opens = (id: string, name: string, group: Command['group'], dialog: DialogName): Command => ({
   id,
   name,
   group,
   keys: [],
   where: 'everywhere',
-  canRun,
+  canRun: ({ open }) => open !== null,
   run: (workbench) => {
     workbench.dialog = dialog
   },
 })
 
 export const dialogCommands: readonly Command[] = [
-  opens('file.newModel', 'New model …', 'File', 'new model', () => true),
-  opens('file.removeModel', 'Delete this model …', 'File', 'remove model'),
   opens('edit.newLine', 'New line …', 'Edit', 'new line'),
   opens('scenario.new', 'New scenario …', 'Scenario', 'new scenario'),
   {

@@ -47,6 +47,11 @@ export class KeptModels {
     })
   }
 
+  /** The name, or one like it that no kept model has. */
+  freeNameFor(name: string): string {
+    return freeName(name, this.list)
+  }
+
   #complain(problem: Problem): string {
     this.#desk.say(complaint(problem.sentence))
     return problem.sentence

@@ -68,9 +68,7 @@ const formulaEdits = (model: Model, { from, to, moved }: Move): readonly Edit[] 
   const renamed = (formula: string): string => renameQuarters(formula, from, to, moved)
   const held = [
     ...model.lines.map(({ id, formula }) => ({ scenario: base?.id ?? '', line: id, formula })),
-    ...others.flatMap(({ id, formulas }) =>
-      [...formulas].map(([line, formula]) => ({ scenario: id, line, formula: formula as string | null })),
-    ),
+    ...others.flatMap(({ id, formulas }) => [...formulas].map(([line, formula]) => ({ scenario: id, line, formula }))),
   ]
   return held.flatMap(({ scenario, line, formula }): readonly Edit[] =>
     formula === null || renamed(formula) === formula

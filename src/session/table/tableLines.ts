@@ -4,6 +4,7 @@
 import { isNothing } from '#exchange/numberStyle.ts'
 import { unitIn } from '../pastedUnit.ts'
 import { freeKeyFor, isGeneric } from './tableKeys.ts'
+import { TableSections } from './tableSections.ts'
 import type { TableShape } from './tableShape.ts'
 import { labelAndUnit, unitOfCell, unitOfWords, type TableUnit } from './tableUnit.ts'
 import { rawTime } from './tableTime.ts'
@@ -32,16 +33,8 @@ export type TableRows = {
   readonly remarks: readonly string[]
 }
 
-const firstSection = 'Reported'
 const longestLabel = 80 // a longer text is prose
 const proseForm = /^(?:sources?|notes?|footnotes?|\*|\(\d+\)|资料来源|注)\s*[:：.]?/i
-
-const freeSection = (wanted: string, taken: readonly string[]): string => {
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? wanted : `${wanted} (${count})`
-    if (!taken.includes(name)) return name
-  }
-}
 
 const statedIn = (texts: readonly string[]): TableRows['stated'] => {
   for (const text of texts) {
@@ -70,27 +63,10 @@ export const linesOf = (shape: TableShape): TableRows => {
   const numbers = table.slice(first).flatMap((_, index) => columns.map(({ at }) => text(first + index, at)))
   const hasNumbers = numbers.some((each) => !isNothing(each))
   let stated = statedIn(titles)
-  const sections: string[] = []
+  const sections = new TableSections()
   const rows: TableRow[] = []
   const remarks: string[] = []
   const keys = new Set<string>()
-  let section: string | null = null
-  let sectionUnit: TableUnit | null = null
-  let headed: string | null = null
-  const open = (name: string): void => {
-    const head = labelAndUnit(name.replace(/\s*[:：]$/, ''))
-    section = null
-    headed = head.label
-    sectionUnit = head.unit
-  }
-  /** A section stands in the model once it has a line. */
-  const sectionNow = (): string => {
-    if (section === null) {
-      section = headed === null ? firstSection : freeSection(headed, sections)
-      if (!sections.includes(section)) sections.push(section)
-    }
-    return section
-  }
   let sideText = ''
   for (let row = first; row < table.length; row += 1) {
     const label = text(row, labelAt)
@@ -98,22 +74,18 @@ export const linesOf = (shape: TableShape): TableRows => {
     const side = sectionAt === null ? '' : text(row, sectionAt)
     if (side !== '' && side !== sideText) {
       sideText = side
-      open(side)
+      sections.open(side)
     }
     if (label === '' && cells.length === 0) continue
     if (cells.length > 0 && cells.every((each) => rawTime(each) !== null)) {
-      if (label !== '') open(label)
+      if (label !== '') sections.open(label)
       continue
     }
     if (cells.length === 0 && hasNumbers) {
       const money = unitOfCell(label)
       if (rows.length === 0 && money?.kind === 'currency') stated ??= money
       else if (label.length > longestLabel || proseForm.test(label)) remarks.push(`Passed over: “${label}”.`)
-      else {
-        if (headed !== null && section === null && sideText === '')
-          remarks.push(`The heading “${headed}” has no lines of its own.`)
-        open(label)
-      }
+      else sections.open(label)
       continue
     }
     const named = labelAndUnit(label === '' ? `Line ${row + 1}` : label)
@@ -121,12 +93,12 @@ export const linesOf = (shape: TableShape): TableRows => {
     const whole = above === undefined ? named.label : labelOf(above.label, named.label)
     const beside = unitAt === null ? null : unitOfCell(text(row, unitAt))
     const own = named.unit ?? beside
-    const said = own ?? unitOfSigns(cells) ?? sectionUnit
+    const said = own ?? unitOfSigns(cells) ?? sections.unit
     const guess = unitOfWords(named.label)
     const key = freeKeyFor(whole, keys, rows.length + 1)
     keys.add(key)
     rows.push({
-      ...{ row, key, label: whole, section: sectionNow() },
+      ...{ row, key, label: whole, section: sections.now() },
       unit: said === null ? guess : suited(said, guess, own !== null),
       isGuessed: said === null && guess !== null,
       of: above?.row ?? null,
@@ -137,8 +109,8 @@ export const linesOf = (shape: TableShape): TableRows => {
         .join(' · '),
     })
   }
-  if (headed !== null && section === null && sideText === '') remarks.push(`The heading “${headed}” has no lines.`)
-  return { rows, sections, stated, remarks }
+  sections.close()
+  return { rows, sections: sections.names, stated, remarks: [...remarks, ...sections.remarks] }
 }
 
 const isNote = (text: string): boolean => /\p{L}{2}/u.test(text)

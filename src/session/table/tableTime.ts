@@ -73,7 +73,7 @@ const yearForms = [
 const find = (forms: readonly RegExp[], text: string): Readonly<Record<string, string>> | null => {
   for (const form of forms) {
     const groups = form.exec(text)?.groups
-    if (groups !== undefined) return groups as Readonly<Record<string, string>>
+    if (groups !== undefined) return groups
   }
   return null
 }

@@ -1,0 +1,129 @@
+// The dialog of a new model: what is typed, and what stands in its fields until something is: what suits today or, of a pasted
+// table, what the table tells.
+
+import type { NewId } from '#base/id.ts'
+import { counted } from '#base/listing.ts'
+import type { NumberStyle } from '#exchange/numberStyle.ts'
+import type { FiscalCalendar } from '#model/fiscalCalendar.ts'
+import { plainName } from '#model/fiscalCalendar.ts'
+import type { Model } from '#model/model.ts'
+import { problem, type Problem } from '#model/problem.ts'
+import type { Quarter } from '#model/quarter.ts'
+import type { Scale } from '#model/unit.ts'
+import { pastedModel } from '../table/tableModel.ts'
+import { readTable, statedMoney, tableStyle, type TableReading } from '../table/tableReading.ts'
+import { likelyYearEnd, shapeOf, type TableShape } from '../table/tableShape.ts'
+import type { Table } from '../table/tableText.ts'
+import { emptyModel, likelyForecast, likelyLastActual, likelyQuarters, startLines, type StartLine } from './newModel.ts'
+
+/** Null in a field stands for what is proposed. */
+export type NewForm = {
+  readonly way: 'empty' | 'table'
+  readonly name: string
+  readonly yearEndMonth: number | null
+  readonly yearNamedBy: FiscalCalendar['yearNamedBy'] | null
+  readonly currency: string | null
+  readonly scale: Scale | null
+  readonly first: string | null
+  readonly lastActual: string | null
+  /** `count` is null while the field is empty. */
+  readonly forecast: { readonly count: number | null } | null
+  readonly lines: readonly StartLine[]
+  readonly table: Table
+  /** Of a table: the last reported quarter, or that none is. */
+  readonly reported: Quarter | 'none' | null
+  readonly style: NumberStyle | null
+  readonly areFormulasTaken: boolean
+}
+
+export const newForm: NewForm = {
+  ...{ way: 'empty', name: '', yearEndMonth: null, yearNamedBy: null, currency: null, scale: null },
+  ...{ first: null, lastActual: null, forecast: null, lines: startLines },
+  ...{ table: [], reported: null, style: null, areFormulasTaken: true },
+}
+
+/** The form with every field filled. */
+export type ShownForm = {
+  readonly calendar: FiscalCalendar
+  readonly currency: string
+  readonly scale: Scale
+  readonly first: string
+  readonly lastActual: string
+  readonly forecastQuarters: number | null
+  readonly reported: Quarter | null
+  readonly style: NumberStyle
+  /** What the table says; null while there is none, or none that names quarters. */
+  readonly reading: TableReading | null
+}
+
+/** The newest quarter of a table that is likely to be reported. */
+const likelyReported = (
+  { quarters, lastActual }: TableReading,
+  calendar: FiscalCalendar,
+  now: string,
+): Quarter | null => lastActual ?? quarters.findLast((quarter) => quarter <= likelyLastActual(calendar, now)) ?? null
+
+export const shownForm = (form: NewForm, now: string): ShownForm => {
+  const shape = form.way === 'table' && form.table.length > 0 ? shapeOf(form.table) : null
+  return shape === null ? shownEmpty(form, now) : shownTable(form, shape, now)
+}
+
+const shownEmpty = (form: NewForm, now: string): ShownForm => {
+  const calendar = { yearEndMonth: form.yearEndMonth ?? 12, yearNamedBy: form.yearNamedBy ?? 'end' } as const
+  const likely = likelyQuarters(calendar, now)
+  return {
+    ...{ calendar, currency: form.currency ?? 'USD', scale: form.scale ?? 'm', reading: null, reported: null },
+    ...{ first: form.first ?? likely.first, lastActual: form.lastActual ?? likely.lastActual },
+    forecastQuarters: form.forecast === null ? likely.forecastQuarters : form.forecast.count,
+    style: form.style ?? 'point',
+  }
+}
+
+const shownTable = (form: NewForm, shape: TableShape, now: string): ShownForm => {
+  const told = shape.calendar ?? { yearEndMonth: likelyYearEnd(shape), yearNamedBy: 'end' as const }
+  const calendar = {
+    yearEndMonth: form.yearEndMonth ?? told.yearEndMonth,
+    yearNamedBy: form.yearNamedBy ?? told.yearNamedBy,
+  }
+  const money = statedMoney(shape)
+  const currency = form.currency ?? money.currency ?? 'USD'
+  const scale = form.scale ?? money.scale ?? 'm'
+  const style = form.style ?? tableStyle(shape) ?? 'point'
+  const reading = readTable(shape, { calendar, currency: currency.trim().toUpperCase(), scale, style })
+  const likely = likelyReported(reading, calendar, now)
+  const reported = form.reported === null ? likely : form.reported === 'none' ? null : form.reported
+  return {
+    ...{ calendar, currency, scale, style, reading, reported },
+    ...{ first: '', lastActual: reported === null ? '' : plainName(reported, calendar) },
+    forecastQuarters:
+      form.forecast === null ? (reported === null ? 0 : likelyForecast(reported, calendar)) : form.forecast.count,
+  }
+}
+
+const noTable =
+  'No quarters were found in the table. Paste it with its quarters in a row above the numbers, or in a column beside them: FY26 Q1, 1Q26, Mar-25 or 2025-03.'
+
+/** The model that the form asks for. */
+export const modelOfForm = (form: NewForm, now: string, newId: NewId): Model | Problem => {
+  const { calendar, reading, reported, ...shown } = shownForm(form, now)
+  const head = { name: form.name, ...calendar, currency: shown.currency, scale: shown.scale }
+  const { first, lastActual, forecastQuarters } = shown
+  if (form.way === 'empty')
+    return emptyModel({ ...head, first, lastActual, forecastQuarters, lines: form.lines }, newId(), newId)
+  if (reading === null) return problem('edit', { at: 'model' }, noTable)
+  const { areFormulasTaken } = form
+  return pastedModel(reading, { ...head, lastActual: reported, forecastQuarters, areFormulasTaken }, newId(), newId)
+}
+
+/** What is said of a new model. */
+export const madeText = ({ name, lines }: Model, { reading }: ShownForm): string => {
+  if (reading === null)
+    return lines.length === 0
+      ? `${name} is there, without a line yet.`
+      : `${name} is there with ${counted(lines.length, 'line')}: type its numbers.`
+  const numbers = reading.lines.reduce((sum, line) => sum + line.numbers.size, 0)
+  const notes = reading.lines.reduce((sum, line) => sum + line.notes.size, 0)
+  const made = `${name} has ${counted(lines.length, 'line')} and ${counted(numbers, 'number')} of the table.`
+  const left = `${counted(notes, 'cell')} could not be read: what stood there is the cell’s note.`
+  return notes === 0 ? made : `${made} ${left}`
+}
