@@ -37,10 +37,12 @@ export const readPage = (
     if (row === undefined) return goneProblem()
     const all = await seqsOf(database, id)
     const older = before === null ? all : all.filter((seq) => seq < before)
-    const asked = older.slice(Math.max(0, older.length - limit)).toReversed()
-    const entries = await database.journal.bulkGet([...asked])
+    const asked = older.slice(Math.max(0, older.length - limit))
+    const [oldest, newest] = [asked.at(0), asked.at(-1)]
+    const entries =
+      oldest === undefined ? [] : await database.journal.where(':id').between(oldest, newest, true, true).toArray()
     return {
-      entries: entries.filter((entry) => entry !== undefined),
+      entries: entries.filter(({ modelId }) => modelId === id).reverse(),
       isLast: asked.length === older.length,
       folded: row.cursor.folded,
     }

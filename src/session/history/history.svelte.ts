@@ -31,8 +31,9 @@ type Means = { readonly store: Store; readonly tab: string }
 /** Nothing in particular is looked for. */
 export const everything: Sought = { text: '', isLineOnly: false, isEveryStep: false }
 
-/** Few enough to be read and drawn at once. */
+/** Few enough to be read and drawn at once; more where one looks for something, which may be far back. */
 const pageSize = 200
+const soughtPageSize = 2000
 
 export class History {
   /** Newest first, without a gap; null until the first page has been read. */
@@ -74,6 +75,11 @@ export class History {
     return (this.steps ?? []).filter((step) => isSought(step, this.sought, line))
   }
 
+  /** Whether some changes only are looked for. */
+  get isSeeking(): boolean {
+    return this.sought.text.trim() !== '' || this.sought.isLineOnly
+  }
+
   isTakenBack(step: HistoryStep): boolean {
     return isChange(step) && !this.holding.has(step.seq)
   }
@@ -108,7 +114,8 @@ export class History {
     return this.#inTurn(async () => {
       if (this.steps === null || this.isWhole) return
       const before = this.steps.at(-1)?.seq ?? null
-      const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before, limit: pageSize })
+      const limit = this.isSeeking ? soughtPageSize : pageSize
+      const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before, limit })
       if (isProblem(page)) {
         this.problem = page
         return

@@ -39,11 +39,12 @@ export type HistoryDay = { readonly name: string; readonly steps: readonly Histo
 /** Steps by day, in their order. */
 export const byDay = (steps: readonly HistoryStep[], now: string): readonly HistoryDay[] => {
   const days: { readonly name: string; readonly steps: HistoryStep[] }[] = []
+  let last: string | null = null
   for (const step of steps) {
-    const name = dayText(step.at, now)
-    const day = days.at(-1)
-    if (day?.name === name) day.steps.push(step)
-    else days.push({ name, steps: [step] })
+    const date = new Date(step.at).toDateString() // naming a day takes far longer than telling it from another
+    if (date === last) days.at(-1)?.steps.push(step)
+    else days.push({ name: dayText(step.at, now), steps: [step] })
+    last = date
   }
   return days
 }
