@@ -16,7 +16,8 @@ import { releaseNote } from './releaseNote.ts'
 import { freezeForecast, type RollingDoor } from './rolling.ts'
 
 /** What entering needs of the open model. */
-export type ReleaseDoor = RollingDoor & Pick<OpenModel, 'view' | 'look' | 'say' | 'message' | 'returnToSheet'>
+export type ReleaseDoor = RollingDoor &
+  Pick<OpenModel, 'view' | 'look' | 'say' | 'message' | 'returnToSheet' | 'gestures'>
 
 /** The cells of a release that something was typed for. */
 export const typedCells = ({ rows }: Release): readonly ReleaseCell[] => {
@@ -73,8 +74,11 @@ export const toResults = (open: Pick<OpenModel, 'view' | 'look' | 'navigation'>,
   open.navigation.toScreen('results')
 }
 
+/** How the numbers reported before are taken that it changes: their edits, and words for the step's label. */
+type Settled = { readonly figures: readonly Edit[]; readonly more: string }
+
 /** Takes the release into the model; the draft stays beside it, for an undo. Resolves to whether it did. */
-const takeIn = async (open: ReleaseDoor, release: Release): Promise<boolean> => {
+const takeIn = async (open: ReleaseDoor, release: Release, { figures, more }: Settled): Promise<boolean> => {
   const { model } = open
   const name = plainName(release.quarter, model.fiscalCalendar)
   if (release.rolls !== (nextActual(model) === release.quarter)) {
@@ -93,11 +97,11 @@ const takeIn = async (open: ReleaseDoor, release: Release): Promise<boolean> => 
     !(await freezeForecast(open, `${name} is not entered: the draft is as it was. Enter it again.`))
   )
     return false
-  const edits = [...(rolled?.edits ?? []), ...figureEdits(model, release)]
+  const edits = [...(rolled?.edits ?? []), ...figures]
   const extent = extentText(typedCells(release))
   const said =
     rolled === null ? `${extent} of ${name} entered.` : `${name} is in: ${extent}; it is the last actual now.`
-  if (open.dispatch(edits, `${name} entered: ${extent}`, said) !== null) return false
+  if (open.dispatch(edits, `${name} entered: ${extent}${more}`, said) !== null) return false
   kept(open, open.model, entered(release.draft, model))
   const { message } = open
   if (message !== null)
@@ -110,7 +114,7 @@ const takeIn = async (open: ReleaseDoor, release: Release): Promise<boolean> => 
 /** So many doubts are told in the question. */
 const mostAsked = 4
 
-/** Enters the release, after asking about what looks like a slip. Resolves to whether it is in at once. */
+/** Enters the release, after asking about what looks like a slip and about numbers reported before that it changes. Resolves to whether it is in at once. */
 export const enterRelease = async (open: ReleaseDoor, release: Release): Promise<boolean> => {
   const { model } = open
   const why = refusal(model, release)
@@ -119,7 +123,12 @@ export const enterRelease = async (open: ReleaseDoor, release: Release): Promise
     return false
   }
   const doubts = typedCells(release).flatMap(({ doubt }) => doubt ?? [])
-  if (doubts.length === 0) return takeIn(open, release)
+  const { restating } = open.gestures
+  const edits = figureEdits(model, release)
+  const act = (figures: readonly Edit[], more: string): void => void takeIn(open, release, { figures, more })
+  if (restating.asks({ edits, doubts, act, left: 'Nothing is entered: the draft is as it was.' })) return false
+  const settled = { figures: restating.asSlips(edits), more: '' }
+  if (doubts.length === 0) return takeIn(open, release, settled)
   open.ask({
     title: doubts.length === 1 ? 'Please check this number' : `Please check ${doubts.length} numbers`,
     sentence: [
@@ -127,7 +136,7 @@ export const enterRelease = async (open: ReleaseDoor, release: Release): Promise
       ...(doubts.length > mostAsked ? ['The others are asked in their rows.'] : []),
     ].join(' '),
     confirmLabel: 'Enter the release all the same',
-    confirm: () => void takeIn(open, release),
+    confirm: () => void takeIn(open, release, settled),
     leaveLabel: 'Back to the draft',
     left: 'Nothing is entered: the draft is as it was.',
   })

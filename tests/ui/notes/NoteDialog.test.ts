@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { rowOf } from '#model/model.ts'
 import type { Cell } from '#session/layout.ts'
-import NoteDialog from '#ui/dialog/NoteDialog.svelte'
-import { exampleBench } from '../support/workbench.ts'
+import NoteDialog from '#ui/notes/NoteDialog.svelte'
+import { exampleBench } from '../../support/workbench.ts'
 
 const opened = async (cell: Cell, scenario = 'base') => {
   const bench = await exampleBench()
