@@ -17,6 +17,7 @@ import type { Committed, OpenedModel, Store } from '#store/store.ts'
 import type { CardDoor } from './cardDoor.ts'
 import type { ChartCall } from './charting.ts'
 import { readColumnId } from './column.ts'
+import { FormulaEditing } from './formula/formulaEditing.svelte.ts'
 import { Gestures } from './gestures.svelte.ts'
 import { History } from './history/history.svelte.ts'
 import type { Cell } from './layout.ts'
@@ -62,6 +63,7 @@ export class OpenModel {
   readonly #options: OpenModelOptions
   readonly gestures: Gestures
   readonly sheet: Sheet
+  readonly formula: FormulaEditing
   readonly navigation: Navigation
   readonly lines: LineGestures
   readonly snapshots: Snapshots
@@ -80,6 +82,7 @@ export class OpenModel {
     this.backedUpAt = backedUpAt
     this.gestures = new Gestures(this)
     this.sheet = new Sheet(this, options.tab)
+    this.formula = new FormulaEditing(this)
     this.navigation = new Navigation(this)
     this.lines = new LineGestures(this)
     this.snapshots = new Snapshots(this, options)

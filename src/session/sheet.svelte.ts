@@ -15,6 +15,7 @@ import { Course } from './course.ts'
 import { valueAt } from './cellValue.ts'
 import { span } from './fill.ts'
 import { Find } from './find.svelte.ts'
+import type { Pointing } from './formula/pointing.ts'
 import type { Gestures } from './gestures.svelte.ts'
 import { layoutOf, unfolded, type Cell, type Layout, type Place } from './layout.ts'
 import { remark, type Message, type Question } from './message.ts'
@@ -54,6 +55,8 @@ export class Sheet {
   formulaTints = $state.raw<readonly Tint[]>([])
   /** What the selected cell is made of and what is made of it, while the trace is shown. */
   traceTints = $state.raw<readonly Tint[]>([])
+  /** The formula that may be written, which then takes the lines that are pressed. */
+  pointing: Pointing | null = null
   /** The drawn sheet, while there is one. */
   screen: Screen | null = null
   readonly layout: Layout = $derived.by(() => layoutOf(this.#door.model, this.#door.view))

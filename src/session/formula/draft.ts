@@ -1,0 +1,62 @@
+// Drafts of formulas: texts that were left and cannot be used. They are kept with the view, one for a line and a scenario, and
+// are no part of the model: the formula in use and its results stay.
+
+import type { Results } from '#engine/results.ts'
+import type { LineId, LineItem } from '#model/lineItem.ts'
+import { allLines, baseOf, type Model } from '#model/model.ts'
+import { formulaOf } from '#model/origin.ts'
+import type { Scenario, ScenarioId } from '#model/scenario.ts'
+import type { FormulaDraft, View } from '#model/view.ts'
+import type { FormulaFault } from '../formulaEdit.ts'
+import { faultIn } from './fault.ts'
+import { inUseSentence } from './inUse.ts'
+
+type Drafts = readonly FormulaDraft[]
+
+const isOf = (line: LineId, scenario: ScenarioId) => (draft: FormulaDraft) =>
+  draft.line === line && draft.scenario === scenario
+
+export const withoutDraft = (drafts: Drafts, line: LineId, scenario: ScenarioId): Drafts =>
+  drafts.some(isOf(line, scenario)) ? drafts.filter((each) => !isOf(line, scenario)(each)) : drafts
+
+export const withDraft = (drafts: Drafts, draft: FormulaDraft): Drafts => [
+  ...withoutDraft(drafts, draft.line, draft.scenario),
+  draft,
+]
+
+/** The draft that the scenario shown has for a line: its own, else that of the scenario whose formula holds in it. */
+export const draftFor = (drafts: Drafts, model: Model, shown: ScenarioId, line: LineItem): FormulaDraft | null => {
+  if (drafts.length === 0) return null
+  const own = drafts.find(isOf(line.id, shown))
+  // A constant's number is typed in the scenario shown, whoever has the one that holds.
+  if (own !== undefined || line.kind === 'constant') return own ?? null
+  const holder = formulaOf(model, shown, line)?.scenario ?? baseOf(model).id
+  return drafts.find(isOf(line.id, holder)) ?? null
+}
+
+/** A draft with its line and what is wrong with it; null where it can be used by now. */
+export type ListedDraft = {
+  readonly draft: FormulaDraft
+  readonly line: LineItem
+  readonly scenario: Scenario
+  readonly fault: FormulaFault | null
+  /** What holds meanwhile: `Base’s formula, rest_growth[-1], still holds.` */
+  readonly inUse: string
+}
+
+/** The drafts of lines and scenarios that are still there, in the order of the sheet. */
+export const listedDrafts = (
+  results: Results,
+  { formulaDrafts, scale }: Pick<View, 'formulaDrafts' | 'scale'>,
+): readonly ListedDraft[] => {
+  if (formulaDrafts.length === 0) return []
+  const { model } = results
+  return allLines(model).flatMap((line) =>
+    model.scenarios.flatMap((scenario): readonly ListedDraft[] => {
+      const draft = formulaDrafts.find(isOf(line.id, scenario.id))
+      if (draft === undefined) return []
+      const fault = faultIn(results, { line, scenario: scenario.id, text: draft.text, scale })
+      return [{ draft, line, scenario, fault, inUse: inUseSentence(model, scenario.id, line) }]
+    }),
+  )
+}
