@@ -80,7 +80,8 @@ const slipOf = (
       return fit.quarters >= Math.max(fewestQuarters, quarters * 0.6) ? [{ ...variant, miss: fit.miss }] : []
     })
     .sort((one, other) => one.miss - other.miss)[0]
-  if (best === undefined || !(best.miss < miss * 0.3)) return null
+  // A formula that nearly fits must fit to the last digit to be taken for slipped.
+  if (best === undefined || !(best.miss < miss * (miss > 0.02 ? 0.3 : 0.1))) return null
   return finding({
     kind: kindOf[best.slip],
     rule: 'fit',
@@ -130,10 +131,12 @@ const shiftOf = (
   given: Float64Array,
   miss: number,
 ): Finding | null => {
+  // What goes on from its own last quarter fits itself when moved.
+  if (formula.references.some((reference) => reference.line === line.id)) return null
   for (const shift of [1, -1]) {
     const moved = Float64Array.from(given, (_, at) => given[at - shift] ?? NaN)
     const fit = missOf(typed, moved)
-    if (fit.quarters < fewestQuarters || !(fit.miss < miss * 0.3)) continue
+    if (fit.quarters < fewestQuarters || !(fit.miss < miss * (miss > 0.02 ? 0.3 : 0.1))) continue
     return finding({
       kind: 'shift',
       rule: 'series',
@@ -230,7 +233,7 @@ export const backTestFindings = (survey: Survey, rates: readonly number[]): read
     const given = survey.backTest(line.id, formula.tree)
     const { miss, quarters } = missOf(typed, given)
     if (quarters < fewestQuarters) return []
-    if (miss > 0.02) {
+    if (miss > 0.0008) {
       const slip =
         shiftOf(survey, surveyed, formula, given, miss) ??
         slipOf(survey, surveyed, formula, miss, quarters) ??

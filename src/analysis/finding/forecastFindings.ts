@@ -8,7 +8,7 @@ import { formulaOf, originOf } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { finding, type Finding } from './finding.ts'
 import { timesText } from './backTest.ts'
-import { isShare } from './lineWords.ts'
+import { grows, isMarginLike, isShare } from './lineWords.ts'
 import { known, middle, spread } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 
@@ -97,19 +97,14 @@ const againstHistory = (survey: Survey): readonly Finding[] =>
       const { line } = surveyed
       const found = odd.get(line.id)
       if (found === undefined) return []
-      // What only follows from another line's oddity is not told again.
+      // What only follows from another line's oddity in the same quarter is not told again.
       const checked = survey.results.checkedOf(id, line.id)
-      const follows =
-        checked?.references.some((reference) => reference.line !== line.id && odd.has(reference.line)) ?? false
-      if (
-        follows &&
-        !(
-          found.kind === 'sign' &&
-          found.isGrave &&
-          !checked?.references.some((reference) => odd.get(reference.line)?.kind === 'sign')
-        )
-      )
-        return []
+      const follows = checked?.references.some(({ line: other, from, to }) => {
+        const isSame = 'lag' in from && 'lag' in to && from.lag === 0 && to.lag === 0
+        const above = odd.get(other)
+        return isSame && other !== line.id && above !== undefined && (found.kind !== 'sign' || above.kind === 'sign')
+      })
+      if (follows === true) return []
       const value = survey.results.valueOf(id, line.id, survey.quarterAt(found.at))
       return [
         finding({
@@ -159,6 +154,17 @@ const oddAssumption = (value: number, others: readonly number[]): string | null 
   return null
 }
 
+/** Whether Base lies outside what two or more other scenarios span, by as much as they span or more. */
+const isBeyond = (value: number, others: readonly number[]): boolean => {
+  if (others.length < 2) return false
+  const [low, high] = [Math.min(...others), Math.max(...others)]
+  const room = high - low
+  return room > 0 && (value > high + room * 0.9 || value < low - room * 0.9)
+}
+
+const isBeyondMeasure = (line: LineItem, value: number): boolean =>
+  line.unit.kind === 'percent' && Math.abs(value) > (grows(line) || isMarginLike(line) ? 1 : 3)
+
 /** Assumptions, typed or constant, that no other scenario and no other quarter has anything like. */
 const assumptions = (survey: Survey): readonly Finding[] =>
   survey.lines.flatMap(({ line }) => {
@@ -182,13 +188,13 @@ const assumptions = (survey: Survey): readonly Finding[] =>
           value,
           values.filter((_, each) => each !== at),
         )
-        // A single other is no majority: only what is far off a plain per cent is told of both.
-        const isLone = values.length === 2 && id === survey.base
-        if (odd !== null && !isLone && !(odd.startsWith('has') && values.length === 2))
+        const others = values.filter((_, each) => each !== at)
+        if (id === survey.base && isBeyond(value, others))
+          return [told(id, null, value, 'lies outside what the other scenarios have')]
+        // A single other is no majority; and a bear's growth may well be below zero.
+        if (odd !== null && others.length > 1 && (odd.startsWith('is') || Math.abs(value) > 0.1))
           return [told(id, null, value, `${odd} what the other scenarios have`)]
-        return line.unit.kind === 'percent' && Math.abs(value) > 3
-          ? [told(id, null, value, 'is beyond what a per cent usually is')]
-          : []
+        return isBeyondMeasure(line, value) ? [told(id, null, value, 'is beyond what a per cent usually is')] : []
       })
     }
     return survey.quarters.flatMap((quarter) => {
@@ -199,6 +205,8 @@ const assumptions = (survey: Survey): readonly Finding[] =>
       return typed.flatMap(({ id, value }) => {
         const rest = typed.filter((each) => each.id !== id).map((each) => each.value)
         const odd = rest.length >= 2 ? oddAssumption(value, rest) : null
+        if (id === survey.base && isBeyond(value, rest))
+          return [told(id, quarter, value, 'lies outside what the other scenarios have')]
         if (odd !== null) return [told(id, quarter, value, `${odd} what the other scenarios have`)]
         const own = survey.quarters.flatMap((each) => {
           const entry = each === quarter ? undefined : rowOf(model, id, each).entries.get(line.id)
@@ -208,9 +216,7 @@ const assumptions = (survey: Survey): readonly Finding[] =>
         if (lone?.startsWith('is') === true) return [told(id, quarter, value, `${lone} what other quarters have`)]
         if (lone !== null && !isFraction(line.unit))
           return [told(id, quarter, value, `${lone} what other quarters have`)]
-        return line.unit.kind === 'percent' && Math.abs(value) > 3
-          ? [told(id, quarter, value, 'is beyond what a per cent usually is')]
-          : []
+        return isBeyondMeasure(line, value) ? [told(id, quarter, value, 'is beyond what a per cent usually is')] : []
       })
     })
   })

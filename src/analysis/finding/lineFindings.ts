@@ -96,9 +96,13 @@ const withoutReason = (survey: Survey, { line }: SurveyedLine): readonly Finding
   ]
 }
 
+const isWarned = (survey: Survey, line: LineId): boolean =>
+  survey.results.warnings.some(({ kind, place }) => kind === 'kind' && 'line' in place && place.line === line)
+
 const addingPercents = (survey: Survey, { line, formula }: SurveyedLine): readonly Finding[] => {
-  // With a formula the warning of units says so.
-  if (line.unit.kind !== 'percent' || line.kind !== 'flow' || formula !== null) return []
+  if (line.unit.kind !== 'percent' || line.kind !== 'flow') return []
+  // The warning of units may have said so already.
+  if (formula !== null && isWarned(survey, line.id)) return []
   return [
     finding({
       kind: 'per cent',

@@ -43,6 +43,7 @@ export const isDepreciation = spokenBy(
 export const isRest = spokenBy(
   / (rest|other|others|remaining|remainder|excluding|ex|without|residual|less|net|elsewhere) /,
 )
+export const isNet = spokenBy(/ net /)
 export const isTotal = spokenBy(/ (total|group|sum|consolidated|overall|company|all) /)
 export const isTakenOff = spokenBy(
   /(eliminat|intercompany|inter-?segment|returns|refund|discount|rebate|allowance|contra|minorit|non-?controlling|associate|less)/,
@@ -65,6 +66,8 @@ export const isMarginLike = spokenBy(
   / (margin|share|tax rate|churn|discount|attrition) /,
   /(gain|growth|change|improvement|uplift)/,
 )
+/** The rule of 40 adds growth and margin up on purpose. */
+export const isRuleOf = spokenBy(/ rule of /)
 export const isYearOnYear = spokenBy(/ (yoy|year on year|year over year|y y|annual growth|over a year|a year ago) /)
 export const isQuarterOnQuarter = spokenBy(/ (qoq|quarter on quarter|quarter over quarter|q q|sequential) /)
 export const comesIn = spokenBy(

@@ -4,11 +4,12 @@
 import type { LineItem } from '#model/lineItem.ts'
 import type { Tree } from '#formula/tree.ts'
 import { textAt } from '#base/span.ts'
+import { referencesOf } from '#formula/references.ts'
 import { isFraction, scaleExponents } from '#model/unit.ts'
 import { finding, type Finding, type FindingKind } from './finding.ts'
-import { isShare, isTakenOff } from './lineWords.ts'
+import { isRuleOf, isShare, isTakenOff } from './lineWords.ts'
 import type { Survey } from './survey.ts'
-import { allParts, factorsOf, lookOf, termsOf, type Look } from './terms.ts'
+import { allParts, factorsOf, lookOf, termsOf } from './terms.ts'
 
 /** A doubt about a formula, before it has a place. */
 export type Doubt = {
@@ -84,39 +85,47 @@ const oddWindows = ({ survey, line, text, tree }: Shape): readonly Doubt[] =>
     ]
   })
 
-/** Amounts of a quarter held against amounts of another: `capex / revenue[-1]`. */
-const otherQuarters = ({ survey, line, text, tree }: Shape): readonly Doubt[] => {
-  const isFlow = (look: Look | null): look is Look => look !== null && survey.itemOf(look.line)?.kind === 'flow'
-  const groups = allParts(tree).flatMap((part): readonly (readonly Look[])[] => {
-    if (part.kind !== 'chain') return []
-    const isSum = part.rest.some(({ operator }) => operator === '+' || operator === '-')
-    if (isSum)
-      return [
-        termsOf(part)
-          .map((term) => lookOf(term.tree))
-          .filter(isFlow),
-      ]
-    const factors = factorsOf(part)
-    const divided = factors.filter(({ divides }) => divides)
-    return divided.length === 0 ? [] : [factors.map((factor) => lookOf(factor.tree)).filter(isFlow)]
-  })
-  return groups.flatMap((looks) => {
-    const own = looks.filter((look) => look.lag === 0)
-    const odd = looks.find(
-      (look) =>
-        look.lag !== 0 && look.lag % 4 !== 0 && look.line !== line.id && own.some((other) => other.line !== look.line),
+/** Whether a line speaks of one quarter, so that another quarter's number is another thing: not what stood at the quarter's start. */
+const isOfItsQuarter = (survey: Survey, item: LineItem): boolean => {
+  if (item.driver && item.kind !== 'constant') return true
+  if (item.kind !== 'balance') return item.kind !== 'constant'
+  const tree = survey.byId.get(item.id)?.formula?.tree
+  return item.unit.kind === 'exchange' || (tree?.kind === 'call' && ['ttm', 'sum'].includes(tree.name))
+}
+
+/** Lines looked at a quarter early and in no other quarter: `capex / revenue[-1]`, `1 + growth[-1]`, `ttm(revenue[-1])`. */
+export const otherQuarters = ({ survey, line, text, tree }: Shape): readonly Doubt[] => {
+  const references = referencesOf(tree)
+  const balances = references.filter(({ line: id }) => survey.itemOf(id)?.kind === 'balance')
+  const isOfBalances = balances.length === references.length && new Set(balances.map(({ line: id }) => id)).size > 1
+  return allParts(tree).flatMap((part) => {
+    const look = part.kind === 'lag' ? lookOf(part) : null
+    const item = look === null ? undefined : survey.itemOf(look.line)
+    if (look?.lag !== -1 || item === undefined || item.id === line.id) return []
+    const others = references.filter(
+      ({ line: id, span }) => id === item.id && (span.start < part.span.start || span.end > part.span.end),
     )
-    if (odd === undefined || own.some(({ line: each }) => each === odd.line)) return []
-    const key = `${survey.keyOf(odd.line)}[${odd.lag}]`
+    const isOwn = references.some(({ line: id }) => id === line.id)
+    const isOdd = isOfItsQuarter(survey, item) || (isOfBalances && !isOwn)
+    if (!isOdd || (others.length > 0 && !isDivisor(tree, part))) return []
     return [
       {
         kind: 'shift' as const,
-        rule: `quarters ${key}`,
-        sentence: `${line.label} takes ${key} of another quarter together with ${survey.keyOf(own[0]?.line ?? '')} of its own. Do both belong to one quarter?`,
-        instead: text.replace(key, survey.keyOf(odd.line)),
+        rule: `quarters ${item.key}`,
+        sentence: `${line.label} takes ${item.key}[-1], the quarter before, and not that of its own quarter. Is that meant?`,
+        instead: text.slice(0, part.span.start) + item.key + text.slice(part.span.end),
       },
     ]
   })
+}
+
+/** Whether a part divides what is no growth of the same line: `(sales - plan) / abs(plan[-1])`. */
+const isDivisor = (tree: Tree, part: Tree): boolean => {
+  const factors = factorsOf(tree)
+  const divisor = factors.find(({ tree: factor, divides }) => divides && allParts(factor).includes(part))
+  const above = factors.filter(({ divides }) => !divides)
+  const lines = new Set(above.flatMap(({ tree: factor }) => referencesOf(factor).map(({ line }) => line)))
+  return divisor !== undefined && lines.size > 1
 }
 
 /** The same rate or balance of two quarters added up, where a change was meant. */
@@ -231,7 +240,7 @@ const percentsAdded = ({ survey, line, tree }: Shape): readonly Doubt[] => {
     const item = look === null ? undefined : survey.itemOf(look.line)
     return sign === 1 && look?.lag === 0 && item?.unit.kind === 'percent' && item.kind !== 'constant' ? [item] : []
   })
-  if (items.length < 2 || items.length < parts.length || items.some(isTakenOff)) return []
+  if (items.length < 2 || items.length < parts.length || items.some(isTakenOff) || isRuleOf(line)) return []
   const bases = new Set(items.map((item) => baseOfPercent(survey, item)))
   const areParts = items.every((item) => isShare(item)) || (bases.size === 1 && !bases.has(null))
   if (areParts) return []

@@ -36,7 +36,11 @@ const oddTerm = (line: LineItem, term: Named, terms: readonly Named[], isRoll: b
       return 'takes off what comes in,'
     return sign === 1 && words.goesOut(item) && !words.comesIn(item) ? 'adds what goes out,' : null
   }
+  if (words.isNet(line) && sign === 1 && (words.goesOut(item) || (/debt/.test(line.key) && /cash/.test(item.key))))
+    return 'adds what it is net of,'
   if (words.isEarning(line)) {
+    if (sign === -1 && words.addsBackDepreciation(line) && words.isDepreciation(item))
+      return 'takes off what is to be added back,'
     if (sign === 1 && words.isCost(item) && !(words.addsBackDepreciation(line) && words.isDepreciation(item)))
       return 'adds a cost,'
     if (
@@ -49,7 +53,7 @@ const oddTerm = (line: LineItem, term: Named, terms: readonly Named[], isRoll: b
       return 'takes off an income,'
     return null
   }
-  if (words.isRest(line) && !words.isTotal(line)) return null
+  if (words.isRest(line)) return null
   const areAlike = words.sharedTokens(terms.map((each) => each.item.key)).length > 0 && terms.length > 1
   if (
     sign === -1 &&

@@ -8,13 +8,9 @@ import { around, known, middle, slipFactor, strayings, usualStraying } from './s
 import type { Survey, SurveyedLine } from './survey.ts'
 
 const fewestOthers = 4
-/** Numbers with fewer digits come back by chance. */
-const fewestDigits = 3
-
-const digitsOf = (value: number): number =>
-  String(Math.abs(value))
-    .replace(/[.e+-]|^0+/g, '')
-    .replace(/^0+|0+$/g, '').length
+/** Numbers of a line that moves by so many of its last digits a quarter do not come back by chance; of one that moves by fewer they might. */
+const neverByChance = 100
+const hardlyByChance = 12
 
 const enter = (survey: Survey, { line }: SurveyedLine, at: number, entry: number | null) =>
   ({ kind: 'enter', scenario: survey.base, quarter: survey.quarterAt(at), line: line.id, entry }) as const
@@ -90,24 +86,33 @@ const outliersOf = (survey: Survey, surveyed: SurveyedLine, rates: readonly numb
   })
 }
 
+/** How many of its last digits a line usually moves by over some quarters. */
+const usualMove = (typed: Float64Array, past: number, quarters: number): number => {
+  const values = known(typed.slice(0, past))
+  const decimals = Math.max(...values.map((value) => (String(value).split('.')[1] ?? '').length))
+  const moves = Array.from({ length: past }, (_, at) => Math.abs((typed[at] ?? NaN) - (typed[at - quarters] ?? NaN)))
+  return middle(known(moves)) * 10 ** decimals
+}
+
 /** The same number in two neighbouring quarters, or a year apart, of a line that moves: a copy that went stale. */
 const repeatsOf = (survey: Survey, surveyed: SurveyedLine): readonly Finding[] => {
   const { line, typed } = surveyed
   const places = typedPlaces(surveyed, survey.past)
-  const values = places.map((at) => typed[at])
-  if (places.length < fewestOthers || new Set(values).size < places.length * 0.75) return []
+  if (places.length < fewestOthers || new Set(places.map((at) => typed[at])).size < places.length * 0.75) return []
   return places.flatMap((at) => {
     const value = present(typed[at], 'a number')
-    const twin = [-1, -4].find((offset) => typed[at + offset] === value)
-    const digits = digitsOf(value)
-    if (twin === undefined || digits < (twin === -1 ? fewestDigits : fewestDigits + 1)) return []
+    const before = places[places.indexOf(at) - 1]
+    const twin = [before === undefined ? 1 : at - before, 4].find((quarters) => typed[at - quarters] === value)
+    if (twin === undefined || value === 0) return []
+    const move = usualMove(typed, survey.past, twin < 4 ? 1 : 4)
+    if (move < (twin < 4 ? hardlyByChance : neverByChance)) return []
     return [
       finding({
         kind: 'repeat',
         rule: 'typed',
-        severity: 'warning',
+        severity: move >= neverByChance ? 'warning' : 'remark',
         place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
-        sentence: `${line.label} ${survey.nameAt(at)}: ${survey.figure(line, value)} is exactly what ${survey.nameAt(at + twin)} has. It looks like a copy; type the quarter’s own number.`,
+        sentence: `${line.label} ${survey.nameAt(at)}: ${survey.figure(line, value)} is exactly what ${survey.nameAt(at - twin)} has. It looks like a copy; type the quarter’s own number.`,
         about: String(value),
       }),
     ]
@@ -115,7 +120,12 @@ const repeatsOf = (survey: Survey, surveyed: SurveyedLine): readonly Finding[] =
 }
 
 /** Quarters left out in the middle of a reported line, and the last ones where it was reported in every quarter before. */
-const gapsOf = (survey: Survey, surveyed: SurveyedLine, expected: ReadonlySet<string>): readonly Finding[] => {
+const gapsOf = (
+  survey: Survey,
+  surveyed: SurveyedLine,
+  expected: ReadonlySet<string>,
+  begins: ReadonlyMap<string, number>,
+): readonly Finding[] => {
   const { line, typed, formula } = surveyed
   const places = typedPlaces(surveyed, survey.past)
   const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0]
@@ -126,25 +136,42 @@ const gapsOf = (survey: Survey, surveyed: SurveyedLine, expected: ReadonlySet<st
     return []
   // The past's last quarter alone may be due; a line that ended long ago has ended.
   const late = missing.length === 0 && last === survey.past - 2 ? [survey.past - 1] : []
-  return [...missing, ...late].map((at) =>
+  const early = first === (begins.get(line.section) ?? NaN) + 1 && missing.length === 0 ? [first - 1] : []
+  return [...early, ...missing, ...late].map((at) =>
     finding({
       kind: 'gap',
       rule: 'typed',
       severity: 'warning',
       place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
-      sentence: `${line.label} has no number in ${survey.nameAt(at)}, ${at > last ? 'the last reported quarter' : 'and has one before and after'}.${formula === null ? '' : ' Its formula fills the quarter.'}`,
+      sentence: `${line.label} has no number in ${survey.nameAt(at)}, ${at > last ? 'the last reported quarter' : at < first ? 'where the lines around it begin' : 'and has one before and after'}.${formula === null ? '' : ' Its formula fills the quarter.'}`,
       about: `${places.length}`,
     }),
   )
 }
 
-/** Reported numbers before their line began: first quarter empty where its neighbours in the section have one. */
+/** Where most reported lines of a section begin. */
+const beginnings = (survey: Survey): ReadonlyMap<string, number> => {
+  const bySection = new Map<string, number[]>()
+  for (const surveyed of survey.lines) {
+    const first = typedPlaces(surveyed, survey.past)[0]
+    if (first === undefined || surveyed.line.driver || surveyed.reported < fewestOthers) continue
+    bySection.set(surveyed.line.section, [...(bySection.get(surveyed.line.section) ?? []), first])
+  }
+  return new Map(
+    [...bySection].flatMap(([section, firsts]) => {
+      const first = Math.min(...firsts)
+      return firsts.filter((each) => each === first).length > firsts.length * 0.6 ? [[section, first] as const] : []
+    }),
+  )
+}
+
 export const typedFindings = (survey: Survey, rates: readonly number[]): readonly Finding[] => {
   const expected = new Set(
     survey.lines
       .flatMap(({ line }) => [line.expected?.consensus, line.expected?.low, line.expected?.high])
       .filter((id) => typeof id === 'string'),
   )
+  const begins = beginnings(survey)
   return survey.lines.flatMap((surveyed) => {
     if (surveyed.line.kind === 'constant' || surveyed.reported < 2) return []
     if (surveyed.line.unit.kind === 'quarters') return []
@@ -152,7 +179,7 @@ export const typedFindings = (survey: Survey, rates: readonly number[]): readonl
       ...signsOf(survey, surveyed),
       ...(surveyed.line.driver ? [] : outliersOf(survey, surveyed, rates)),
       ...(surveyed.line.driver ? [] : repeatsOf(survey, surveyed)),
-      ...(surveyed.line.driver ? [] : gapsOf(survey, surveyed, expected)),
+      ...(surveyed.line.driver ? [] : gapsOf(survey, surveyed, expected, begins)),
     ]
   })
 }
