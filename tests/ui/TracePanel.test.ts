@@ -51,7 +51,7 @@ describe('what it tells', () => {
   })
 
   test('[TR5] note and source, check and earlier values with date and reason', async () => {
-    const { open } = await show('revenue', '2025-09')
+    const { open, workbench, user } = await show('revenue', '2025-09')
     const cell = { scenario: 'base', quarter: '2025-09', line: 'revenue' } as const
     const at = '2025-11-25T12:00:00.000Z'
     open.dispatch(
@@ -77,7 +77,9 @@ describe('what it tells', () => {
     )
     // Another number than the one checked is unchecked.
     open.dispatch([{ kind: 'enter', ...cell, entry: 247_796 }], 'Typed')
-    expect(await screen.findByText(/^Not checked: Mei checked 247,795 RMB m/)).toBeVisible()
+    expect(await screen.findByText(/^Not checked: it was 247,795 RMB m when checked by Mei/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Edit the note' }))
+    expect(workbench.dialog).toBe('note')
   })
 
   test('[TR6] its history comes and follows what is typed', async () => {

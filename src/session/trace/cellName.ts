@@ -2,20 +2,21 @@
 
 import type { Results } from '#engine/results.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
-import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
+import { yearName } from '#model/year.ts'
 import { readColumnId, type Column } from '../column.ts'
 import { valueAt } from '../cellValue.ts'
 import type { Cell } from '../layout.ts'
 
-/** `FY26 Q3`, `FY26`; null for the constant column. */
+/** `FY26 Q3`, `FY26`, `CY25`; null for the constant column. */
 export const timeName = (model: Model, column: Column): string | null => {
   switch (column.kind) {
     case 'quarter':
       return fiscalName(column.quarter, model.fiscalCalendar)
     case 'year':
-      return fiscalYearName(column.year)
+      return yearName(column.year)
     case 'constant':
       return null
   }

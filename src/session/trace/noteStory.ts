@@ -1,44 +1,57 @@
 // What is known about a cell's number beside the number: its note and source, whether it was held against the source, and the
 // numbers that stood there before it was restated.
 
-import { figureWithUnit } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
+import { isPaced } from '#model/model.ts'
+import { checkOf, earlierOf } from '#model/note.ts'
 import type { Note } from '#model/quarterRow.ts'
-import { momentText } from '../snapshotText.ts'
-
-/** An address that can be followed, and the name of its site. */
-export type SourceLink = { readonly address: string; readonly host: string }
+import { valueAt } from '../cellValue.ts'
+import { checkText, earlierText, hostOf, sourceOf, wholeFigure } from '../notes/noteWords.ts'
+import type { Traced } from './traced.ts'
 
 export type NoteStory = {
   readonly text: string
-  readonly link: SourceLink | null
+  /** The site a number was read on, and its address; the text as it stands where it is none. */
+  readonly source: { readonly words: string; readonly address: string | null } | null
   readonly checked: string | null
-  /** Newest first: `38,600 RMB m until 25 Nov 2025, 15:40: recast`. */
+  /** Newest first: `38,600 RMB m until 25 Nov 2025: recast`. */
   readonly earlier: readonly string[]
 }
 
-export const sourceLink = (source: string | null): SourceLink | null =>
-  source !== null && URL.canParse(source) && /^https?:$/.test(new URL(source).protocol)
-    ? { address: source, host: new URL(source).hostname }
-    : null
-
-/** What a note tells of the number that stands in its cell. */
-export const noteStory = (line: LineItem, note: Note, value: number): NoteStory => {
-  const figure = (each: number): string => figureWithUnit(each, line.unit, line.decimals)
-  const { checked, earlier = [] } = note
+const sourceText = (line: LineItem, note: Note | null, entry: number | undefined): NoteStory['source'] => {
+  const found = sourceOf(note, line, entry)
+  if (found === null) return null
+  const host = hostOf(found.source)
   return {
-    text: note.text,
-    link: sourceLink(note.source),
-    checked:
-      checked === undefined
-        ? null
-        : checked.value === value
-          ? `✓ checked by ${checked.by}, ${momentText(checked.at)}`
-          : `Not checked: ${checked.by} checked ${figure(checked.value)}, ${momentText(checked.at)}`,
-    earlier: earlier
+    words: `${host ?? found.source}${found.from === 'line' ? ' (the line’s)' : ''}`,
+    address: host === null ? null : found.source,
+  }
+}
+
+const checkedText = (line: LineItem, note: Note | null, entry: number | undefined): string | null => {
+  const check = checkOf(note, entry)
+  if (check !== null) return `✓ ${checkText(check)}`
+  const before = note?.checked
+  return before === undefined
+    ? null
+    : `Not checked: it was ${wholeFigure(before.value, line)} when ${checkText(before)}`
+}
+
+/** What is told of a cell's number; null where a cell can have no note. */
+export const noteStory = (
+  { model, results, followed }: Traced,
+  note: Note | null,
+  isTyped: boolean,
+): NoteStory | null => {
+  const { line, column } = followed
+  if (column.kind !== 'quarter' || line.kind === 'constant' || isPaced(model, line.id)) return null
+  const entry = isTyped ? valueAt(results, followed) : undefined
+  return {
+    text: note?.text ?? '',
+    source: sourceText(line, note, entry),
+    checked: checkedText(line, note, entry),
+    earlier: earlierOf(note)
       .toReversed()
-      .map(({ value: before, until, reason }) =>
-        [`${figure(before)} until ${momentText(until)}`, ...(reason === '' ? [] : [reason])].join(': '),
-      ),
+      .map((each) => earlierText(each, line)),
   }
 }

@@ -119,7 +119,11 @@ export const walk = (open: OpenModel, direction: Direction): void => {
 /** Goes to one cell, as a step of the walk. */
 export const stepTo = (open: OpenModel, cell: Cell, direction: Direction): void => {
   const { sheet } = open
-  if (placeOf(sheet.layout, cell) === null) return
+  if (placeOf(sheet.layout, cell) === null) {
+    const named = namedCell(open.model, cell)
+    open.say(remark(`${named?.time ?? 'It'} lies outside the timeline: the sheet has no such cell.`))
+    return
+  }
   const { cursor, ranges } = sheet.selection
   const stop = { cell, ranges: [rangeOf(cell)] }
   sheet.trail.goOn(sheet.layout, { cursor, ranges }, stop, direction)
