@@ -8,6 +8,7 @@ import { allLines, type Model } from '#model/model.ts'
 import { problem, type Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import type { Year } from '#model/year.ts'
 import { compiledLanes } from './compiledLanes.ts'
 import { Engine } from './engine.ts'
 import { explainCell, explainYear } from './explain/explain.ts'
@@ -91,9 +92,9 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
     const absent = Number.isNaN(lane.valueAt(line, at)) ? { line, at, isYearly: false } : null
     return { line, at, reasons, absent, reason: absent === null ? null : reasons.of(absent) }
   }
-  const yearCellOf = (scenario: ScenarioId, line: LineId, fiscalYear: number) => {
+  const yearCellOf = (scenario: ScenarioId, line: LineId, year: Year) => {
     const { lane, reasons } = laneOf(scenario)
-    const at = lane.places.endOf(fiscalYear)
+    const at = lane.places.endOf(year)
     const absent = Number.isNaN(lane.yearAt(line, at)) ? { line, at, isYearly: true } : null
     return { line, at, reasons, absent, reason: absent === null ? null : reasons.of(absent) }
   }
@@ -107,9 +108,9 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
       const { lane } = laneOf(scenario)
       return lane.valueAt(line, lane.places.placeOf(quarter))
     },
-    yearOf: (scenario, line, fiscalYear) => {
+    yearOf: (scenario, line, year) => {
       const { lane } = laneOf(scenario)
-      return lane.yearAt(line, lane.places.endOf(fiscalYear))
+      return lane.yearAt(line, lane.places.endOf(year))
     },
     constantOf: (scenario, line) => laneOf(scenario).lane.plan.byId.get(line)?.constant ?? NaN,
     problems: [...reservedKeys(model), ...formulaProblems(plans)],
@@ -118,9 +119,9 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
     },
     problemOf: (scenario, line) => laneOf(scenario).lane.plan.byId.get(line)?.problem ?? null,
     reasonOf: (scenario, line, quarter) => cellOf(scenario, line, quarter).reason,
-    reasonOfYear: (scenario, line, fiscalYear) => yearCellOf(scenario, line, fiscalYear).reason,
+    reasonOfYear: (scenario, line, year) => yearCellOf(scenario, line, year).reason,
     reasonPath: (scenario, line, quarter) => pathOf(cellOf(scenario, line, quarter)),
-    reasonPathOfYear: (scenario, line, fiscalYear) => pathOf(yearCellOf(scenario, line, fiscalYear)),
+    reasonPathOfYear: (scenario, line, year) => pathOf(yearCellOf(scenario, line, year)),
     checkedOf: (scenario, line) => {
       const planned = laneOf(scenario).lane.plan.byId.get(line)
       if (planned === undefined || planned.text === null || planned.line.kind === 'constant') return null
@@ -130,8 +131,8 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
     },
     explain: (scenario, line, quarter, format = plainNumber) =>
       explainCell(model, laneOf(scenario).lane, cellOf(scenario, line, quarter), format),
-    explainYear: (scenario, line, fiscalYear, format = plainNumber) =>
-      explainYear(laneOf(scenario).lane, yearCellOf(scenario, line, fiscalYear), format),
+    explainYear: (scenario, line, year, format = plainNumber) =>
+      explainYear(laneOf(scenario).lane, yearCellOf(scenario, line, year), format),
   }
   originOf.set(results, { library, engine })
   return results

@@ -192,7 +192,7 @@ export class LaneGroup {
     return true
   }
 
-  /** The years of every line at their last quarters: `(line · years + year) · lanes + lane`. */
+  /** The whole years of every line, fiscal and the calendar's, at their last quarters: `(line · years + year) · lanes + lane`. */
   years(): Float64Array {
     const { sheet } = this
     const { lanes, places, program } = sheet

@@ -1,16 +1,19 @@
-// Places are the quarters of a timeline by number, from 0, with what the fiscal calendar says of each.
+// Places are the quarters of a timeline by number, from 0, with what the fiscal calendar says of each. A year lies at the
+// place of its last quarter. Years are evaluated at every place that four quarters end at: what looks at other years looks
+// four quarters back or on, so that fiscal and calendar years lie side by side and never meet.
 
 import { present, unreachable } from '#base/assert.ts'
 import type { ScaleName } from '#formula/ir.ts'
 import type { CalendarName } from '#formula/reserved.ts'
-import { fiscalQuarterOf, quarterOfFiscal, type FiscalQuarter } from '#model/fiscalCalendar.ts'
+import { fiscalQuarterOf, type FiscalQuarter } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { indexIn, quartersOf } from '#model/timeline.ts'
+import { lastQuarterOf, yearEndingIn, type Year } from '#model/year.ts'
 
 export class Places {
   readonly quarters: readonly Quarter[]
-  /** The places of last quarters of whole fiscal years, in order. */
+  /** The places of last quarters of whole years, fiscal or the calendar's, in order. */
   readonly yearEnds: readonly number[]
   readonly #model: Model
   readonly #fiscal: readonly FiscalQuarter[]
@@ -20,7 +23,9 @@ export class Places {
     this.#model = model
     this.quarters = quartersOf(model.timeline)
     this.#fiscal = this.quarters.map((quarter) => fiscalQuarterOf(quarter, model.fiscalCalendar))
-    this.yearEnds = [...this.quarters.keys()].filter((at) => this.endsYear(at))
+    this.yearEnds = this.quarters.flatMap((quarter, at) =>
+      this.endsYear(at) && yearEndingIn(quarter, model.fiscalCalendar) !== null ? [at] : [],
+    )
     this.#placeOf = new Map(this.quarters.map((quarter, at) => [quarter, at]))
   }
 
@@ -32,9 +37,9 @@ export class Places {
     return at >= 0 && at < this.quarters.length
   }
 
-  /** Whether the place is the last of a fiscal year that lies in the timeline with all its quarters. */
+  /** Whether four quarters of the timeline end at a place. */
   endsYear(at: number): boolean {
-    return at >= 3 && this.#fiscal[at]?.quarter === 4
+    return at >= 3 && at < this.quarters.length
   }
 
   /** Any quarter's place, outside the timeline too. */
@@ -46,14 +51,14 @@ export class Places {
     return this.quarters[at] ?? addQuarters(this.#model.timeline.first, at)
   }
 
-  /** The fiscal year a place lies in, outside the timeline too. */
-  fiscalYearAt(at: number): number {
-    return fiscalQuarterOf(this.quarterAt(at), this.#model.fiscalCalendar).year
+  /** The year that ends at a place, outside the timeline too. */
+  yearAt(at: number): Year {
+    return present(yearEndingIn(this.quarterAt(at), this.#model.fiscalCalendar), 'a year that ends here')
   }
 
-  /** The place of a fiscal year's last quarter. */
-  endOf(fiscalYear: number): number {
-    return this.placeOf(quarterOfFiscal({ year: fiscalYear, quarter: 4 }, this.#model.fiscalCalendar))
+  /** The place of a year's last quarter. */
+  endOf(year: Year): number {
+    return this.placeOf(lastQuarterOf(year, this.#model.fiscalCalendar))
   }
 
   /** What a column of the engine's holds at a place. */

@@ -7,6 +7,7 @@ import type { Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import type { Year } from '#model/year.ts'
 
 /** Why there is no value. A fault outranks n.m., n.m. outranks missing. */
 export type Reason = {
@@ -21,7 +22,7 @@ export type Reason = {
 export type PathStep = {
   readonly line: LineId
   readonly quarter: Quarter | null
-  readonly year: number | null
+  readonly year: Year | null
   /** Such as `3 of 4 quarters`, where it adds quarters up and lacks some. */
   readonly share: string | null
 }
@@ -37,11 +38,11 @@ export type ReasonPath = {
   readonly isOutside: boolean
 }
 
-/** A value that went into another: of a quarter, of a fiscal year, or, where both are null, a constant's. NaN is no value. */
+/** A value that went into another: of a quarter, of a year, or, where both are null, a constant's. NaN is no value. */
 export type Input = {
   readonly line: LineId
   readonly quarter: Quarter | null
-  readonly year: number | null
+  readonly year: Year | null
   readonly value: number
 }
 
@@ -67,7 +68,7 @@ export type Results = {
   readonly evaluator: Evaluator
   /** NaN is no value, here and below. */
   readonly valueOf: (scenario: ScenarioId, line: LineId, quarter: Quarter) => number
-  readonly yearOf: (scenario: ScenarioId, line: LineId, fiscalYear: number) => number
+  readonly yearOf: (scenario: ScenarioId, line: LineId, year: Year) => number
   /** The number of a constant line. */
   readonly constantOf: (scenario: ScenarioId, line: LineId) => number
   /** Each Problem once, in the first scenario that has it. */
@@ -79,10 +80,10 @@ export type Results = {
   readonly reasonOf: (scenario: ScenarioId, line: LineId, quarter: Quarter) => Reason | null
   /** Null for a cell that has a value. */
   readonly reasonPath: (scenario: ScenarioId, line: LineId, quarter: Quarter) => ReasonPath | null
-  readonly reasonPathOfYear: (scenario: ScenarioId, line: LineId, fiscalYear: number) => ReasonPath | null
+  readonly reasonPathOfYear: (scenario: ScenarioId, line: LineId, year: Year) => ReasonPath | null
   /** The formula that holds for a line, checked; null where there is none, it cannot be read, and for a constant. */
   readonly checkedOf: (scenario: ScenarioId, line: LineId) => CheckedFormula | null
-  readonly reasonOfYear: (scenario: ScenarioId, line: LineId, fiscalYear: number) => Reason | null
+  readonly reasonOfYear: (scenario: ScenarioId, line: LineId, year: Year) => Reason | null
   readonly explain: (scenario: ScenarioId, line: LineId, quarter: Quarter, format?: NumberFormat) => Explanation
-  readonly explainYear: (scenario: ScenarioId, line: LineId, fiscalYear: number, format?: NumberFormat) => Explanation
+  readonly explainYear: (scenario: ScenarioId, line: LineId, year: Year, format?: NumberFormat) => Explanation
 }

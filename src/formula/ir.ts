@@ -7,11 +7,11 @@ import { unreachable } from '#base/assert.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { CalendarName } from './reserved.ts'
 
-/** `year end` is 1 in the last quarter of a fiscal year that lies wholly in the timeline, else NaN. */
+/** `year end` is 1 where four quarters of the timeline end, else NaN. */
 export type ScaleName = CalendarName | 'year end'
 
 export type Column =
-  /** A line's finished values; `year`: those of the fiscal years, each at its last quarter; `typed`: its typed numbers. */
+  /** A line's finished values; `years`: those of the years, each at its last quarter; `typed`: its typed numbers. */
   | { readonly kind: 'line'; readonly line: LineId; readonly holds: 'quarters' | 'years' | 'typed' }
   | { readonly kind: 'scale'; readonly name: ScaleName }
   | Helper

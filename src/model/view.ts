@@ -9,6 +9,7 @@ import type { Entry } from './quarterRow.ts'
 import type { ScenarioId } from './scenario.ts'
 import { fiscalYearsOf } from './timeline.ts'
 import type { Scale } from './unit.ts'
+import type { Year, YearsBy } from './year.ts'
 
 /** Where years stand: each behind its quarters, all behind all quarters, or alone. */
 export type YearColumns = 'among' | 'last' | 'only'
@@ -112,8 +113,8 @@ export type View = {
   readonly why: WhyView
   readonly record: RecordView
   readonly scenario: ScenarioId
-  /** Fiscal years shown as their year column only. */
-  readonly foldedYears: readonly number[]
+  /** Years whose quarters are not shown, of either kind. */
+  readonly foldedYears: readonly Year[]
   readonly foldedSections: readonly string[]
   /** The scale money is shown in; null: each line's own. */
   readonly scale: Scale | null
@@ -125,7 +126,7 @@ export type View = {
   readonly panel: PanelName
   readonly yearColumns: YearColumns
   /** Whether years are the company's or the calendar's. */
-  readonly yearsBy: 'fiscal' | 'calendar'
+  readonly yearsBy: YearsBy
   /** One for a line and a scenario at the most. */
   readonly formulaDrafts: readonly FormulaDraft[]
   /** Whether typed numbers that were not held against their source are marked. */

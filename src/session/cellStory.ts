@@ -4,7 +4,7 @@
 import { absenceOf } from '#analysis/absence.ts'
 import { isAtLeast } from '#analysis/streak.ts'
 import { figureWithUnit, plainFigure, shownValue } from '#model/figure.ts'
-import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isPaced, scenarioOf } from '#model/model.ts'
 import { formulaOf, isBaseActual, landingOf, noteOf, originOf, type Origin } from '#model/origin.ts'
@@ -12,6 +12,7 @@ import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { Scenario } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
+import { yearName } from '#model/year.ts'
 import type { Explanation } from '#engine/results.ts'
 import { lineWarnings } from './formulaWarning.ts'
 import type { OpenModel } from './openModel.svelte.ts'
@@ -127,7 +128,7 @@ export const cellStory = (open: StoryGround): CellStory | null => {
     const explanation = results.explainYear(shown, line.id, column.year, numberInFormula)
     const words = storyWords(line, { value, explanation, isTyped: false })
     const withNumbers = words.withNumbers ?? yearInNumbers(open, line, explanation)
-    return { line, warnings, ...nothing, columnName: fiscalYearName(column.year), ...words, withNumbers }
+    return { line, warnings, ...nothing, columnName: yearName(column.year), ...words, withNumbers }
   }
   const constant = line.kind === 'constant' ? formulaOf(model, shown, line) : null
   return {

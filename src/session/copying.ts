@@ -6,12 +6,13 @@ import type { Copied } from '#exchange/copied.ts'
 import { typedText } from '#exchange/number.ts'
 import type { Results } from '#engine/results.ts'
 import { decimalsIn, shownValue, tableValue } from '#model/figure.ts'
-import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
 import { quartersOf } from '#model/timeline.ts'
 import { formulaOf, noteOf } from '#model/origin.ts'
 import { isFraction, unitName, type Scale } from '#model/unit.ts'
+import { yearName } from '#model/year.ts'
 import { columnId, type Column } from './column.ts'
 import { isBlank, isTypedAt, valueAt, withoutNoise } from './cellValue.ts'
 import { span } from './fill.ts'
@@ -75,7 +76,7 @@ const reasonAt = (results: Results, { shown, line, column }: Target): string | u
 /** `FY26 Q2`, `FY26`, `Constant`. */
 export const timeName = ({ model }: Results, column: Column): string => {
   if (column.kind === 'quarter') return fiscalName(column.quarter, model.fiscalCalendar)
-  return column.kind === 'year' ? fiscalYearName(column.year) : 'Constant'
+  return column.kind === 'year' ? yearName(column.year) : 'Constant'
 }
 
 /** `Revenue (RMB m)`. */

@@ -6,12 +6,12 @@ import type { TypedNumber } from '#exchange/number.ts'
 import { isNothing } from '#exchange/numberStyle.ts'
 import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
-import { fiscalYearName } from '#model/fiscalCalendar.ts'
 import { rowOf } from '#model/model.ts'
 import { noWords, reworded, withArrived } from '#model/note.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import { yearName } from '#model/year.ts'
 import { columnId } from './column.ts'
 import { proposeDeletion, toFormula } from './deletion.ts'
 import type { Cell } from './layout.ts'
@@ -62,7 +62,7 @@ export type BlockProposal = {
 /** `Cloud growth FY26 Q3`, `Points`, `Revenue FY26`. */
 export const targetName = ({ model }: Results, { line, column }: Target): string => {
   if (column.kind === 'quarter') return placeName(model, line, column.quarter)
-  return column.kind === 'year' ? `${line.label} ${fiscalYearName(column.year)}` : line.label
+  return column.kind === 'year' ? `${line.label} ${yearName(column.year)}` : line.label
 }
 
 const readInput = ({ model }: Results, target: Target, input: Input): TypedNumber | 'formula' | 'nothing' | Problem => {

@@ -73,6 +73,8 @@ export class Find {
 
   readonly #scale = $derived.by(() => this.#door().view.scale)
   readonly #orientation = $derived.by(() => this.#door().view.orientation)
+  readonly #yearColumns = $derived.by(() => this.#door().view.yearColumns)
+  readonly #yearsBy = $derived.by(() => this.#door().view.yearsBy)
   readonly #searching: Searching = $derived.by(() => {
     this.#running?.stop()
     this.#running = new Searching(this.#searchFor(this.query ?? ''), () => {
@@ -95,7 +97,13 @@ export class Find {
   #searchFor(query: string): Search | null {
     if (query.trim() === '') return null
     const { results, shown } = this.#door()
-    return new Search({ results, shown, view: { scale: this.#scale, orientation: this.#orientation } }, query)
+    const view = {
+      scale: this.#scale,
+      orientation: this.#orientation,
+      yearColumns: this.#yearColumns,
+      yearsBy: this.#yearsBy,
+    }
+    return new Search({ results, shown, view }, query)
   }
 
   /** In the order they are read on screen. */
@@ -138,7 +146,7 @@ export class Find {
     this.#chosen = match
     this.#lastAt = at
     const { results, view } = this.#door()
-    this.#goTo({ ...match, cell: cellToShow(match, results.model, view.foldedYears) })
+    this.#goTo({ ...match, cell: cellToShow(match, results.model, view) })
   }
 
   /** Goes to the next match or the one before, round the end. With nothing to look for yet it opens the bar. */

@@ -12,7 +12,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
 import { columnId, type Column, type ColumnId } from './column.ts'
 import { isTypedAt, valueAt } from './cellValue.ts'
-import { layoutOf, type Cell } from './layout.ts'
+import { layoutOf, type Cell, type LayoutView } from './layout.ts'
 
 export type Match = {
   readonly cell: Cell
@@ -25,7 +25,7 @@ export type Match = {
 export type Searched = {
   readonly results: Results
   readonly shown: ScenarioId
-  readonly view: Pick<View, 'orientation' | 'scale'>
+  readonly view: Pick<View, 'orientation' | 'scale' | 'yearColumns' | 'yearsBy'>
 }
 
 /** A column of the sheet with the notes that may be shown in it, by line. */
@@ -51,9 +51,9 @@ const numberTest = (query: string): ((shown: string, typed: () => string) => boo
 }
 
 /** The cell to go to: a line is shown in its year while that is folded, and only for a cell of its own is it unfolded. */
-export const cellToShow = ({ cell, where }: Match, model: Model, foldedYears: View['foldedYears']): Cell => {
+export const cellToShow = ({ cell, where }: Match, model: Model, view: LayoutView): Cell => {
   if (where === 'note' || where === 'value') return cell
-  const { times, timeAt } = layoutOf(model, { orientation: 'across', foldedSections: [], foldedYears })
+  const { times, timeAt } = layoutOf(model, view)
   const column = times[timeAt.get(cell.column) ?? -1]
   return column === undefined ? cell : { ...cell, column: columnId(column) }
 }
@@ -75,7 +75,9 @@ export class Search {
     const { results, shown, view } = searched
     const { model } = results
     const wanted = query.trim().toLowerCase()
-    const { lines, times } = layoutOf(model, { ...view, foldedSections: [], foldedYears: [] })
+    // What is folded away is searched too, and quarters where years stand alone.
+    const yearColumns = view.yearColumns === 'only' ? 'among' : view.yearColumns
+    const { lines, times } = layoutOf(model, { ...view, yearColumns, foldedSections: [], foldedYears: [] })
     const holders = [...new Set([...ancestry(model, shown), baseOf(model)])]
     this.#searched = searched
     this.#lines = lines.flatMap((stop) => (stop.kind === 'line' ? [stop.line] : []))

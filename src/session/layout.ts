@@ -2,11 +2,11 @@
 // what is folded away. Lines run down and times across, or, laid the other way, times down and lines across; a Place is
 // a pair of positions along the axes, whichever way they lie, so that everything but the arrows is blind to the turn.
 
-import { fiscalQuarterOf } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, allSections, type Model } from '#model/model.ts'
 import type { Orientation, View } from '#model/view.ts'
-import { columnId, readColumnId, yearColumnsOf, type Column, type ColumnId } from './column.ts'
+import { lastQuarterOf, yearId, yearsByOf, yearsOf, yearWith, type YearsBy } from '#model/year.ts'
+import { columnId, readColumnId, timeGroupsOf, yearsShown, type Column, type ColumnId } from './column.ts'
 
 /** A line, or the heading of a section. Laid across every section has its heading, laid down only a folded one. */
 type LineStop =
@@ -23,7 +23,8 @@ export type Layout = {
   readonly orientation: Orientation
   readonly lines: readonly LineStop[]
   readonly times: readonly Column[]
-  /** Positions by id; what is folded away stands at its section's heading or its year. */
+  /** Positions by id; what is folded away stands at its section's heading or its year, and a year of the kind that is not
+   * shown at its last quarter. */
   readonly lineAt: ReadonlyMap<string, number>
   readonly timeAt: ReadonlyMap<ColumnId, number>
 }
@@ -52,21 +53,26 @@ const lineStops = (model: Model, { foldedSections, orientation }: LayoutView): P
   return { lines, lineAt }
 }
 
-const timeStops = (model: Model, { foldedYears }: LayoutView): Pick<Layout, 'times' | 'timeAt'> => {
-  const times: Column[] = [{ kind: 'constant' }]
-  const timeAt = new Map<ColumnId, number>([['constant', 0]])
-  for (const { year, columns } of yearColumnsOf(model)) {
-    const isFolded = foldedYears.includes(year) && columns.some(({ kind }) => kind === 'year')
-    for (const column of columns) {
-      timeAt.set(columnId(column), times.length)
-      if (!isFolded || column.kind === 'year') times.push(column)
-    }
-  }
+const timeStops = (model: Model, view: LayoutView): Pick<Layout, 'times' | 'timeAt'> => {
+  const times: Column[] = [
+    { kind: 'constant' },
+    ...timeGroupsOf(model, view).flatMap(({ year, columns }) =>
+      year === null || !view.foldedYears.includes(year) ? columns : columns.filter(({ kind }) => kind === 'year'),
+    ),
+  ]
+  const timeAt = new Map<ColumnId, number>(times.map((column, at) => [columnId(column), at]))
+  const { timeline, fiscalCalendar } = model
+  const yearsBy = (by: YearsBy) => yearsOf(timeline, fiscalCalendar, by).filter(({ whole }) => whole)
+  const shown = yearsShown(model, view)
+  for (const { year, quarters } of yearsBy(shown))
+    for (const quarter of quarters) if (!timeAt.has(quarter)) timeAt.set(quarter, timeAt.get(yearId(year)) ?? 0)
+  for (const { year } of yearsBy(shown === 'fiscal' ? 'calendar' : 'fiscal'))
+    timeAt.set(yearId(year), timeAt.get(lastQuarterOf(year, fiscalCalendar)) ?? 0)
   return { times, timeAt }
 }
 
 /** What of a view decides how the sheet is laid out. */
-export type LayoutView = Pick<View, 'orientation' | 'foldedYears' | 'foldedSections'>
+export type LayoutView = Pick<View, 'orientation' | 'foldedYears' | 'foldedSections' | 'yearColumns' | 'yearsBy'>
 
 export const layoutOf = (model: Model, view: LayoutView): Layout => ({
   orientation: view.orientation,
@@ -90,17 +96,30 @@ export const within = (at: number, count: number): number => Math.min(Math.max(a
 
 export const isLine = ({ lines }: Layout, at: number): boolean => lines[at]?.kind === 'line'
 
+/** The view in which a quarter is to be seen: where years stand alone, its year unfolded among the others. */
+const unfoldedTime = (model: Model, view: View, column: Column | null): Partial<View> => {
+  const { timeline, fiscalCalendar } = model
+  if (column?.kind === 'year') {
+    const by = yearsByOf(column.year)
+    const isThere = yearsShown(model, { ...view, yearsBy: by }) === by
+    return isThere && by !== yearsShown(model, view) ? { yearsBy: by } : {}
+  }
+  if (column?.kind !== 'quarter') return {}
+  const by = yearsShown(model, view)
+  const year = yearWith(column.quarter, fiscalCalendar, by)
+  if (view.yearColumns !== 'only')
+    return view.foldedYears.includes(year) ? { foldedYears: view.foldedYears.filter((each) => each !== year) } : {}
+  const whole = yearsOf(timeline, fiscalCalendar, by).flatMap((each) => (each.whole ? [each.year] : []))
+  return whole.includes(year) ? { yearColumns: 'among', foldedYears: whole.filter((each) => each !== year) } : {}
+}
+
 /** The view in which a cell is to be seen: its section and its year unfolded. */
 export const unfolded = (model: Model, view: View, { line, column }: Cell): Partial<View> => {
   const section = allLines(model).find(({ id }) => id === line)?.section
-  const time = readColumnId(column)
-  const year = time?.kind === 'quarter' ? fiscalQuarterOf(time.quarter, model.fiscalCalendar).year : null
   return {
     ...(section !== undefined && view.foldedSections.includes(section)
       ? { foldedSections: view.foldedSections.filter((each) => each !== section) }
       : {}),
-    ...(year !== null && view.foldedYears.includes(year)
-      ? { foldedYears: view.foldedYears.filter((each) => each !== year) }
-      : {}),
+    ...unfoldedTime(model, view, readColumnId(column)),
   }
 }

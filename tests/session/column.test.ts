@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { backupAge } from '#session/backup.ts'
-import { columnId, readColumnId, yearColumnsOf } from '#session/column.ts'
+import { columnId, readColumnId, timeGroupsOf } from '#session/column.ts'
 import { firstView } from '#model/view.ts'
 import { firstCursor } from '#session/selection.svelte.ts'
 import { line, sample } from '../model/sample.ts'
@@ -10,19 +10,24 @@ test.each([
   [{ kind: 'constant' }, 'constant'],
   [{ kind: 'quarter', quarter: '2025-09' }, '2025-09'],
   [{ kind: 'year', year: 2026 }, 'FY2026'],
+  [{ kind: 'year', year: 'CY2025' }, 'CY2025'],
 ] as const)('[Q1] the column %o is called %s', (column, id) => {
   expect(columnId(column)).toBe(id)
   expect(readColumnId(id)).toEqual(column)
 })
 
-test.each(['label', 'unit', '', '2025-13', 'FY26', 'FY20260', 'Constant'])('[Q1] %s is no column of numbers', (id) => {
-  expect(readColumnId(id)).toBeNull()
-})
+test.each(['label', 'unit', '', '2025-13', 'FY26', 'FY20260', 'CY25', 'Constant'])(
+  '[Q1] %s is no column of numbers',
+  (id) => {
+    expect(readColumnId(id)).toBeNull()
+  },
+)
 
 test('[Y1] the sheet has a column for each quarter, and one for the year after its fourth', () => {
-  expect(yearColumnsOf(sample()).map(({ year, columns }) => [year, ...columns.map(columnId)])).toEqual([
-    [2026, '2025-06', '2025-09', '2025-12', '2026-03', 'FY2026'],
-    [2027, '2026-06', '2026-09', '2026-12'],
+  const view = { yearColumns: 'among', yearsBy: 'fiscal' } as const
+  expect(timeGroupsOf(sample(), view).map(({ name, columns }) => [name, ...columns.map(columnId)])).toEqual([
+    ['FY26', '2025-06', '2025-09', '2025-12', '2026-03', 'FY2026'],
+    ['FY27', '2026-06', '2026-09', '2026-12'],
   ])
 })
 

@@ -25,7 +25,7 @@ const tracing = (world: World, lane: Lane, inputs: Map<string, Input>): World =>
       const isConstant = lane.plan.byId.get(line)?.line.kind === 'constant'
       const quarter = isConstant || world.isYearly ? null : lane.places.quarterAt(at)
       const mark = JSON.stringify([line, isConstant ? null : at, world.isYearly])
-      const year = isConstant || !world.isYearly ? null : lane.places.fiscalYearAt(at)
+      const year = isConstant || !world.isYearly ? null : lane.places.yearAt(at)
       if (!inputs.has(mark)) inputs.set(mark, { line, quarter, year, value })
       return value
     },
@@ -74,7 +74,7 @@ export const explainCell = (
   return { reason, ...lane.within(planned, at, () => ofTree(planned, at, lane.quarterly, lane, format)) }
 }
 
-/** Explains a line's value in the fiscal year that ends at a place, likewise. */
+/** Explains a line's value in the year that ends at a place, likewise. */
 export const explainYear = (
   lane: Lane,
   { line, at, reason }: { readonly line: LineId; readonly at: number; readonly reason: Reason | null },

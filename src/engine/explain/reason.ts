@@ -3,7 +3,8 @@
 // for every cell of a model takes each one's formula apart once.
 
 import { present } from '#base/assert.ts'
-import { fiscalQuarterOf, plainName, plainYearName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
+import { plainName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
+import { plainNameOfYear } from '#model/year.ts'
 import { yearObstacle } from '#formula/yearly.ts'
 import type { Own } from '../oracle/definition.ts'
 import type { Lane } from '../oracle/lane.ts'
@@ -78,8 +79,8 @@ const isBlankCell = (lane: Lane, { line, at, isYearly }: Cell): boolean => {
 }
 
 const nameOfTime = ({ at, isYearly }: Cell, lane: Lane, calendar: FiscalCalendar): string => {
-  const quarter = lane.places.quarterAt(at)
-  return isYearly ? plainYearName(fiscalQuarterOf(quarter, calendar).year) : plainName(quarter, calendar)
+  const { places } = lane
+  return isYearly ? plainNameOfYear(places.yearAt(at)) : plainName(places.quarterAt(at), calendar)
 }
 
 const sentenceOf = (start: Cell, first: Cause, lane: Lane, calendar: FiscalCalendar): string => {
@@ -192,6 +193,6 @@ const rootQuarter = (lane: Lane, { line, at, isYearly }: Cell) =>
 const stepOf = (cell: Cell, share: string | null, lane: Lane): PathStep => ({
   line: cell.line,
   quarter: rootQuarter(lane, cell),
-  year: cell.isYearly ? lane.places.fiscalYearAt(cell.at) : null,
+  year: cell.isYearly ? lane.places.yearAt(cell.at) : null,
   share,
 })

@@ -1,6 +1,7 @@
 // A World is what an expression is evaluated in: what a line is worth at a place, which places exist, what the calendar
 // says there. A place counts quarters from the timeline's first, 0. In the quarterly world every quarter of the timeline
-// is a place; in the yearly one only the last quarters of whole fiscal years are, so `x[-4]` and `yoy` mean the year before.
+// is a place; in the yearly one those that four quarters end at are, each for the year it ends: `x[-4]` and `yoy` mean the
+// year before, so that years of one kind never meet those of another.
 
 import type { CalendarName } from '#formula/reserved.ts'
 import type { Tree } from '#formula/tree.ts'

@@ -1,12 +1,12 @@
 // Commands that change how the model is looked at, and those that audit it.
 
 import { isProblem } from '#model/problem.ts'
-import { fiscalQuarterOf } from '#model/fiscalCalendar.ts'
 import { allLines } from '#model/model.ts'
 import type { Command } from '../command.ts'
 import { proposeFormat, type Format } from '../format.ts'
 import { complaint, remark } from '../message.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
+import { foldedAt } from '../timeLook.ts'
 import type { Workbench } from '../workbench.svelte.ts'
 
 const format = (open: OpenModel | null, to: Format): void => {
@@ -36,9 +36,9 @@ const fold = (open: OpenModel | null, isFolding: boolean, what: 'year' | 'sectio
     const others = view.foldedSections.filter((each) => each !== section)
     open.look({ foldedSections: isFolding ? [...others, section] : others })
   } else if (column.kind !== 'constant') {
-    const year = column.kind === 'year' ? column.year : fiscalQuarterOf(column.quarter, model.fiscalCalendar).year
-    const others = view.foldedYears.filter((each) => each !== year)
-    open.look({ foldedYears: isFolding ? [...others, year] : others })
+    const change = foldedAt(model, view, column, isFolding)
+    if (isProblem(change)) open.complain(change.sentence)
+    else open.look(change)
   }
   open.sheet.settle()
 }

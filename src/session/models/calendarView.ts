@@ -6,8 +6,7 @@ import { fiscalQuarterOf, quarterOfFiscal, type FiscalCalendar } from '#model/fi
 import type { View } from '#model/view.ts'
 
 export const viewInCalendar = (view: View, from: FiscalCalendar, to: FiscalCalendar): Partial<View> => {
-  const yearThen = (year: number): number =>
-    fiscalQuarterOf(quarterOfFiscal({ year, quarter: 4 }, from), to).year
+  const yearThen = (year: number): number => fiscalQuarterOf(quarterOfFiscal({ year, quarter: 4 }, from), to).year
   const timeThen = (time: string | null): string | null =>
     time?.replace(/^FY(\d{4})$/, (_, year: string) => `FY${yearThen(Number(year))}`) ?? null
   return {

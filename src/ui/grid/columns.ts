@@ -1,14 +1,15 @@
-// The sheet's columns for AG Grid: label, unit and constants stay left; then each fiscal year with its quarters and its
-// year, which alone remains when the year is folded.
+// The sheet's columns for AG Grid: label, unit and constants stay left; then quarters and years in their groups, as the view
+// lays them. Of a folded group its year remains or, where years stand behind all quarters, a narrow column that says so.
 
 import type { ColDef, ColGroupDef, GridApi, ValueGetterParams } from 'ag-grid-community'
-import { fiscalName, fiscalYearName, quarterOfFiscal } from '#model/fiscalCalendar.ts'
+import { fiscalName } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
 import { addQuarters, calendarName, type Quarter } from '#model/quarter.ts'
-import { columnId, yearColumnsOf, type Column } from '#session/column.ts'
+import { columnId, timeGroupsOf, type Column, type TimeGroup, type TimeView } from '#session/column.ts'
 import { cellMarks, noFace, type CellMark, type Face } from './face.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import type { View } from '#model/view.ts'
+import { quartersOfYear, yearName, type Year } from '#model/year.ts'
 import type { SheetRow } from './row.ts'
 
 /** What cells are drawn from, by line and time whichever way the sheet lies. */
@@ -65,13 +66,13 @@ const yearTooltip = (name: string, quarters: number, reported: number): string =
 }
 
 /** A year wears the forecast's header as soon as one of its quarters is forecast: folded, it alone tells of them. */
-const yearColumn = (model: Model, year: number, common: ColDef<SheetRow, Face>): ColDef<SheetRow, Face> => {
-  const quarters = [1, 2, 3, 4].map((quarter) => quarterOfFiscal({ year, quarter }, model.fiscalCalendar))
+const yearColumn = (model: Model, year: Year, common: ColDef<SheetRow, Face>): ColDef<SheetRow, Face> => {
+  const quarters = quartersOfYear(year, model.fiscalCalendar)
   const reported = quarters.filter((quarter) => isReported(model, quarter)).length
   return {
     ...common,
-    headerName: `${fiscalYearName(year)}\nyear`,
-    headerTooltip: yearTooltip(fiscalYearName(year), quarters.length, reported),
+    headerName: `${yearName(year)}\nyear`,
+    headerTooltip: yearTooltip(yearName(year), quarters.length, reported),
     headerClass: `head-year${reported < quarters.length ? ' head-forecast' : ''}`,
     cellClass: 'number year',
     width: 92,
@@ -94,6 +95,38 @@ const timeColumn = (model: Model, column: Column, source: CellSource): ColDef<Sh
     width: 86,
   }
 }
+
+/** What is left of a folded group whose year stands elsewhere: its header alone, to unfold it by. */
+const foldedColumn = (id: string): ColDef<SheetRow> => ({
+  colId: `folded:${id}`,
+  headerName: '…',
+  headerClass: 'head-folded',
+  cellClass: 'folded-quarters',
+  width: 62,
+  columnGroupShow: 'closed',
+  valueGetter: () => noFace,
+  valueFormatter: () => '',
+})
+
+const timeGroup = (
+  model: Model,
+  { foldedYears, yearColumns }: Pick<View, 'foldedYears' | 'yearColumns'>,
+  { id, name, year, columns }: TimeGroup,
+  source: CellSource,
+): ColGroupDef<SheetRow> => ({
+  groupId: id,
+  headerName: name,
+  headerClass: 'head-group',
+  marryChildren: true,
+  openByDefault: year === null || !foldedYears.includes(year),
+  children: [
+    ...(year !== null && yearColumns === 'last' ? [foldedColumn(id)] : []),
+    ...columns.map((column) => ({
+      ...timeColumn(model, column, source),
+      ...(year !== null && column.kind === 'quarter' ? { columnGroupShow: 'open' as const } : {}),
+    })),
+  ],
+})
 
 /** Below this width, in pixels, only the label stays left. */
 const narrowSheet = 520
@@ -126,7 +159,7 @@ export const followWidth = (api: GridApi<SheetRow>, sheetWidth: number): void =>
 
 export const sheetColumns = (
   model: Model,
-  { foldedYears, areFormulasShown }: Pick<View, 'foldedYears' | 'areFormulasShown'>,
+  view: Pick<View, 'foldedYears' | 'areFormulasShown'> & TimeView,
   source: CellSource,
   sheetWidth: number,
 ): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] => [
@@ -148,7 +181,7 @@ export const sheetColumns = (
     ...stayingColumns(sheetWidth).unit,
     cellClass: 'unit',
   },
-  ...(areFormulasShown
+  ...(view.areFormulasShown
     ? [
         {
           ...faceColumn((row) => (row.kind === 'line' ? source.formula(row.line) : noFace)),
@@ -169,18 +202,5 @@ export const sheetColumns = (
     ...stayingColumns(sheetWidth).constant,
     cellClass: 'number constant',
   },
-  ...yearColumnsOf(model).map(({ year, columns }): ColGroupDef<SheetRow> => {
-    const canFold = columns.some(({ kind }) => kind === 'year')
-    return {
-      groupId: String(year),
-      headerName: fiscalYearName(year),
-      headerClass: 'head-group',
-      marryChildren: true,
-      openByDefault: !canFold || !foldedYears.includes(year),
-      children: columns.map((column) => ({
-        ...timeColumn(model, column, source),
-        ...(canFold && column.kind === 'quarter' ? { columnGroupShow: 'open' as const } : {}),
-      })),
-    }
-  }),
+  ...timeGroupsOf(model, view).map((group) => timeGroup(model, view, group, source)),
 ]

@@ -4,7 +4,6 @@
 import { isAtLeast } from '#analysis/streak.ts'
 import type { Results } from '#engine/results.ts'
 import { tableValue } from '#model/figure.ts'
-import { quarterOfFiscal } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isBase, isReported, type Model } from '#model/model.ts'
 import { formulaOf, noteOf, originOf } from '#model/origin.ts'
@@ -12,6 +11,7 @@ import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { statusOf } from '#model/status.ts'
 import type { Scale } from '#model/unit.ts'
+import { lastQuarterOf } from '#model/year.ts'
 import { isBlank, valueAt } from '#session/cellValue.ts'
 import type { Column } from '#session/column.ts'
 import type { FormulaFault } from '#session/formulaEdit.ts'
@@ -76,7 +76,7 @@ export const faceOf = (cell: ShownCell, scale: Scale | null): Face => {
 const shownQuarter = ({ results: { model }, line, column }: ShownCell): Quarter | null => {
   if (column.kind === 'quarter') return column.quarter
   const isLastOfYear = column.kind === 'year' && line.kind === 'balance'
-  return isLastOfYear ? quarterOfFiscal({ year: column.year, quarter: 4 }, model.fiscalCalendar) : null
+  return isLastOfYear ? lastQuarterOf(column.year, model.fiscalCalendar) : null
 }
 
 const presentFace = (cell: ShownCell, value: number, scale: Scale | null, marks: readonly CellMark[]): Face => {

@@ -19,6 +19,7 @@ import {
   type GridOptions,
 } from 'ag-grid-community'
 import type { View } from '#model/view.ts'
+import { readYearId } from '#model/year.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import type { Workbench } from '#session/workbench.svelte.ts'
 import { cellEdit } from './cellEdit.ts'
@@ -67,8 +68,9 @@ export const foldedAfter = (
     const id = group.getGroupId()
     const fold = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
       items.includes(item) === group.isExpanded() ? toggled(items, item) : items
-    if (orientation === 'across') years = fold(years, Number(id))
-    else sections = fold(sections, sectionOfGroup(id))
+    const year = readYearId(id)
+    if (orientation === 'down') sections = fold(sections, sectionOfGroup(id))
+    else if (year !== null) years = fold(years, year)
   }
   return { foldedYears: years, foldedSections: sections }
 }

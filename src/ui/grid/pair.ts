@@ -56,7 +56,7 @@ const columnsOf = (open: OpenModel, side: Side, sides: () => Sides, width: numbe
 const shapesOf = ({ model, view }: OpenModel) => {
   const { timeline, lastActual, fiscalCalendar } = model
   return {
-    columns: [timeline.first, timeline.last, lastActual, fiscalCalendar],
+    columns: [timeline.first, timeline.last, lastActual, fiscalCalendar, view.yearColumns, view.yearsBy],
     rows: [allLines(model), view.foldedSections],
   }
 }

@@ -5,10 +5,11 @@ import type { OpenModel } from '#session/openModel.svelte.ts'
 
 /** What columns are made from; laid down they are lines, whose headers tell of formulas and warnings. */
 export const columnShape = ({ model, view, shown, results }: OpenModel): readonly unknown[] => {
-  const { areFormulasShown, orientation, foldedYears, scale } = view
+  const { areFormulasShown, orientation, foldedYears, yearColumns, yearsBy, scale } = view
   const ofLines = orientation === 'down' ? [allLines(model), foldedYears, scale, shown, results.warnings] : []
   const { timeline, lastActual, fiscalCalendar } = model
-  return [timeline.first, timeline.last, lastActual, fiscalCalendar, areFormulasShown, ...ofLines]
+  const ofTimes = [timeline.first, timeline.last, lastActual, fiscalCalendar, yearColumns, yearsBy]
+  return [...ofTimes, areFormulasShown, ...ofLines]
 }
 
 export const rowShape = ({ model, view }: OpenModel): readonly unknown[] => [
@@ -16,7 +17,9 @@ export const rowShape = ({ model, view }: OpenModel): readonly unknown[] => [
   model.timeline.first,
   model.timeline.last,
   view.foldedSections,
-  view.orientation === 'down' ? view.foldedYears : null,
+  ...(view.orientation === 'down'
+    ? [view.foldedYears, view.yearColumns, view.yearsBy, model.fiscalCalendar]
+    : [null, null, null, null]),
 ]
 
 export const differs = (one: readonly unknown[], other: readonly unknown[]): boolean =>

@@ -2,11 +2,12 @@
 // with its heading alone.
 
 import type { CellClassParams, ColDef, ColGroupDef, GridApi } from 'ag-grid-community'
-import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, allSections, isReported, type Model } from '#model/model.ts'
 import { calendarName } from '#model/quarter.ts'
 import type { View } from '#model/view.ts'
+import { readYearId, yearName, type Year } from '#model/year.ts'
 import type { Column } from '#session/column.ts'
 import { headingId } from '#session/layout.ts'
 import { faceColumn, isFirstForecast, type CellSource } from './columns.ts'
@@ -24,15 +25,15 @@ const timeLabelWidth = 150
 const tightTimeLabelWidth = 104
 const narrowSheet = 620
 
-/** `FY26 Q3 · Dec 2025`, `FY26`, `Constant`. */
+/** `FY26 Q3 · Dec 2025`, `FY26 year`, `Constant`. */
 const timeText = ({ fiscalCalendar }: Model, column: Column): string => {
   if (column.kind === 'constant') return 'Constant'
-  if (column.kind === 'year') return `${fiscalYearName(column.year)} year`
+  if (column.kind === 'year') return `${yearName(column.year)} year`
   return `${fiscalName(column.quarter, fiscalCalendar)} · ${calendarName(column.quarter)}`
 }
 
 /** A year's label folds and unfolds it. */
-export const yearOfRow = (row: SheetRow | undefined): number | null =>
+export const yearOfRow = (row: SheetRow | undefined): Year | null =>
   row?.kind === 'time' && row.column.kind === 'year' ? row.column.year : null
 
 /** Whether a row is the first forecast: the rule between what is reported and what is forecast stands above it. */
@@ -132,7 +133,7 @@ export const followFolding = (api: GridApi<SheetRow>, { orientation, foldedYears
     groupId,
     open:
       orientation === 'across'
-        ? !foldedYears.includes(Number(groupId))
+        ? !foldedYears.some((year) => year === readYearId(groupId))
         : !foldedSections.some((each) => groupOf(each) === groupId),
   }))
   api.setColumnGroupState(groups)

@@ -18,7 +18,8 @@ const source: CellSource = {
 }
 
 const columnsOf = (header: string): ReadonlyMap<string, ColDef> => {
-  const columns = sheetColumns(modelText(`${header}\n a 1`), { foldedYears: [], areFormulasShown: false }, source, 1000)
+  const view = { foldedYears: [], areFormulasShown: false, yearColumns: 'among', yearsBy: 'fiscal' } as const
+  const columns = sheetColumns(modelText(`${header}\n a 1`), view, source, 1000)
   const leaves = columns.flatMap((column): ColDef[] => ('children' in column ? column.children : [column]))
   return new Map(leaves.map((column) => [column.colId ?? '', column]))
 }
