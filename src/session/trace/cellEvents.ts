@@ -117,11 +117,10 @@ const whatOf = ({ model, line, quarters, scenarios }: Grounds, edit: Edit, inver
   }
 }
 
-const howOf = ({ act, tab }: JournalEntry, here: string): string =>
-  [
-    ...(act === 'edit' ? [] : [act === 'undo' ? 'undone' : 'done again']),
-    ...(tab === here ? [] : ['in another tab']),
-  ].join(', ')
+const howOf = ({ act, tab, to }: JournalEntry, here: string): string => {
+  const deed = act === 'undo' ? 'undone' : act === 'redo' ? 'done again' : to === undefined ? '' : 'gone back'
+  return [deed, tab === here ? '' : 'in another tab'].filter((each) => each !== '').join(', ')
+}
 
 /** Newest first, as the entries are. `here` is this tab. */
 export const cellEvents = (
