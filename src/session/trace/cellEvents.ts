@@ -10,7 +10,7 @@ import { ancestry, type Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Entry, Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { fiscalYearsOf } from '#model/timeline.ts'
+import { quartersOfYear } from '#model/year.ts'
 import type { JournalEntry } from '#store/journal.ts'
 import { momentText } from '../snapshotText.ts'
 import type { Followed } from './precedents.ts'
@@ -37,7 +37,6 @@ type Grounds = {
 }
 
 const groundsOf = (model: Model, { shown, line, column }: Followed): Grounds => {
-  const years = fiscalYearsOf(model.timeline, model.fiscalCalendar)
   return {
     model,
     line,
@@ -45,7 +44,7 @@ const groundsOf = (model: Model, { shown, line, column }: Followed): Grounds => 
       column.kind === 'quarter'
         ? [column.quarter]
         : column.kind === 'year'
-          ? (years.find(({ year }) => year === column.year)?.quarters ?? [])
+          ? quartersOfYear(column.year, model.fiscalCalendar)
           : [],
     scenarios: new Map(ancestry(model, shown).map(({ id, name }) => [id, name])),
   }

@@ -8,7 +8,8 @@ import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines } from '#model/model.ts'
 import { originOf } from '#model/origin.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
-import { fiscalYearsOf, quartersOf } from '#model/timeline.ts'
+import { quartersOf } from '#model/timeline.ts'
+import { yearsByOf, yearsOf } from '#model/year.ts'
 import { columnId } from '../column.ts'
 import type { Cell } from '../layout.ts'
 import { looksAtEnds, precedentsOf, type Followed } from './precedents.ts'
@@ -92,10 +93,15 @@ const quarterLookers = (
 }
 
 /** The whole years of a line that look at a cell; of a flow or a balance those that its quarter goes into. */
-const yearLookers = (results: Results, { shown, line, column }: Followed, dependent: LineItem): readonly Cell[] => {
+const yearLookers = (
+  results: Results,
+  { shown, line, column, yearsBy = 'fiscal' }: Followed,
+  dependent: LineItem,
+): readonly Cell[] => {
   const { timeline, fiscalCalendar } = results.model
   const own: Cell = { line: line.id, column: columnId(column) }
-  return fiscalYearsOf(timeline, fiscalCalendar)
+  const by = column.kind === 'year' ? yearsByOf(column.year) : yearsBy
+  return yearsOf(timeline, fiscalCalendar, by)
     .filter(({ whole }) => whole)
     .map(({ year }) => ({ kind: 'year', year }) as const)
     .filter((each) =>

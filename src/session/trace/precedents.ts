@@ -3,6 +3,7 @@
 import type { Input, Results } from '#engine/results.ts'
 import { lineOf } from '#model/model.ts'
 import { addQuarters, quartersBetween, type Quarter } from '#model/quarter.ts'
+import type { YearsBy } from '#model/year.ts'
 import { columnId } from '../column.ts'
 import type { Cell } from '../layout.ts'
 import type { Target } from '../proposal.ts'
@@ -11,7 +12,10 @@ import type { Target } from '../proposal.ts'
 export const looksAtEnds = (formula: string): boolean => /\b(yoy|cagr)\s*\(/.test(formula)
 
 /** What is needed of a cell to follow it. */
-export type Followed = Pick<Target, 'shown' | 'line' | 'column'>
+export type Followed = Pick<Target, 'shown' | 'line' | 'column'> & {
+  /** Which years a quarter goes into; fiscal ones unless said otherwise. A year goes into its own kind. */
+  readonly yearsBy?: YearsBy
+}
 
 const inputsOf = (results: Results, { shown, line, column }: Followed): readonly Input[] => {
   if (column.kind === 'constant' || line.kind === 'constant') return []

@@ -5,6 +5,8 @@ import type { StoryGround } from '../cellStory.ts'
 import type { Cell } from '../layout.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
 import type { LineItem } from '#model/lineItem.ts'
+import type { Target } from '../proposal.ts'
+import { yearsShown } from '../column.ts'
 import { namedCell, type NamedCell } from './cellName.ts'
 import { dependentLines } from './dependents.ts'
 import { precedentsOf, type Followed } from './precedents.ts'
@@ -14,14 +16,18 @@ export type Traced = StoryGround & {
   readonly followed: Followed
 }
 
+/** What is followed from a target: of a constant its one number, of a quarter the kind of years that are shown. */
+export const followedFrom = ({ model, view }: Pick<OpenModel, 'model' | 'view'>, target: Target): Followed => ({
+  ...target,
+  column: target.line.kind === 'constant' ? { kind: 'constant' } : target.column,
+  yearsBy: yearsShown(model, view),
+})
+
 /** Null where no cell of a line is selected. */
-export const tracedOf = ({ model, results, shown, selectedLine, target }: OpenModel): Traced | null =>
-  target === null
-    ? null
-    : {
-        ...{ model, results, shown, selectedLine, target },
-        followed: target.line.kind === 'constant' ? { ...target, column: { kind: 'constant' } } : target,
-      }
+export const tracedOf = (open: OpenModel): Traced | null => {
+  const { model, results, shown, selectedLine, target } = open
+  return target === null ? null : { model, results, shown, selectedLine, target, followed: followedFrom(open, target) }
+}
 
 /** Cells of one line, with their names. */
 export type CellGroup = { readonly line: LineItem; readonly cells: readonly NamedCell[] }

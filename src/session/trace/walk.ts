@@ -14,6 +14,7 @@ import { namedCell } from './cellName.ts'
 import { dependentsOf } from './dependents.ts'
 import { precedentsOf, type Followed } from './precedents.ts'
 import { cellOfStep } from './step.ts'
+import { followedFrom } from './traced.ts'
 import type { Direction, Stop } from './trail.svelte.ts'
 
 /** More than these are not unfolded, nor selected: nobody goes round them. */
@@ -97,13 +98,14 @@ const select = ({ sheet }: OpenModel, { cell, ranges }: Pick<Stop, 'cell' | 'ran
 export const walk = (open: OpenModel, direction: Direction): void => {
   const { target, sheet, results } = open
   if (target === null) return
-  const all = direction === 'precedents' ? precedentsOf(results, target) : dependentsOf(results, target)
+  const followed = followedFrom(open, target)
+  const all = direction === 'precedents' ? precedentsOf(results, followed) : dependentsOf(results, followed)
   const inSheet = all.filter((cell) => placeOf(sheet.layout, cell) !== null)
   const cells = inSheet.slice(0, mostSelected)
-  const cell = direction === 'precedents' ? landingIn(open, target, cells) : (cells[0] ?? null)
+  const cell = direction === 'precedents' ? landingIn(open, followed, cells) : (cells[0] ?? null)
   if (cell === null) {
     open.say(
-      remark(all.length === 0 ? nothing(open, target, direction) : 'All it is made of lies outside the timeline.'),
+      remark(all.length === 0 ? nothing(open, followed, direction) : 'All it is made of lies outside the timeline.'),
     )
     return
   }

@@ -90,6 +90,12 @@ describe('what looks at a cell', () => {
     expect(lines['revenue']).toBeUndefined()
   })
 
+  test('[TR3] where calendar years are shown, a quarter goes into its calendar year', () => {
+    const followed = { ...at(alibaba, 'capex', '2025-06'), yearsBy: 'calendar' } as const
+    const itself = dependentLines(alibaba, followed).find(({ line }) => line.id === 'capex')
+    expect(itself?.cells).toEqual([{ line: 'capex', column: 'CY2025' }])
+  })
+
   test('[TR3] a scenario’s own formula looks at what it names, and Base’s does not', () => {
     const results = calculate(
       modelText(`
