@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { rowOf } from '#model/model.ts'
 import type { Cell } from '#session/layout.ts'
+import { rangeOf } from '#session/range.ts'
 import NoteDialog from '#ui/notes/NoteDialog.svelte'
 import { exampleBench } from '../../support/workbench.ts'
 
@@ -76,17 +77,103 @@ test('it can be removed, and undone', async () => {
   })
 })
 
-test('Cancel and Escape keep nothing, and the keyboard goes back', async () => {
+test('[NS1] Escape asks only where something would be lost; Cancel does not, and the keyboard goes back', async () => {
   const { user, open, workbench, noteIn, text } = await opened({ line: 'capex', column: '2026-06' })
   const calls = open.sheetCalls
   await user.type(text, 'no')
   await user.keyboard('{Escape}')
+  expect(screen.getByRole('alert')).toHaveTextContent('What you wrote is not saved.')
+  expect(screen.getByRole('button', { name: 'Go on writing' })).toHaveFocus()
+  await user.keyboard('{Escape}')
+  await waitFor(() => {
+    expect(screen.getByLabelText('Note')).toHaveFocus()
+  })
+  expect([screen.queryByRole('alert'), text]).toEqual([null, expect.objectContaining({ value: 'no' })])
+  await user.keyboard('{Escape}')
+  await user.click(screen.getByRole('button', { name: 'Throw it away' }))
   await waitFor(() => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
   expect([noteIn('base'), open.sheetCalls]).toEqual([null, calls + 1])
   workbench.dialog = 'note'
   expect(await screen.findByLabelText('Note')).toHaveValue('')
+  await user.keyboard('{Escape}')
+  await waitFor(() => {
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+  workbench.dialog = 'note'
+  await user.type(await screen.findByLabelText('Note'), 'no')
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
-  expect(workbench.dialog).toBeNull()
+  expect([workbench.dialog, noteIn('base')]).toEqual([null, null])
+})
+
+test('[NS1] several cells get the same note and source, in one step; computed ones are left out', async () => {
+  const { user, open, workbench } = await exampleBench().then((bench) => ({ ...bench, user: userEvent.setup() }))
+  const cell = (line: string): Cell => ({ line, column: '2025-09' })
+  // example.md lists them so: revenue, cloud revenue, capex, all three reported.
+  open.sheet.selection.choose([rangeOf(cell('revenue'), cell('capex'))])
+  render(NoteDialog, { open, workbench })
+  workbench.dialog = 'note'
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog).toHaveAccessibleName('Note on 3 cells')
+  expect(dialog).toHaveAccessibleDescription(
+    /^The same for 3 typed numbers, from Revenue FY26 Q2 to Capital expenditure, total FY26 Q2\./,
+  )
+  await user.clear(screen.getByLabelText('Note'))
+  await user.type(screen.getByLabelText('Note'), 'Interim report, p. 9')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  const notes = () =>
+    ['revenue', 'cloud_revenue', 'capex'].map((id) => rowOf(open.model, 'base', '2025-09').notes.get(id))
+  expect(notes().map((note) => note?.text)).toEqual(Array(3).fill('Interim report, p. 9'))
+  // The source they share was left as it is.
+  expect(new Set(notes().map((note) => note?.source)).size).toBe(1)
+  expect(open.message?.sentence).toContain('3 cells from Revenue FY26 Q2 on in Base: note changed')
+  open.undo()
+  await waitFor(() => {
+    expect(notes().map((note) => note?.text)).not.toContain('Interim report, p. 9')
+  })
+})
+
+test('[NS1] where the cells say different things, what is left empty stays with each', async () => {
+  const { user, open, workbench } = await exampleBench().then((bench) => ({ ...bench, user: userEvent.setup() }))
+  const cell = (column: string): Cell => ({ line: 'revenue', column })
+  open.sheet.selection.choose([rangeOf(cell('2025-06'), cell('2025-09'))])
+  const sources = () =>
+    (['2025-06', '2025-09'] as const).map((quarter) => rowOf(open.model, 'base', quarter).notes.get('revenue')?.source)
+  const before = sources()
+  expect(new Set(before).size).toBe(2)
+  render(NoteDialog, { open, workbench })
+  workbench.dialog = 'note'
+  expect(await screen.findByLabelText(/^Source/)).toHaveValue('')
+  expect(screen.getByLabelText(/^Source/)).toHaveAttribute('placeholder', 'They differ: left empty, each keeps its own')
+  await user.clear(screen.getByLabelText('Note'))
+  await user.type(screen.getByLabelText('Note'), 'Both')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(sources()).toEqual(before)
+  expect(rowOf(open.model, 'base', '2025-06').notes.get('revenue')?.text).toBe('Both')
+})
+
+test('[NS1] a source of the model is chosen instead of typed, those of the quarter first', async () => {
+  const { user, open, source, text } = await opened({ line: 'rest_revenue', column: '2025-09' })
+  const [first] = screen.getAllByRole('button', { name: /cells?$/ })
+  if (first === undefined) throw new Error('no source is offered')
+  await user.click(first)
+  const known = rowOf(open.model, 'base', '2025-09').notes.get('revenue')
+  expect([source, text]).toEqual([
+    expect.objectContaining({ value: known?.source }),
+    expect.objectContaining({ value: expect.stringMatching(/./) }),
+  ])
+})
+
+test('[NS2] earlier values stand in the dialog and can be removed there', async () => {
+  const { user, open, workbench, noteIn } = await opened({ line: 'revenue', column: '2025-09' })
+  workbench.dialog = null
+  const earlier = [{ value: 247_000, until: '2025-11-25T12:00:00.000Z', reason: 'Recast' }]
+  const note = { text: 'Release', source: null, earlier }
+  open.dispatch([{ kind: 'note', scenario: 'base', quarter: '2025-09', line: 'revenue', note }], 'restated')
+  workbench.dialog = 'note'
+  expect(await screen.findByText('247,000 RMB m until 25 Nov 2025: Recast')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: /^Remove 247,000/ }))
+  expect(noteIn('base')).toEqual({ text: 'Release', source: null })
+  expect(screen.queryByText('Earlier values')).toBeNull()
 })
