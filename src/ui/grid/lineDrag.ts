@@ -30,11 +30,7 @@ const handleAt = (event: MouseEvent): Row | null => {
 }
 
 /** Where lines come to stand behind a number of stops. */
-export const dropBehind = (
-  layout: Layout,
-  count: number,
-  lastOf: (section: string) => string | null,
-): DropPlace | null => {
+const dropBehind = (layout: Layout, count: number, lastOf: (section: string) => string | null): DropPlace | null => {
   const stop = layout.lines[Math.max(count, 1) - 1]
   if (stop === undefined) return null
   if (stop.kind === 'line') return { section: stop.line.section, after: stop.id }
