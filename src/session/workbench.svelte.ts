@@ -8,6 +8,7 @@ import { isProblem, type Problem } from '#model/problem.ts'
 import { renamedAlong, type Snapshot } from '#model/snapshot.ts'
 import { firstView, type View } from '#model/view.ts'
 import type { ModelSummary, StorageState } from '#store/store.ts'
+import type { Cell } from './layout.ts'
 import { complaint, remark, type Message } from './message.ts'
 import { csvFile, tableFile, type CsvExtent, type CsvLayout } from './models/fileTexts.ts'
 import { KeptModels } from './models/keptModels.svelte.ts'
@@ -66,13 +67,13 @@ export class Workbench {
     else this.open.message = message
   }
 
-  /** The sentence that is said at the moment. */
-  get saidNow(): string | null {
-    return (this.open === null ? this.message : this.open.message)?.sentence ?? null
+  /** What is said at the moment. */
+  get messageNow(): Message | null {
+    return this.open === null ? this.message : this.open.message
   }
 
   /** Opens a model; does nothing, and says why, while what was typed into the open one cannot be saved. */
-  async openModel(id: ModelId): Promise<void> {
+  async openModel(id: ModelId, cursor: Cell | null = null): Promise<void> {
     if (!(await this.#mayLeave())) {
       this.#around.nameInAddress(this.open?.model.id ?? null)
       return
@@ -88,7 +89,10 @@ export class Workbench {
     const onGone = (open: OpenModel): void => {
       this.kept.tellGone(open)
     }
-    this.open = new OpenModel({ store, opened, tab, now, newId, onGone })
+    const open = new OpenModel({ store, opened, tab, now, newId, onGone })
+    // Before the sheet is drawn: it takes the keyboard to the cursor.
+    if (cursor !== null) open.select(cursor)
+    this.open = open
   }
 
   async #mayLeave(): Promise<boolean> {
@@ -100,21 +104,22 @@ export class Workbench {
   #close(): void {
     this.open?.close()
     this.open = null
-    this.dialog = null
+    // The list of models stays: from it, one after the other may be opened, copied or deleted.
+    if (this.dialog !== 'models') this.dialog = null
     this.unreadable = null
     this.message = null
   }
 
   /** Keeps a new model and opens it. False, after saying why, where it cannot be kept. */
-  async add(model: Model, view: View, came: readonly Snapshot[] = []): Promise<boolean> {
+  async add(model: Model, view: View, more: { came?: readonly Snapshot[]; cursor?: Cell } = {}): Promise<boolean> {
     if (!(await this.#mayLeave())) return false
     const { store, now } = this.#around
-    const problem = await store.addModel(model, view, now(), came)
+    const problem = await store.addModel(model, view, now(), more.came ?? [])
     if (isProblem(problem)) {
       this.say(complaint(problem.sentence))
       return false
     }
-    await this.openModel(model.id)
+    await this.openModel(model.id, more.cursor ?? null)
     await this.kept.refresh()
     // The browser may ask the user: nothing waits for the answer.
     void store.askToPersist().then((storage) => {
@@ -148,7 +153,7 @@ export class Workbench {
     const came = renamedAlong(file.snapshots, file.model.name, model.name).map((each) => ({ ...each, id: newId() }))
     const first = firstView(model)
     const view = { ...first, isHintDismissed: true, charts: { ...first.charts, charts: file.charts } }
-    if (!(await this.add(model, view, came))) return
+    if (!(await this.add(model, view, { came }))) return
     this.say(remark(openedText(name, file)))
   }
 

@@ -14,12 +14,15 @@ import { pastedModel } from '../table/tableModel.ts'
 import { readTable, statedMoney, tableStyle, type TableReading } from '../table/tableReading.ts'
 import { likelyYearEnd, shapeOf, type TableShape } from '../table/tableShape.ts'
 import type { Table } from '../table/tableText.ts'
+import { labelAndUnit, unitOfCell } from '../table/tableUnit.ts'
 import { emptyModel, likelyForecast, likelyLastActual, likelyQuarters, startLines, type StartLine } from './newModel.ts'
+
+const longestTitle = 60 // a longer one is a sentence about the table
 
 /** Null in a field stands for what is proposed. */
 export type NewForm = {
   readonly way: 'empty' | 'table'
-  readonly name: string
+  readonly name: string | null
   readonly yearEndMonth: number | null
   readonly yearNamedBy: FiscalCalendar['yearNamedBy'] | null
   readonly currency: string | null
@@ -37,13 +40,14 @@ export type NewForm = {
 }
 
 export const newForm: NewForm = {
-  ...{ way: 'empty', name: '', yearEndMonth: null, yearNamedBy: null, currency: null, scale: null },
+  ...{ way: 'empty', name: null, yearEndMonth: null, yearNamedBy: null, currency: null, scale: null },
   ...{ first: null, lastActual: null, forecast: null, lines: startLines },
   ...{ table: [], reported: null, style: null, areFormulasTaken: true },
 }
 
 /** The form with every field filled. */
 export type ShownForm = {
+  readonly name: string
   readonly calendar: FiscalCalendar
   readonly currency: string
   readonly scale: Scale
@@ -72,12 +76,21 @@ const shownEmpty = (form: NewForm, now: string): ShownForm => {
   const calendar = { yearEndMonth: form.yearEndMonth ?? 12, yearNamedBy: form.yearNamedBy ?? 'end' } as const
   const likely = likelyQuarters(calendar, now)
   return {
+    name: form.name ?? '',
     ...{ calendar, currency: form.currency ?? 'USD', scale: form.scale ?? 'm', reading: null, reported: null },
     ...{ first: form.first ?? likely.first, lastActual: form.lastActual ?? likely.lastActual },
     forecastQuarters: form.forecast === null ? likely.forecastQuarters : form.forecast.count,
     style: form.style ?? 'point',
   }
 }
+
+const headingWords = /^(?:lines?|items?|units?|quarters?|periods?|labels?|dates?|in |单位|项目|[^\p{L}]*$)/iu
+
+/** The title of a table as a model’s name: `Alibaba Group (RMB m)` is Alibaba Group; empty where it has none. */
+const titleOf = ({ titles }: TableShape): string =>
+  titles
+    .map((title) => labelAndUnit(title).label)
+    .find((title) => !headingWords.test(title) && unitOfCell(title) === null && title.length <= longestTitle) ?? ''
 
 const shownTable = (form: NewForm, shape: TableShape, now: string): ShownForm => {
   const told = shape.calendar ?? { yearEndMonth: likelyYearEnd(shape), yearNamedBy: 'end' as const }
@@ -93,6 +106,7 @@ const shownTable = (form: NewForm, shape: TableShape, now: string): ShownForm =>
   const likely = likelyReported(reading, calendar, now)
   const reported = form.reported === null ? likely : form.reported === 'none' ? null : form.reported
   return {
+    name: form.name ?? titleOf(shape),
     ...{ calendar, currency, scale, style, reading, reported },
     ...{ first: '', lastActual: reported === null ? '' : plainName(reported, calendar) },
     forecastQuarters:
@@ -106,7 +120,7 @@ const noTable =
 /** The model that the form asks for. */
 export const modelOfForm = (form: NewForm, now: string, newId: NewId): Model | Problem => {
   const { calendar, reading, reported, ...shown } = shownForm(form, now)
-  const head = { name: form.name, ...calendar, currency: shown.currency, scale: shown.scale }
+  const head = { name: shown.name, ...calendar, currency: shown.currency, scale: shown.scale }
   const { first, lastActual, forecastQuarters } = shown
   if (form.way === 'empty')
     return emptyModel({ ...head, first, lastActual, forecastQuarters, lines: form.lines }, newId(), newId)

@@ -114,7 +114,7 @@ const calendarText = ({ yearEndMonth, yearNamedBy }: FiscalCalendar): string =>
 const followedText = (model: Model, { to, moved }: Move, formulas: number, readings: number): string | null => {
   const { lastActual, timeline } = model
   const at = lastActual ?? timeline.last
-  const named = `${plainName(at, model.fiscalCalendar)} is ${plainName(moved(at), to)} now.`
+  const named = `${plainName(at, model.fiscalCalendar)} becomes ${plainName(moved(at), to)}.`
   const parts = [
     ...(formulas === 0 ? [] : [counted(formulas, 'formula')]),
     ...(readings === 0 ? [] : [counted(readings, 'reading')]),

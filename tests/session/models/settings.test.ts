@@ -59,7 +59,7 @@ describe('the fiscal year', () => {
     expect(figuresOf(moved)).toEqual(figuresOf(model))
     expect(deedOf(model, { yearEndMonth: 12 })).toMatchObject({
       label: 'Model settings: fiscal year ends in December',
-      said: 'FY25 Q4 is FY25 Q1 now. The quarters’ new names stand in 3 formulas.',
+      said: 'FY25 Q4 becomes FY25 Q1. The quarters’ new names stand in 3 formulas.',
     })
   })
 
