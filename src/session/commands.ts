@@ -7,6 +7,7 @@ import { compareCommands } from './commands/compareCommands.ts'
 import { dialogCommands } from './commands/dialogCommands.ts'
 import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
+import { findingCommands } from './commands/findingCommands.ts'
 import { lineCommands } from './commands/lineCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { modelCommands } from './commands/modelCommands.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...scenarioCommands,
   ...screenCommands,
   ...panelCommands,
+  ...findingCommands,
   ...pacingCommands,
   ...compareCommands,
   ...chartCommands,

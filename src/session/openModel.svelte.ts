@@ -19,6 +19,7 @@ import type { ChartCall } from './charting.ts'
 import { readColumnId } from './column.ts'
 import { FormulaEditing } from './formula/formulaEditing.svelte.ts'
 import { Gestures } from './gestures.svelte.ts'
+import { Findings } from './findings/findings.svelte.ts'
 import { History } from './history/history.svelte.ts'
 import type { Cell } from './layout.ts'
 import { Ledger, type Pending, type SaveState } from './ledger.svelte.ts'
@@ -64,8 +65,9 @@ export class OpenModel {
   readonly gestures: Gestures
   readonly sheet: Sheet
   readonly formula: FormulaEditing
-  readonly navigation: Navigation
-  readonly lines: LineGestures
+  readonly navigation = new Navigation(this)
+  readonly lines = new LineGestures(this)
+  readonly findings = new Findings(this)
   readonly snapshots: Snapshots
   readonly history: History
   readonly journal: JournalReading
@@ -83,8 +85,6 @@ export class OpenModel {
     this.gestures = new Gestures(this)
     this.sheet = new Sheet(this, options.tab)
     this.formula = new FormulaEditing(this)
-    this.navigation = new Navigation(this)
-    this.lines = new LineGestures(this)
     this.snapshots = new Snapshots(this, options)
     this.history = new History(this, options)
     this.journal = new JournalReading(model.id, options)

@@ -7,7 +7,7 @@ import type { CheckedFormula } from '#formula/check.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { plainFigure } from '#model/figure.ts'
 import { isFraction } from '#model/unit.ts'
-import { edits, finding, type Finding, type Mending } from './finding.ts'
+import { edits, finding, type Finding, type Mending, type Steps } from './finding.ts'
 import { isNear, known, middle, slipFactor, spread } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 import { linesIn, variantsOf, type Slip } from './variant.ts'
@@ -225,20 +225,22 @@ const missesOf = (
   })
 }
 
-/** What the formulas of lines with reported numbers would have given. */
-export const backTestFindings = (survey: Survey, rates: readonly number[]): readonly Finding[] =>
-  survey.lines.flatMap((surveyed) => {
-    const { line, typed, formula, reported } = surveyed
-    if (formula === null || line.driver || reported < fewestQuarters) return []
-    const given = survey.backTest(line.id, formula.tree)
-    const { miss, quarters } = missOf(typed, given)
-    if (quarters < fewestQuarters) return []
-    if (miss > 0.0008) {
-      const slip =
-        shiftOf(survey, surveyed, formula, given, miss) ??
+const backTested = (survey: Survey, surveyed: SurveyedLine, rates: readonly number[]): readonly Finding[] => {
+  const { line, typed, formula, reported } = surveyed
+  if (formula === null || line.driver || reported < fewestQuarters) return []
+  const given = survey.backTest(line.id, formula.tree)
+  const { miss, quarters } = missOf(typed, given)
+  if (quarters < fewestQuarters) return []
+  const slip =
+    miss <= 0.0008
+      ? null
+      : (shiftOf(survey, surveyed, formula, given, miss) ??
         slipOf(survey, surveyed, formula, miss, quarters) ??
-        factorOf(survey, surveyed, formula, given, rates)
-      if (slip !== null) return [slip]
-    }
-    return missesOf(survey, surveyed, formula, given, rates)
-  })
+        factorOf(survey, surveyed, formula, given, rates))
+  return slip === null ? missesOf(survey, surveyed, formula, given, rates) : [slip]
+}
+
+/** What the formulas of lines with reported numbers would have given. */
+export function* backTestFindings(survey: Survey, rates: readonly number[]): Steps {
+  for (const surveyed of survey.lines) yield backTested(survey, surveyed, rates)
+}

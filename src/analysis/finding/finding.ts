@@ -52,6 +52,9 @@ export type Finding = {
   readonly mending: Mending | null
 }
 
+/** Findings as they are found, some at a time. */
+export type Steps = Generator<readonly Finding[], void>
+
 type Found = Omit<Finding, 'id' | 'mending'> & {
   /** Tells findings of one kind at one place apart. */
   readonly rule: string

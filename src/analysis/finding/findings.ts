@@ -18,13 +18,16 @@ import {
   type FindingPlace,
   type Mending,
   type Severity,
+  type Steps,
 } from './finding.ts'
 import { forecastFindings } from './forecastFindings.ts'
 import { lineFindings } from './lineFindings.ts'
 import { overrideFindings } from './overrideFindings.ts'
-import { doubtFinding, shapeDoubts } from './shapeFindings.ts'
+import { doubtFinding } from './doubt.ts'
+import { quarterDoubts } from './quarterDoubts.ts'
+import { shapeDoubts } from './shapeDoubts.ts'
 import { shiftFindings } from './shiftFindings.ts'
-import { signDoubts } from './signFindings.ts'
+import { signDoubts } from './signDoubts.ts'
 import { sumFindings } from './sumFindings.ts'
 import { Survey } from './survey.ts'
 import { ratesOf, typedFindings } from './typedFindings.ts'
@@ -111,16 +114,19 @@ const checkFindings = (survey: Survey): readonly Finding[] => {
   return [...byCell.values()]
 }
 
-const formulaDoubts = (survey: Survey): readonly Finding[] =>
-  survey.model.scenarios.flatMap((scenario) =>
-    survey.lines.flatMap(({ line }) => {
+function* formulaDoubts(survey: Survey): Steps {
+  for (const { line, formula } of survey.lines)
+    yield survey.model.scenarios.flatMap((scenario) => {
       const text = line.kind === 'constant' ? null : ownFormula(survey.model, scenario, line)
-      const checked = text === null || text.trim() === '' ? null : survey.read(text)
-      if (text === null || checked === null) return []
+      if (text === null || text.trim() === '') return []
+      const checked = text === formula?.text ? formula : survey.read(text)
+      if (checked === null) return []
       const shape = { survey, line, text, tree: checked.tree }
-      return [...shapeDoubts(shape), ...signDoubts(shape)].map((doubt) => doubtFinding(shape, scenario.id, doubt))
-    }),
-  )
+      return [...quarterDoubts(shape), ...shapeDoubts(shape), ...signDoubts(shape)].map((doubt) =>
+        doubtFinding(shape, scenario.id, doubt),
+      )
+    })
+}
 
 /** Kinds that say the same of one place: the first that speaks is enough. */
 const families: readonly (readonly FindingKind[])[] = [['total', 'fit', 'sign', 'scale', 'shift', 'outlier', 'repeat']]
@@ -140,24 +146,7 @@ const distinct = (found: readonly Finding[]): readonly Finding[] => {
 
 const rankOf = (severity: Severity): number => severities.indexOf(severity)
 
-/** Every finding of a model, those that are waived too. */
-export const findingsOf = (results: Results, drafts: readonly FormulaDraft[] = []): readonly Finding[] => {
-  const survey = new Survey(results)
-  const rates = ratesOf(survey)
-  const found = [
-    ...results.problems.map((each) => fromProblem(survey, each, 'formula', 'problem')),
-    ...draftFindings(survey, drafts),
-    ...checkFindings(survey),
-    ...results.warnings.map((each) => fromProblem(survey, each, 'units', 'warning')),
-    ...overrideFindings(survey),
-    ...formulaDoubts(survey),
-    ...backTestFindings(survey, rates),
-    ...typedFindings(survey, rates),
-    ...sumFindings(survey),
-    ...shiftFindings(survey),
-    ...lineFindings(survey),
-    ...forecastFindings(survey),
-  ]
+const sorted = (results: Results, found: readonly Finding[]): readonly Finding[] => {
   const order = new Map(allLines(results.model).map(({ id }, at) => [id, at]))
   const at = ({ place }: Finding): number => order.get(place.line) ?? -1
   return [...distinct(found)].sort(
@@ -166,4 +155,48 @@ export const findingsOf = (results: Results, drafts: readonly FormulaDraft[] = [
       at(one) - at(other) ||
       (one.place.quarter ?? '').localeCompare(other.place.quarter ?? ''),
   )
+}
+
+/**
+ * Finds every finding of a model, those that are waived too, in steps: a large model takes seconds, and whoever drives it may do something
+ * else between two steps or leave it.
+ */
+export function* findingSteps(
+  results: Results,
+  drafts: readonly FormulaDraft[] = [],
+): Generator<undefined, readonly Finding[]> {
+  const survey = new Survey(results)
+  const rates = ratesOf(survey)
+  yield
+  const found: Finding[] = [
+    ...results.problems.map((each) => fromProblem(survey, each, 'formula', 'problem')),
+    ...draftFindings(survey, drafts),
+    ...checkFindings(survey),
+  ]
+  yield
+  found.push(...results.warnings.map((each) => fromProblem(survey, each, 'units', 'warning')))
+  const looks = [
+    overrideFindings,
+    formulaDoubts,
+    backTestFindings,
+    typedFindings,
+    sumFindings,
+    shiftFindings,
+    lineFindings,
+    forecastFindings,
+  ]
+  for (const look of looks)
+    for (const step of look(survey, rates)) {
+      found.push(...step)
+      yield
+    }
+  return sorted(results, found)
+}
+
+export const findingsOf = (results: Results, drafts: readonly FormulaDraft[] = []): readonly Finding[] => {
+  const steps = findingSteps(results, drafts)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
 }

@@ -6,7 +6,8 @@ import type { LineItem } from '#model/lineItem.ts'
 import { rowOf } from '#model/model.ts'
 import { formulaOf, originOf } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
-import { finding, type Finding } from './finding.ts'
+import type { Scenario } from '#model/scenario.ts'
+import { finding, type Finding, type Steps } from './finding.ts'
 import { timesText } from './backTest.ts'
 import { grows, isMarginLike, isShare } from './lineWords.ts'
 import { known, middle, spread } from './series.ts'
@@ -81,43 +82,42 @@ const typedInputs = (survey: Survey, scenario: string, { line }: SurveyedLine, q
   return typed.length === 0 ? '' : ` It is calculated from ${typed.slice(0, 2).join(' and ')}.`
 }
 
-const againstHistory = (survey: Survey): readonly Finding[] =>
-  survey.model.scenarios.flatMap(({ id, name }) => {
-    const isRoot = id === survey.base
-    const odd = new Map<string, Odd>()
-    for (const surveyed of survey.lines) {
-      const { line } = surveyed
-      if (line.kind === 'constant' || line.driver || line.tolerance !== null || line.unit.kind === 'quarters') continue
-      const values = isRoot ? surveyed.values : survey.valuesOf(id, line.id)
-      const same = !isRoot && values.every((value, at) => Object.is(value, surveyed.values[at]))
-      const found = same ? null : oddOf(line, values, survey.past)
-      if (found !== null) odd.set(line.id, found)
-    }
-    return survey.lines.flatMap((surveyed) => {
-      const { line } = surveyed
-      const found = odd.get(line.id)
-      if (found === undefined) return []
-      // What only follows from another line's oddity in the same quarter is not told again.
-      const checked = survey.results.checkedOf(id, line.id)
-      const follows = checked?.references.some(({ line: other, from, to }) => {
-        const isSame = 'lag' in from && 'lag' in to && from.lag === 0 && to.lag === 0
-        const above = odd.get(other)
-        return isSame && other !== line.id && above !== undefined && (found.kind !== 'sign' || above.kind === 'sign')
-      })
-      if (follows === true) return []
-      const value = survey.results.valueOf(id, line.id, survey.quarterAt(found.at))
-      return [
-        finding({
-          kind: found.kind,
-          rule: 'forecast',
-          severity: found.isGrave ? 'warning' : 'remark',
-          place: { scenario: id, line: line.id, quarter: survey.quarterAt(found.at) },
-          sentence: `${line.label} ${survey.nameAt(found.at)} in ${name}: ${survey.figure(line, value)} ${found.words}.${typedInputs(survey, id, surveyed, survey.quarterAt(found.at))}`,
-          about: value.toPrecision(6),
-        }),
-      ]
+const againstHistory = (survey: Survey, { id, name }: Scenario): readonly Finding[] => {
+  const isRoot = id === survey.base
+  const odd = new Map<string, Odd>()
+  for (const surveyed of survey.lines) {
+    const { line } = surveyed
+    if (line.kind === 'constant' || line.driver || line.tolerance !== null || line.unit.kind === 'quarters') continue
+    const values = isRoot ? surveyed.values : survey.valuesOf(id, line.id)
+    const same = !isRoot && values.every((value, at) => Object.is(value, surveyed.values[at]))
+    const found = same ? null : oddOf(line, values, survey.past)
+    if (found !== null) odd.set(line.id, found)
+  }
+  return survey.lines.flatMap((surveyed) => {
+    const { line } = surveyed
+    const found = odd.get(line.id)
+    if (found === undefined) return []
+    // What only follows from another line's oddity in the same quarter is not told again.
+    const checked = survey.results.checkedOf(id, line.id)
+    const follows = checked?.references.some(({ line: other, from, to }) => {
+      const isSame = 'lag' in from && 'lag' in to && from.lag === 0 && to.lag === 0
+      const above = odd.get(other)
+      return isSame && other !== line.id && above !== undefined && (found.kind !== 'sign' || above.kind === 'sign')
     })
+    if (follows === true) return []
+    const value = survey.results.valueOf(id, line.id, survey.quarterAt(found.at))
+    return [
+      finding({
+        kind: found.kind,
+        rule: 'forecast',
+        severity: found.isGrave ? 'warning' : 'remark',
+        place: { scenario: id, line: line.id, quarter: survey.quarterAt(found.at) },
+        sentence: `${line.label} ${survey.nameAt(found.at)} in ${name}: ${survey.figure(line, value)} ${found.words}.${typedInputs(survey, id, surveyed, survey.quarterAt(found.at))}`,
+        about: value.toPrecision(6),
+      }),
+    ]
   })
+}
 
 /** Calculated per cents that cannot be what their name says. */
 const beyondMeasure = (survey: Survey): readonly Finding[] =>
@@ -166,63 +166,61 @@ const isBeyondMeasure = (line: LineItem, value: number): boolean =>
   line.unit.kind === 'percent' && Math.abs(value) > (grows(line) || isMarginLike(line) ? 1 : 3)
 
 /** Assumptions, typed or constant, that no other scenario and no other quarter has anything like. */
-const assumptions = (survey: Survey): readonly Finding[] =>
-  survey.lines.flatMap(({ line }) => {
-    if (!line.driver && line.kind !== 'constant') return []
-    const { model } = survey
-    const told = (scenario: string, quarter: Quarter | null, value: number, what: string): Finding =>
-      finding({
-        kind: what.startsWith('has') ? 'sign' : 'scale',
-        rule: 'assumed',
-        severity: 'warning',
-        place: { scenario, line: line.id, quarter },
-        sentence: `${line.label}${quarter === null ? '' : ` ${survey.nameAt(survey.quarters.indexOf(quarter))}`} in ${model.scenarios.find(({ id }) => id === scenario)?.name ?? ''}: ${survey.figure(line, value)} ${what}.`,
-        about: String(value),
+const assumptions = (survey: Survey, line: LineItem): readonly Finding[] => {
+  if (!line.driver && line.kind !== 'constant') return []
+  const { model } = survey
+  const told = (scenario: string, quarter: Quarter | null, value: number, what: string): Finding =>
+    finding({
+      kind: what.startsWith('has') ? 'sign' : 'scale',
+      rule: 'assumed',
+      severity: 'warning',
+      place: { scenario, line: line.id, quarter },
+      sentence: `${line.label}${quarter === null ? '' : ` ${survey.nameAt(survey.quarters.indexOf(quarter))}`} in ${model.scenarios.find(({ id }) => id === scenario)?.name ?? ''}: ${survey.figure(line, value)} ${what}.`,
+      about: String(value),
+    })
+  if (line.kind === 'constant') {
+    const own = model.scenarios.filter(({ id }) => id === survey.base || formulaOf(model, id, line)?.scenario === id)
+    const values = own.map(({ id }) => survey.results.constantOf(id, line.id))
+    return own.flatMap(({ id }, at) => {
+      const value = values[at] ?? NaN
+      const odd = oddAssumption(
+        value,
+        values.filter((_, each) => each !== at),
+      )
+      const others = values.filter((_, each) => each !== at)
+      if (id === survey.base && isBeyond(value, others))
+        return [told(id, null, value, 'lies outside what the other scenarios have')]
+      // A single other is no majority; and a bear's growth may well be below zero.
+      if (odd !== null && others.length > 1 && (odd.startsWith('is') || Math.abs(value) > 0.1))
+        return [told(id, null, value, `${odd} what the other scenarios have`)]
+      return isBeyondMeasure(line, value) ? [told(id, null, value, 'is beyond what a per cent usually is')] : []
+    })
+  }
+  return survey.quarters.flatMap((quarter) => {
+    const typed = model.scenarios.flatMap(({ id }) => {
+      const entry = rowOf(model, id, quarter).entries.get(line.id)
+      return typeof entry === 'number' ? [{ id, value: entry }] : []
+    })
+    return typed.flatMap(({ id, value }) => {
+      const rest = typed.filter((each) => each.id !== id).map((each) => each.value)
+      const odd = rest.length >= 2 ? oddAssumption(value, rest) : null
+      if (id === survey.base && isBeyond(value, rest))
+        return [told(id, quarter, value, 'lies outside what the other scenarios have')]
+      if (odd !== null) return [told(id, quarter, value, `${odd} what the other scenarios have`)]
+      const own = survey.quarters.flatMap((each) => {
+        const entry = each === quarter ? undefined : rowOf(model, id, each).entries.get(line.id)
+        return typeof entry === 'number' ? [entry] : []
       })
-    if (line.kind === 'constant') {
-      const own = model.scenarios.filter(({ id }) => id === survey.base || formulaOf(model, id, line)?.scenario === id)
-      const values = own.map(({ id }) => survey.results.constantOf(id, line.id))
-      return own.flatMap(({ id }, at) => {
-        const value = values[at] ?? NaN
-        const odd = oddAssumption(
-          value,
-          values.filter((_, each) => each !== at),
-        )
-        const others = values.filter((_, each) => each !== at)
-        if (id === survey.base && isBeyond(value, others))
-          return [told(id, null, value, 'lies outside what the other scenarios have')]
-        // A single other is no majority; and a bear's growth may well be below zero.
-        if (odd !== null && others.length > 1 && (odd.startsWith('is') || Math.abs(value) > 0.1))
-          return [told(id, null, value, `${odd} what the other scenarios have`)]
-        return isBeyondMeasure(line, value) ? [told(id, null, value, 'is beyond what a per cent usually is')] : []
-      })
-    }
-    return survey.quarters.flatMap((quarter) => {
-      const typed = model.scenarios.flatMap(({ id }) => {
-        const entry = rowOf(model, id, quarter).entries.get(line.id)
-        return typeof entry === 'number' ? [{ id, value: entry }] : []
-      })
-      return typed.flatMap(({ id, value }) => {
-        const rest = typed.filter((each) => each.id !== id).map((each) => each.value)
-        const odd = rest.length >= 2 ? oddAssumption(value, rest) : null
-        if (id === survey.base && isBeyond(value, rest))
-          return [told(id, quarter, value, 'lies outside what the other scenarios have')]
-        if (odd !== null) return [told(id, quarter, value, `${odd} what the other scenarios have`)]
-        const own = survey.quarters.flatMap((each) => {
-          const entry = each === quarter ? undefined : rowOf(model, id, each).entries.get(line.id)
-          return typeof entry === 'number' ? [entry] : []
-        })
-        const lone = own.length >= 3 ? oddAssumption(value, own) : null
-        if (lone?.startsWith('is') === true) return [told(id, quarter, value, `${lone} what other quarters have`)]
-        if (lone !== null && !isFraction(line.unit))
-          return [told(id, quarter, value, `${lone} what other quarters have`)]
-        return isBeyondMeasure(line, value) ? [told(id, quarter, value, 'is beyond what a per cent usually is')] : []
-      })
+      const lone = own.length >= 3 ? oddAssumption(value, own) : null
+      if (lone?.startsWith('is') === true) return [told(id, quarter, value, `${lone} what other quarters have`)]
+      if (lone !== null && !isFraction(line.unit)) return [told(id, quarter, value, `${lone} what other quarters have`)]
+      return isBeyondMeasure(line, value) ? [told(id, quarter, value, 'is beyond what a per cent usually is')] : []
     })
   })
+}
 
-export const forecastFindings = (survey: Survey): readonly Finding[] => [
-  ...againstHistory(survey),
-  ...beyondMeasure(survey),
-  ...assumptions(survey),
-]
+export function* forecastFindings(survey: Survey): Steps {
+  for (const scenario of survey.model.scenarios) yield againstHistory(survey, scenario)
+  yield beyondMeasure(survey)
+  for (const { line } of survey.lines) yield assumptions(survey, line)
+}

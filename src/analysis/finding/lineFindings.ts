@@ -6,7 +6,7 @@ import type { LineId } from '#model/lineItem.ts'
 import { isBase, rowOf } from '#model/model.ts'
 import { readingsOf } from '#model/commitment.ts'
 import { liftableConstants, whoseText } from '../literal.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding, type Steps } from './finding.ts'
 import { hasToken, sharedTokens } from './lineWords.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 import { lookOf, termsOf } from './terms.ts'
@@ -192,16 +192,14 @@ const leftOut = (
   )
 }
 
-export const lineFindings = (survey: Survey): readonly Finding[] => {
-  const read = readLines(survey)
+export function* lineFindings(survey: Survey): Steps {
+  yield unused(survey, readLines(survey))
   const order = new Map(survey.lines.map(({ line }, at) => [line.id, at]))
-  return [
-    ...unused(survey, read),
-    ...survey.lines.flatMap((each) => [
+  for (const each of survey.lines)
+    yield [
       ...hiddenNumbers(survey, each),
       ...withoutReason(survey, each),
       ...addingPercents(survey, each),
       ...leftOut(survey, each, order),
-    ]),
-  ]
+    ]
 }

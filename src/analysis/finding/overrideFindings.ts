@@ -6,9 +6,9 @@ import type { LineItem } from '#model/lineItem.ts'
 import { isBase, rowOf } from '#model/model.ts'
 import { formulaOf } from '#model/origin.ts'
 import type { Scenario } from '#model/scenario.ts'
-import { edits, finding, type Finding } from './finding.ts'
+import { edits, finding, type Finding, type Steps } from './finding.ts'
 import { known } from './series.ts'
-import type { Survey, SurveyedLine } from './survey.ts'
+import { expectedLines, type Survey, type SurveyedLine } from './survey.ts'
 
 type Cell = { readonly at: number; readonly value: number; readonly hasReason: boolean }
 
@@ -66,7 +66,7 @@ const overridesIn = (survey: Survey, { line }: SurveyedLine, scenario: Scenario)
 /** A few numbers in the past of a line that its formula gives everywhere else. */
 const pastOverrides = (survey: Survey, surveyed: SurveyedLine): readonly Finding[] => {
   const { line, typed, formula, reported } = surveyed
-  if (formula === null || reported === 0) return []
+  if (formula === null || reported === 0 || reported > survey.past / 2) return []
   const given = survey.backTest(line.id, formula.tree)
   const untyped = known(Array.from(given, (value, at) => (Number.isNaN(typed[at]) ? value : NaN))).length
   if (reported > Math.max(1, untyped / 2) || untyped < 2) return []
@@ -122,20 +122,16 @@ const tooEarly = (
   ]
 }
 
-export const overrideFindings = (survey: Survey): readonly Finding[] => {
-  const expected = new Set(
-    survey.lines
-      .flatMap(({ line }) => [line.expected?.consensus, line.expected?.low, line.expected?.high])
-      .filter((id) => typeof id === 'string'),
-  )
+export function* overrideFindings(survey: Survey): Steps {
+  const expected = expectedLines(survey)
   const scenarios = survey.model.scenarios.filter(({ id }) => survey.model.rows.has(id))
-  return survey.lines.flatMap((surveyed) => {
+  for (const surveyed of survey.lines) {
     const { line } = surveyed
-    if (line.kind === 'constant' || line.driver) return []
-    return [
+    if (line.kind === 'constant' || line.driver) continue
+    yield [
       ...scenarios.flatMap((scenario) => overridesIn(survey, surveyed, scenario)),
       ...pastOverrides(survey, surveyed),
       ...tooEarly(survey, surveyed, expected),
     ]
-  })
+  }
 }

@@ -2,7 +2,7 @@
 // when it is moved by a quarter is a quarter off.
 
 import { shiftBack } from './backTest.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Steps } from './finding.ts'
 import { correlation, known, middle } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 
@@ -22,7 +22,7 @@ const stepsOf = ({ typed }: SurveyedLine, past: number): Float64Array => {
 const close = 0.75 // how well lines go together that share a season
 const apart = 0.4
 
-export const shiftFindings = (survey: Survey): readonly Finding[] => {
+export function* shiftFindings(survey: Survey): Steps {
   const lines = survey.lines
     .filter(
       ({ line, reported }) =>
@@ -30,8 +30,8 @@ export const shiftFindings = (survey: Survey): readonly Finding[] => {
     )
     .slice(0, mostLines)
     .map((surveyed) => ({ surveyed, steps: stepsOf(surveyed, survey.past) }))
-  if (lines.length < 3) return []
-  return lines.flatMap(({ surveyed, steps }) => {
+  if (lines.length < 3) return
+  for (const { surveyed, steps } of lines) {
     const { line, typed } = surveyed
     const others = lines.filter((each) => each.surveyed !== surveyed)
     const best = (shift: number) => others.filter((each) => correlation(steps, each.steps, shift) > close).length
@@ -39,8 +39,8 @@ export const shiftFindings = (survey: Survey): readonly Finding[] => {
     const [late, early] = [best(-1), best(1)]
     const shift = late >= early ? 1 : -1
     const count = Math.max(late, early)
-    if (count < 2 || count < others.length * 0.4 || now > 0) return []
-    return [
+    if (count < 2 || count < others.length * 0.4 || now > 0) continue
+    yield [
       finding({
         kind: 'shift',
         rule: 'season',
@@ -51,5 +51,5 @@ export const shiftFindings = (survey: Survey): readonly Finding[] => {
         mending: shiftBack(survey, line, typed, shift),
       }),
     ]
-  })
+  }
 }

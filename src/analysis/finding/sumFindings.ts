@@ -2,7 +2,7 @@
 // they are not is a slip. Looked for among lines of one unit that stand in one section.
 
 import { isFraction } from '#model/unit.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding, type Steps } from './finding.ts'
 import { known, middle } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 
@@ -39,43 +39,44 @@ const misses = (survey: Survey, total: SurveyedLine, parts: readonly SurveyedLin
     parts.reduce((rest, { typed }) => rest - (typed[at] ?? NaN), total.typed[at] ?? NaN),
   )
 
-export const sumFindings = (survey: Survey): readonly Finding[] =>
-  groupsOf(survey).flatMap((group) =>
-    group.flatMap((total) => {
-      const { line, typed, formula } = total
-      const size = middle(known(typed.slice(0, survey.past)).map(Math.abs))
-      for (const parts of partsFor(group, total)) {
-        // What a formula says is tested against the formula.
-        if (
-          formula !== null &&
-          parts.every((part) => formula.references.some((reference) => reference.line === part.line.id))
-        )
-          continue
-        const off = misses(survey, total, parts)
-        const valued = known(off).length
-        const limit = Math.max(size * 0.0005, 1.01)
-        const odd = [...off.keys()].filter((at) => Math.abs(off[at] ?? NaN) > limit)
-        const isRounded = size > 50
-        if (
-          valued < fewestQuarters ||
-          odd.length === 0 ||
-          odd.length > Math.max(1, valued * 0.2) ||
-          valued - odd.length < 4 ||
-          !isRounded
-        )
-          continue
-        const keys = parts.map((part) => part.line.key).join(' + ')
-        return odd.map((at) =>
-          finding({
-            kind: 'total',
-            rule: 'sum',
-            severity: 'warning',
-            place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
-            sentence: `${line.label} ${survey.nameAt(at)}: ${survey.figure(line, typed[at] ?? NaN)} misses ${keys} by ${survey.figure(line, off[at] ?? NaN)}, and they agree in the other ${valued - odd.length} quarters.`,
-            about: `${off[at] ?? NaN}`,
-          }),
-        )
-      }
-      return []
-    }),
-  )
+const sumsOf = (survey: Survey, group: readonly SurveyedLine[], total: SurveyedLine): readonly Finding[] => {
+  const { line, typed, formula } = total
+  const size = middle(known(typed.slice(0, survey.past)).map(Math.abs))
+  for (const parts of partsFor(group, total)) {
+    // What a formula says is tested against the formula.
+    if (
+      formula !== null &&
+      parts.every((part) => formula.references.some((reference) => reference.line === part.line.id))
+    )
+      continue
+    const off = misses(survey, total, parts)
+    const valued = known(off).length
+    const limit = Math.max(size * 0.0005, 1.01)
+    const odd = [...off.keys()].filter((at) => Math.abs(off[at] ?? NaN) > limit)
+    const isRounded = size > 50
+    if (
+      valued < fewestQuarters ||
+      odd.length === 0 ||
+      odd.length > Math.max(1, valued * 0.2) ||
+      valued - odd.length < 4 ||
+      !isRounded
+    )
+      continue
+    const keys = parts.map((part) => part.line.key).join(' + ')
+    return odd.map((at) =>
+      finding({
+        kind: 'total',
+        rule: 'sum',
+        severity: 'warning',
+        place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
+        sentence: `${line.label} ${survey.nameAt(at)}: ${survey.figure(line, typed[at] ?? NaN)} misses ${keys} by ${survey.figure(line, off[at] ?? NaN)}, and they agree in the other ${valued - odd.length} quarters.`,
+        about: `${off[at] ?? NaN}`,
+      }),
+    )
+  }
+  return []
+}
+
+export function* sumFindings(survey: Survey): Steps {
+  for (const group of groupsOf(survey)) for (const total of group) yield sumsOf(survey, group, total)
+}

@@ -145,3 +145,11 @@ export class Survey {
     return { kind: 'formula', scenario: this.base, line, formula } as const
   }
 }
+
+/** Lines that hold what others are expected to be: a consensus, a guidance. */
+export const expectedLines = ({ model }: Survey): ReadonlySet<LineId> =>
+  new Set(
+    model.lines
+      .flatMap(({ expected }) => [expected?.consensus, expected?.low, expected?.high])
+      .filter((id) => typeof id === 'string'),
+  )

@@ -3,9 +3,9 @@
 import { present } from '#base/assert.ts'
 import { isFraction } from '#model/unit.ts'
 import { timesText } from './backTest.ts'
-import { edits, finding, type Finding } from './finding.ts'
+import { edits, finding, type Finding, type Steps } from './finding.ts'
 import { around, known, middle, slipFactor, strayings, usualStraying } from './series.ts'
-import type { Survey, SurveyedLine } from './survey.ts'
+import { expectedLines, type Survey, type SurveyedLine } from './survey.ts'
 
 const fewestOthers = 4
 /** Numbers of a line that moves by so many of its last digits a quarter do not come back by chance; of one that moves by fewer they might. */
@@ -165,23 +165,23 @@ const beginnings = (survey: Survey): ReadonlyMap<string, number> => {
   )
 }
 
-export const typedFindings = (survey: Survey, rates: readonly number[]): readonly Finding[] => {
-  const expected = new Set(
-    survey.lines
-      .flatMap(({ line }) => [line.expected?.consensus, line.expected?.low, line.expected?.high])
-      .filter((id) => typeof id === 'string'),
-  )
+export function* typedFindings(survey: Survey, rates: readonly number[]): Steps {
+  const expected = expectedLines(survey)
   const begins = beginnings(survey)
-  return survey.lines.flatMap((surveyed) => {
-    if (surveyed.line.kind === 'constant' || surveyed.reported < 2) return []
-    if (surveyed.line.unit.kind === 'quarters') return []
-    return [
+  for (const surveyed of survey.lines) {
+    const { line, reported } = surveyed
+    if (line.kind === 'constant' || reported < 2 || line.unit.kind === 'quarters') continue
+    yield [
       ...signsOf(survey, surveyed),
-      ...(surveyed.line.driver ? [] : outliersOf(survey, surveyed, rates)),
-      ...(surveyed.line.driver ? [] : repeatsOf(survey, surveyed)),
-      ...(surveyed.line.driver ? [] : gapsOf(survey, surveyed, expected, begins)),
+      ...(line.driver
+        ? []
+        : [
+            ...outliersOf(survey, surveyed, rates),
+            ...repeatsOf(survey, surveyed),
+            ...gapsOf(survey, surveyed, expected, begins),
+          ]),
     ]
-  })
+  }
 }
 
 export const ratesOf = (survey: Survey): readonly number[] =>

@@ -21,7 +21,8 @@ export type Slip = {
 type Ground = { readonly model: Model; readonly results: Results; readonly chance: Chance }
 type Seeder = (ground: Ground) => Slip | null
 
-const pick = <Item>(chance: Chance, items: readonly Item[]): Item | null => items[chance.below(Math.max(items.length, 1))] ?? null
+const pick = <Item>(chance: Chance, items: readonly Item[]): Item | null =>
+  items[chance.below(Math.max(items.length, 1))] ?? null
 
 const typedOf = (model: Model, line: LineItem): readonly (readonly [Quarter, number])[] =>
   quartersOf(model.timeline).flatMap((quarter) => {
@@ -39,7 +40,16 @@ const enter = (model: Model, line: LineItem, quarter: Quarter, entry: number | n
 })
 
 const typedSlip =
-  (kind: string, change: (value: number, at: number, values: readonly (readonly [Quarter, number])[], ground: Ground, line: LineItem) => number | null): Seeder =>
+  (
+    kind: string,
+    change: (
+      value: number,
+      at: number,
+      values: readonly (readonly [Quarter, number])[],
+      ground: Ground,
+      line: LineItem,
+    ) => number | null,
+  ): Seeder =>
   (ground) => {
     const { model, chance } = ground
     const line = pick(chance, reported(model))
@@ -49,20 +59,31 @@ const typedSlip =
     const [quarter, value] = values[at] ?? [null, NaN]
     const next = quarter === null ? null : change(value, at, values, ground, line)
     if (quarter === null || next === null || next === value || value === 0) return null
-    return { kind, line: line.id, quarter, edits: [enter(model, line, quarter, next)], said: `${line.key} ${quarter}: ${value} → ${next}` }
+    return {
+      kind,
+      line: line.id,
+      quarter,
+      edits: [enter(model, line, quarter, next)],
+      said: `${line.key} ${quarter}: ${value} → ${next}`,
+    }
   }
 
 const withFormulas = (model: Model): readonly (LineItem & { readonly formula: string })[] =>
-  model.lines.filter((line): line is LineItem & { readonly formula: string } => line.formula !== null && line.kind !== 'constant')
+  model.lines.filter(
+    (line): line is LineItem & { readonly formula: string } => line.formula !== null && line.kind !== 'constant',
+  )
 
 const formulaSlip =
   (kind: string, change: (formula: string, line: LineItem, ground: Ground) => readonly string[]): Seeder =>
   (ground) => {
     const { model, chance } = ground
-    const choices = withFormulas(model).flatMap((line) => change(line.formula, line, ground).map((formula) => ({ line, formula })))
+    const choices = withFormulas(model).flatMap((line) =>
+      change(line.formula, line, ground).map((formula) => ({ line, formula })),
+    )
     const keys = new Map(model.lines.map(({ key, id }) => [key, id]))
     const chosen = pick(chance, choices)
-    if (chosen === null || isFormulaProblem(checkFormula(chosen.formula, { keys, calendar: model.fiscalCalendar }))) return null
+    if (chosen === null || isFormulaProblem(checkFormula(chosen.formula, { keys, calendar: model.fiscalCalendar })))
+      return null
     const { line, formula } = chosen
     return {
       ...{ kind, line: line.id, quarter: null, said: `${line.key} = ${line.formula ?? ''} → ${formula}` },
@@ -87,13 +108,27 @@ const overwritten =
   (kind: string, isPast: boolean): Seeder =>
   ({ model, results, chance }) => {
     const base = baseOf(model).id
-    const line = pick(chance, withFormulas(model).filter((each) => !each.driver && each.tolerance === null && (!isPast || typedOf(model, each).length === 0)))
-    const quarter = pick(chance, quartersOf(model.timeline).filter((each) => isReported(model, each) === isPast))
+    const line = pick(
+      chance,
+      withFormulas(model).filter(
+        (each) => !each.driver && each.tolerance === null && (!isPast || typedOf(model, each).length === 0),
+      ),
+    )
+    const quarter = pick(
+      chance,
+      quartersOf(model.timeline).filter((each) => isReported(model, each) === isPast),
+    )
     if (line === null || quarter === null) return null
     const value = results.valueOf(base, line.id, quarter)
     if (Number.isNaN(value)) return null
     const next = value * (0.9 + 0.2 * chance.fraction())
-    return { kind, line: line.id, quarter, edits: [enter(model, line, quarter, next)], said: `${line.key} ${quarter}: ${next} typed over` }
+    return {
+      kind,
+      line: line.id,
+      quarter,
+      edits: [enter(model, line, quarter, next)],
+      said: `${line.key} ${quarter}: ${next} typed over`,
+    }
   }
 
 const shiftedSeries: Seeder = ({ model, chance }) => {
@@ -111,15 +146,35 @@ const shiftedTail: Seeder = ({ model, chance }) => {
   if (line === null) return null
   const values = typedOf(model, line)
   const from = values.length - 3 - chance.below(3)
-  const edits = values.slice(from).map(([quarter], at) => enter(model, line, quarter, values[from + at - 1]?.[1] ?? null))
-  return { kind: 'tail shifted', line: line.id, quarter: values[from]?.[0] ?? null, edits, said: `${line.key} late from ${values[from]?.[0] ?? ''}` }
+  const edits = values
+    .slice(from)
+    .map(([quarter], at) => enter(model, line, quarter, values[from + at - 1]?.[1] ?? null))
+  return {
+    kind: 'tail shifted',
+    line: line.id,
+    quarter: values[from]?.[0] ?? null,
+    edits,
+    said: `${line.key} late from ${values[from]?.[0] ?? ''}`,
+  }
 }
 
 const summedPerCent: Seeder = (ground) => {
   const { model, chance } = ground
-  const rate = pick(chance, model.lines.filter(({ unit, kind }) => unit.kind === 'percent' && kind === 'rate'))
+  const rate = pick(
+    chance,
+    model.lines.filter(({ unit, kind }) => unit.kind === 'percent' && kind === 'rate'),
+  )
   if (rate === null) return null
-  const other = pick(chance, model.lines.filter((line) => line.unit.kind === 'percent' && line.kind === 'rate' && line.id !== rate.id && /(margin|yoy|growth)/.test(line.key)))
+  const other = pick(
+    chance,
+    model.lines.filter(
+      (line) =>
+        line.unit.kind === 'percent' &&
+        line.kind === 'rate' &&
+        line.id !== rate.id &&
+        /(margin|yoy|growth)/.test(line.key),
+    ),
+  )
   const flow = { kind: 'change line', line: rate.id, change: { kind: 'flow' } } as const
   const made = (formula: string): Edit => ({
     ...({ kind: 'insert line', at: model.lines.length } as const),
@@ -131,7 +186,8 @@ const summedPerCent: Seeder = (ground) => {
     [`ytd(${rate.key})`, made(`ytd(${rate.key})`), 'summed'],
     ['flow', flow, rate.id],
   ]
-  if (other !== null && !rate.driver && !other.driver && /(margin|yoy|growth)/.test(rate.key)) choices.push(['added', made(`${rate.key} + ${other.key}`), 'summed'])
+  if (other !== null && !rate.driver && !other.driver && /(margin|yoy|growth)/.test(rate.key))
+    choices.push(['added', made(`${rate.key} + ${other.key}`), 'summed'])
   const [what, edit, line] = pick(chance, choices) ?? ['', flow, rate.id]
   return { kind: 'per cent summed', line, quarter: null, edits: [edit], said: `${rate.key}: ${what}` }
 }
@@ -148,40 +204,84 @@ const perCentTyped: Seeder = ({ model, chance }) => {
   const cell = pick(chance, cells)
   if (cell === null) return null
   const next = cell.value * 100
-  return { kind: 'per cent as number', line: cell.line.id, quarter: cell.quarter, edits: [enter(model, cell.line, cell.quarter, next)], said: `${cell.line.key} ${cell.quarter}: ${cell.value} → ${next}` }
+  return {
+    kind: 'per cent as number',
+    line: cell.line.id,
+    quarter: cell.quarter,
+    edits: [enter(model, cell.line, cell.quarter, next)],
+    said: `${cell.line.key} ${cell.quarter}: ${cell.value} → ${next}`,
+  }
 }
 
 const constantOff: Seeder = ({ model, chance }) => {
-  const line = pick(chance, model.lines.filter(({ kind, unit, formula }) => kind === 'constant' && unit.kind === 'percent' && formula !== null))
+  const line = pick(
+    chance,
+    model.lines.filter(({ kind, unit, formula }) => kind === 'constant' && unit.kind === 'percent' && formula !== null),
+  )
   if (line === null) return null
   const formula = (line.formula ?? '').replace('%', '')
-  return { kind: 'per cent as number', line: line.id, quarter: null, edits: [{ kind: 'formula', scenario: baseOf(model).id, line: line.id, formula }], said: `${line.key} = ${formula}` }
+  return {
+    kind: 'per cent as number',
+    line: line.id,
+    quarter: null,
+    edits: [{ kind: 'formula', scenario: baseOf(model).id, line: line.id, formula }],
+    said: `${line.key} = ${formula}`,
+  }
 }
 
 export const seeders: readonly Seeder[] = [
   typedSlip('sign typed', (value) => -value),
-  typedSlip('scale typed', (value, _, __, { chance }, line) => (line.unit.kind === 'percent' ? null : value * (pick(chance, [10, 100, 1000, 0.1, 0.001, 0.01]) ?? 10))),
-  typedSlip('currency typed', (value, _, __, ground, line) => (line.unit.kind === 'currency' && exchange(ground) > 2 ? value / exchange(ground) : null)),
+  typedSlip('scale typed', (value, _, __, { chance }, line) =>
+    line.unit.kind === 'percent' ? null : value * (pick(chance, [10, 100, 1000, 0.1, 0.001, 0.01]) ?? 10),
+  ),
+  typedSlip('currency typed', (value, _, __, ground, line) =>
+    line.unit.kind === 'currency' && exchange(ground) > 2 ? value / exchange(ground) : null,
+  ),
   typedSlip('number repeated', (_, at, values) => values[at - 1]?.[1] ?? null),
   shiftedSeries,
   shiftedTail,
   formulaSlip('sign in formula', (formula) => each(formula, / [+-] /, (found) => (found === ' + ' ? ' - ' : ' + '))),
   formulaSlip('lag by one', (formula) =>
-    each(formula, /\[-\d+\]/, (found) => null ?? found).length === 0
+    each(formula, /\[-\d+\]/, (found) => found).length === 0
       ? []
-      : [...each(formula, /\[-\d+\]/, (found) => `[${Number(found.slice(1, -1)) - 1}]`), ...each(formula, /\[-\d+\]/, (found) => (found === '[-1]' ? null : `[${Number(found.slice(1, -1)) + 1}]`))],
+      : [
+          ...each(formula, /\[-\d+\]/, (found) => `[${Number(found.slice(1, -1)) - 1}]`),
+          ...each(formula, /\[-\d+\]/, (found) => (found === '[-1]' ? null : `[${Number(found.slice(1, -1)) + 1}]`)),
+        ],
   ),
   formulaSlip('reference moved', (formula, line, { model }) =>
-    line.tolerance !== null ? [] : each(formula, /\b[a-z][a-z0-9_]*\b(?![[(])/, (found) => (isKey(found, model) && model.lines.find(({ key }) => key === found)?.kind !== 'constant' ? `${found}[-1]` : null)),
+    line.tolerance !== null
+      ? []
+      : each(formula, /\b[a-z][a-z0-9_]*\b(?![[(])/, (found) =>
+          isKey(found, model) && model.lines.find(({ key }) => key === found)?.kind !== 'constant'
+            ? `${found}[-1]`
+            : null,
+        ),
   ),
   formulaSlip('number in formula', (formula, _, { model, chance }) => [
-    ...each(formula, keyForm, (found) => (isKey(found, model) && !formula.includes(`${found}[`) ? String(Number((0.11 + chance.fraction()).toFixed(2))) : null)),
+    ...each(formula, keyForm, (found) =>
+      isKey(found, model) && !formula.includes(`${found}[`)
+        ? String(Number((0.11 + chance.fraction()).toFixed(2)))
+        : null,
+    ),
     `(${formula}) * 1.05`,
     `${formula} + 250`,
   ]),
-  formulaSlip('scale in formula', (formula, line) => (line.unit.kind === 'currency' ? [`(${formula}) * 1000`, `(${formula}) / 1000`, `(${formula}) * 100`] : line.unit.kind === 'percent' ? [`(${formula}) * 100`] : [])),
-  formulaSlip('currency in formula', (formula) => each(formula, / [*/] [a-z]*_rate\b/, (found) => (/eur_rate|usd_rate/.test(found) ? '' : null)).concat(each(formula, / \/ (?=(eur|usd)_rate)/, () => ' * '))),
-  formulaSlip('range short', (formula) => (/^[a-z_]+( \+ [a-z_]+){2,}$/.test(formula) ? each(formula, / \+ [a-z_]+/, () => '') : [])),
+  formulaSlip('scale in formula', (formula, line) =>
+    line.unit.kind === 'currency'
+      ? [`(${formula}) * 1000`, `(${formula}) / 1000`, `(${formula}) * 100`]
+      : line.unit.kind === 'percent'
+        ? [`(${formula}) * 100`]
+        : [],
+  ),
+  formulaSlip('currency in formula', (formula) =>
+    each(formula, / [*/] [a-z]*_rate\b/, (found) => (/eur_rate|usd_rate/.test(found) ? '' : null)).concat(
+      each(formula, / \/ (?=(eur|usd)_rate)/, () => ' * '),
+    ),
+  ),
+  formulaSlip('range short', (formula) =>
+    /^[a-z_]+( \+ [a-z_]+){2,}$/.test(formula) ? each(formula, / \+ [a-z_]+/, () => '') : [],
+  ),
   overwritten('overwritten forecast', false),
   overwritten('overwritten past', true),
   summedPerCent,

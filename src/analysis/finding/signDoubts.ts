@@ -4,7 +4,7 @@
 import type { LineItem } from '#model/lineItem.ts'
 import type { Tree } from '#formula/tree.ts'
 import { known, middle } from './series.ts'
-import type { Doubt, Shape } from './shapeFindings.ts'
+import type { Doubt, Shape } from './doubt.ts'
 import type { Survey } from './survey.ts'
 import { allParts, lookOf, termsOf, type Term } from './terms.ts'
 import { variantsOf } from './variant.ts'

@@ -1,0 +1,117 @@
+// Doubts about the quarters a formula looks at: lags that no year has, windows of three or five quarters, a quarter beside the row's own.
+
+import { textAt } from '#base/span.ts'
+import { referencesOf } from '#formula/references.ts'
+import type { Tree } from '#formula/tree.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import type { Doubt, Shape } from './doubt.ts'
+import type { Survey } from './survey.ts'
+import { allParts, factorsOf, lookOf } from './terms.ts'
+
+const isOddLag = (quarters: number): boolean => ![0, -1, 1].includes(quarters) && quarters % 4 !== 0
+
+const numberAround = (text: string, quarters: number): readonly string[] =>
+  [quarters - 1, quarters + 1]
+    .filter((each) => !isOddLag(each) && each < 0)
+    .map((each) => text.replace(String(quarters), String(each)))
+
+const oddLags = ({ line, text, tree }: Shape): readonly Doubt[] => {
+  const lags = allParts(tree).filter((part) => part.kind === 'lag')
+  const seen = new Set(lags.map(({ quarters }) => quarters))
+  // A run of lags, [-1] to [-3], is a year written out.
+  const isRun = seen.has(-1) && seen.has(-2) && seen.has(-3)
+  return lags.flatMap((part) => {
+    const own = textAt(text, part.span)
+    if (part.quarters > 0)
+      return [
+        {
+          kind: 'lag' as const,
+          rule: `ahead ${own}`,
+          sentence: `${line.label} looks ahead: ${own} is not known yet in its own quarter.`,
+        },
+      ]
+    if (!isOddLag(part.quarters) || isRun) return []
+    const [near] = numberAround(own, part.quarters)
+    const instead = near === undefined ? null : text.slice(0, part.span.start) + near + text.slice(part.span.end)
+    return [
+      {
+        kind: 'lag' as const,
+        rule: `odd ${own}`,
+        sentence: `${line.label}: ${own} looks ${-part.quarters} quarters back, which is neither the quarter before nor a year.${near === undefined ? '' : ` Is ${near} meant?`}`,
+        ...(instead === null ? {} : { instead }),
+      },
+    ]
+  })
+}
+
+const oddWindows = ({ survey, line, text, tree }: Shape): readonly Doubt[] =>
+  allParts(tree).flatMap((part) => {
+    if (part.kind !== 'call' || part.window === null || !('lag' in part.window.from) || !('lag' in part.window.to))
+      return []
+    const length = part.window.to.lag - part.window.from.lag + 1
+    const of = part.expressions[0]
+    const isBalance = of?.kind === 'line' && survey.itemOf(of.line)?.kind === 'balance'
+    const isOdd =
+      part.name === 'sum'
+        ? length % 4 !== 0 && length !== 2
+        : part.name === 'mean' && !isBalance && [3, 5, 7].includes(length)
+    const isLate =
+      length % 4 === 0 && part.window.to.lag !== 0 && part.window.to.lag % 4 !== 0 && part.window.to.lag > -4
+    if (!isOdd && !isLate) return []
+    const own = textAt(text, part.span)
+    return [
+      {
+        kind: 'lag' as const,
+        rule: `window ${own}`,
+        sentence: isOdd
+          ? `${line.label}: ${own} takes ${length} quarters, and a year has four.`
+          : `${line.label}: ${own} ends ${-part.window.to.lag} ${part.window.to.lag === -1 ? 'quarter' : 'quarters'} back and leaves out the row’s own quarter.`,
+      },
+    ]
+  })
+
+/** Whether a line speaks of one quarter, so that another quarter's number is another thing: not what stood at the quarter's start. */
+const isOfItsQuarter = (survey: Survey, item: LineItem): boolean => {
+  if (item.driver && item.kind !== 'constant') return true
+  if (item.kind !== 'balance') return item.kind !== 'constant'
+  const tree = survey.byId.get(item.id)?.formula?.tree
+  return item.unit.kind === 'exchange' || (tree?.kind === 'call' && ['ttm', 'sum'].includes(tree.name))
+}
+
+/** Lines looked at a quarter early and in no other quarter: `capex / revenue[-1]`, `1 + growth[-1]`, `ttm(revenue[-1])`. */
+const otherQuarters = ({ survey, line, text, tree }: Shape): readonly Doubt[] => {
+  const references = referencesOf(tree)
+  const balances = references.filter(({ line: id }) => survey.itemOf(id)?.kind === 'balance')
+  const isOfBalances = balances.length === references.length && new Set(balances.map(({ line: id }) => id)).size > 1
+  return allParts(tree).flatMap((part) => {
+    const look = part.kind === 'lag' ? lookOf(part) : null
+    const item = look === null ? undefined : survey.itemOf(look.line)
+    if (look?.lag !== -1 || item === undefined || item.id === line.id) return []
+    const others = references.filter(
+      ({ line: id, span }) => id === item.id && (span.start < part.span.start || span.end > part.span.end),
+    )
+    const isOwn = references.some(({ line: id }) => id === line.id)
+    const isOdd = isOfItsQuarter(survey, item) || (isOfBalances && !isOwn)
+    if (!isOdd || (others.length > 0 && !isDivisor(tree, part))) return []
+    return [
+      {
+        kind: 'shift' as const,
+        rule: `quarters ${item.key}`,
+        sentence: `${line.label} takes ${item.key}[-1], the quarter before, and not that of its own quarter. Is that meant?`,
+        instead: text.slice(0, part.span.start) + item.key + text.slice(part.span.end),
+      },
+    ]
+  })
+}
+
+/** Whether a part divides what is no growth of the same line: `(sales - plan) / abs(plan[-1])`. */
+const isDivisor = (tree: Tree, part: Tree): boolean => {
+  const factors = factorsOf(tree)
+  const divisor = factors.find(({ tree: factor, divides }) => divides && allParts(factor).includes(part))
+  const above = factors.filter(({ divides }) => !divides)
+  const lines = new Set(above.flatMap(({ tree: factor }) => referencesOf(factor).map(({ line }) => line)))
+  return divisor !== undefined && lines.size > 1
+}
+
+export const quarterDoubts = (shape: Shape): readonly Doubt[] =>
+  [oddLags, oddWindows, otherQuarters].flatMap((look) => look(shape))

@@ -1,0 +1,140 @@
+// The findings of the open model, found behind the screen's back: a while after the last change, and some milliseconds at a time, so that no
+// keystroke waits for them. Until they are found anew, those found last stand.
+
+import { findingSteps } from '#analysis/finding/findings.ts'
+import type { Finding } from '#analysis/finding/finding.ts'
+import type { Results } from '#engine/results.ts'
+import { allLines, lineOf, type Model } from '#model/model.ts'
+import type { Edit } from '#model/edit.ts'
+import type { Problem } from '#model/problem.ts'
+import type { FormulaDraft, View } from '#model/view.ts'
+import { remark, complaint, type Message } from '../message.ts'
+import type { Sheet } from '../sheet.svelte.ts'
+import type { LineGestures } from '../lines/lineGestures.svelte.ts'
+import type { Navigation } from '../navigation.ts'
+import { listOf, type FindingList } from './findingList.ts'
+import { mendLabel, waiveEdit } from './findingDeeds.ts'
+
+/** What the findings need of the open model. */
+type Door = {
+  readonly model: Model
+  readonly results: Results
+  readonly view: View
+  readonly sheet: Sheet
+  readonly lines: LineGestures
+  readonly navigation: Navigation
+  readonly look: (change: Partial<View>) => void
+  readonly say: (message: Message) => void
+  readonly dispatch: (edits: readonly Edit[], label: string) => Problem | null
+  isPanelCalled: boolean
+}
+
+const calmMs = 150 // typing goes on faster than this
+const sliceMs = 6 // of a frame's 16, so that scrolling and typing stay smooth
+
+export class Findings {
+  /** Null until they are found for the first time. */
+  all = $state.raw<readonly Finding[] | null>(null)
+  /** Whether what is shown is of the model as it stands. */
+  isFresh = $state(false)
+  /** The finding that was last gone to. */
+  current = $state.raw<string | null>(null)
+  readonly #door: Door
+  #cancel: (() => void) | null = null
+
+  constructor(door: Door) {
+    this.#door = door
+  }
+
+  get list(): FindingList {
+    return listOf(this.all ?? [], this.#door.model)
+  }
+
+  /** Begins to look for findings; gives what leaves off. */
+  follow(results: Results, drafts: readonly FormulaDraft[]): () => void {
+    this.#cancel?.()
+    this.isFresh = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const steps = findingSteps(results, drafts)
+    const slice = (): void => {
+      const until = performance.now() + sliceMs
+      do {
+        const step = steps.next()
+        if (step.done !== true) continue
+        this.all = step.value
+        this.isFresh = true
+        return
+      } while (performance.now() < until)
+      timer = setTimeout(slice)
+    }
+    timer = setTimeout(slice, calmMs)
+    const cancel = (): void => {
+      clearTimeout(timer)
+    }
+    this.#cancel = cancel
+    return cancel
+  }
+
+  /** Selects the place of a finding, in its scenario. The keyboard stays where it is unless it is sent along. */
+  show({ id, place, sentence }: Finding, takesKeyboard: boolean): void {
+    const door = this.#door
+    this.current = id
+    const line = allLines(door.model).find((each) => each.id === place.line)
+    if (line !== undefined) {
+      const isThere = door.view.screen === 'sheet' && place.scenario === door.view.scenario
+      if (!isThere) door.look({ screen: 'sheet', scenario: place.scenario })
+      const cell = { line: line.id, column: place.quarter ?? door.sheet.columnOn(line) }
+      if (takesKeyboard) door.navigation.toCell(cell, place.scenario)
+      else door.sheet.reveal(cell)
+    }
+    door.say(complaint(sentence))
+  }
+
+  /** The next finding in the list's order, or the one before; round at its ends. */
+  step(by: 1 | -1): void {
+    const { open } = this.list
+    const at = open.findIndex(({ id }) => id === this.current)
+    const next = open[at < 0 ? (by === 1 ? 0 : open.length - 1) : (at + by + open.length) % open.length]
+    if (next !== undefined) this.show(next, true)
+    else
+      this.#door.say(
+        remark(
+          this.all === null ? 'The findings are still being looked for.' : 'Nothing is wrong that could be gone to.',
+        ),
+      )
+  }
+
+  /** Mends a finding as it suggests; opens the dialog where only the user can say how. */
+  mend(finding: Finding, openNote: () => void): void {
+    const door = this.#door
+    const { mending } = finding
+    if (mending === null) return
+    if (mending.by === 'edits') {
+      door.dispatch(mending.edits, mendLabel(door.model, finding))
+      return
+    }
+    this.show(finding, false)
+    if (mending.by === 'note') openNote()
+    else if (mending.by === 'lift') door.lines.dialog = { kind: 'lift', line: lineOf(door.model, finding.place.line) }
+    else {
+      door.look({ panel: 'line' })
+      door.isPanelCalled = true
+    }
+  }
+
+  /** Waives a finding with a reason; without one says what is missing. */
+  waive(finding: Finding, reason: string, at: string): boolean {
+    const door = this.#door
+    if (reason.trim() === '') {
+      door.say(complaint('Say why it needs no mending: the reason stands beside it for whoever looks next.'))
+      return false
+    }
+    const edit = waiveEdit(door.model, finding, reason.trim(), at)
+    return door.dispatch([edit], `Waived: ${finding.sentence}`) === null
+  }
+
+  takeBack(finding: Finding): void {
+    const at = this.#door.model.waivers.findIndex(({ id }) => id === finding.id)
+    this.#door.dispatch([{ kind: 'waive', id: finding.id, waiver: null, at }], `Waiver taken back: ${finding.sentence}`)
+  }
+}
