@@ -8,11 +8,12 @@ import { scenarioOf } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { isFraction } from '#model/unit.ts'
+import type { Year } from '#model/year.ts'
 import { absenceOf, type Absence } from './absence.ts'
 
-/** A quarter or a whole fiscal year; a constant has its one number at any. */
+/** A quarter or a whole year; a constant has its one number at any. */
 export type ComparedTime =
-  { readonly kind: 'quarter'; readonly quarter: Quarter } | { readonly kind: 'year'; readonly year: number }
+  { readonly kind: 'quarter'; readonly quarter: Quarter } | { readonly kind: 'year'; readonly year: Year }
 
 export type Tone = 'good' | 'bad' | 'neutral'
 

@@ -7,8 +7,9 @@ import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { addQuarters } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { contains, fiscalYearsOf } from '#model/timeline.ts'
+import { contains } from '#model/timeline.ts'
 import { isFraction } from '#model/unit.ts'
+import { addYears, quartersOfYear } from '#model/year.ts'
 import { comparedValue, type ComparedTime } from './comparison.ts'
 
 /** Whether a line can grow by per cent: a rate in per cent differs in points. */
@@ -45,8 +46,9 @@ const before = ({ timeline, fiscalCalendar }: Model, time: ComparedTime): Compar
     const quarter = addQuarters(time.quarter, -4)
     return contains(timeline, quarter) ? { kind: 'quarter', quarter } : null
   }
-  const year = fiscalYearsOf(timeline, fiscalCalendar).find((each) => each.year === time.year - 1)
-  return year?.whole === true ? { kind: 'year', year: year.year } : null
+  const year = addYears(time.year, -1)
+  const isWhole = quartersOfYear(year, fiscalCalendar).every((quarter) => contains(timeline, quarter))
+  return isWhole ? { kind: 'year', year } : null
 }
 
 /** What a line grew by at each time, as a fraction; NaN where there is none. */

@@ -11,7 +11,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import type { Year } from '#model/year.ts'
 import { compiledLanes } from './compiledLanes.ts'
 import { Engine } from './engine.ts'
-import { explainCell, explainYear } from './explain/explain.ts'
+import { explainCell, explainYear, inputsOfCell, inputsOfYear } from './explain/explain.ts'
 import { Lane } from './oracle/lane.ts'
 import { libraryFor, type Library } from './library.ts'
 import { oracleValues } from './oracle/oracle.ts'
@@ -128,6 +128,14 @@ export const calculate = (model: Model, previous?: Results, evaluator: Evaluator
       // A line in a loop has a formula that can be read, though it is not computed by it.
       const checked = planned.formula ?? library.check(planned.text)
       return isFormulaProblem(checked) ? null : checked
+    },
+    inputsOf: (scenario, line, quarter) => {
+      const { lane } = laneOf(scenario)
+      return inputsOfCell(model, lane, line, lane.places.placeOf(quarter))
+    },
+    inputsOfYear: (scenario, line, year) => {
+      const { lane } = laneOf(scenario)
+      return inputsOfYear(lane, line, lane.places.endOf(year))
     },
     explain: (scenario, line, quarter, format = plainNumber) =>
       explainCell(model, laneOf(scenario).lane, cellOf(scenario, line, quarter), format),

@@ -84,6 +84,10 @@ export type Results = {
   /** The formula that holds for a line, checked; null where there is none, it cannot be read, and for a constant. */
   readonly checkedOf: (scenario: ScenarioId, line: LineId) => CheckedFormula | null
   readonly reasonOfYear: (scenario: ScenarioId, line: LineId, year: Year) => Reason | null
+  /** What the formula of a cell looks at, each once, in the order it does; nothing where its number is typed. */
+  readonly inputsOf: (scenario: ScenarioId, line: LineId, quarter: Quarter) => readonly Input[]
+  /** The quarters a year adds up, or the one it takes; of a rate the years its formula looks at. */
+  readonly inputsOfYear: (scenario: ScenarioId, line: LineId, year: Year) => readonly Input[]
   readonly explain: (scenario: ScenarioId, line: LineId, quarter: Quarter, format?: NumberFormat) => Explanation
   readonly explainYear: (scenario: ScenarioId, line: LineId, year: Year, format?: NumberFormat) => Explanation
 }

@@ -3,22 +3,21 @@
 import type { ComparedTime } from '#analysis/comparison.ts'
 import type { Results } from '#engine/results.ts'
 import type { ChartChoice } from '#model/chartChoice.ts'
-import { fiscalQuarterOf, quarterOfFiscal } from '#model/fiscalCalendar.ts'
+import { fiscalQuarterOf } from '#model/fiscalCalendar.ts'
 import { isReported, type Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
+import { lastQuarterOf, quartersOfYear } from '#model/year.ts'
 import { timesOf } from './comparing.ts'
 
+/** The first and last quarter of a time, and the fiscal year that the last one lies in. */
 const ends = (
   { fiscalCalendar }: Model,
   time: ComparedTime,
-): { readonly first: Quarter; readonly last: Quarter; readonly year: number } =>
-  time.kind === 'quarter'
-    ? { first: time.quarter, last: time.quarter, year: fiscalQuarterOf(time.quarter, fiscalCalendar).year }
-    : {
-        first: quarterOfFiscal({ year: time.year, quarter: 1 }, fiscalCalendar),
-        last: quarterOfFiscal({ year: time.year, quarter: 4 }, fiscalCalendar),
-        year: time.year,
-      }
+): { readonly first: Quarter; readonly last: Quarter; readonly year: number } => {
+  const last = time.kind === 'quarter' ? time.quarter : lastQuarterOf(time.year, fiscalCalendar)
+  const [first = last] = time.kind === 'quarter' ? [] : quartersOfYear(time.year, fiscalCalendar)
+  return { first, last, year: fiscalQuarterOf(last, fiscalCalendar).year }
+}
 
 /** Whether all of a time is reported. */
 export const isWhollyReported = ({ model }: Results, time: ComparedTime): boolean =>

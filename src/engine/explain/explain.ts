@@ -37,7 +37,7 @@ const tracing = (world: World, lane: Lane, inputs: Map<string, Input>): World =>
   return traced
 }
 
-const inputsOf = (tree: Tree, at: number, world: World, lane: Lane): readonly Input[] => {
+const inputsIn = (tree: Tree, at: number, world: World, lane: Lane): readonly Input[] => {
   const inputs = new Map<string, Input>()
   evaluate(tree, at, tracing(world, lane, inputs))
   return [...inputs.values()]
@@ -54,8 +54,40 @@ const ofTree = (planned: LinePlan, at: number, world: World, lane: Lane, format:
   return {
     formula: text,
     withNumbers: withNumbers(formula.text, formula.tree, at, world, valueTextOf(lane, format)),
-    inputs: inputsOf(formula.tree, at, world, lane),
+    inputs: inputsIn(formula.tree, at, world, lane),
   }
+}
+
+/** Whether no formula gives a cell: it lies outside the timeline, or its number is typed. */
+const isGiven = (model: Model, lane: Lane, { line }: LinePlan, at: number): boolean =>
+  !lane.quarterly.holds(at) ||
+  (line.kind !== 'constant' && originOf(model, lane.plan.scenario, line, lane.places.quarterAt(at)).from === 'typed')
+
+/** What the formula of a cell looks at, and nothing else about it. */
+export const inputsOfCell = (model: Model, lane: Lane, line: LineId, at: number): readonly Input[] => {
+  const planned = present(lane.plan.byId.get(line), `the line ${line}`)
+  const { formula } = planned
+  if (formula === null || isGiven(model, lane, planned, at)) return []
+  return lane.within(planned, at, () => inputsIn(formula.tree, at, lane.quarterly, lane))
+}
+
+/** The quarters that a year of a flow or a balance is made of. */
+const quartersOfYear = (lane: Lane, { line }: LinePlan, at: number): readonly Input[] =>
+  (line.kind === 'flow' ? [at - 3, at - 2, at - 1, at] : [at]).map((each) => ({
+    line: line.id,
+    quarter: lane.places.quarterAt(each),
+    year: null,
+    value: lane.valueAt(line.id, each),
+  }))
+
+/** What a year is made of likewise. */
+export const inputsOfYear = (lane: Lane, line: LineId, at: number): readonly Input[] => {
+  const planned = present(lane.plan.byId.get(line), `the line ${line}`)
+  const { formula } = planned
+  const { kind } = planned.line
+  if (!lane.yearly.holds(at) || kind === 'constant') return []
+  if (kind !== 'rate') return quartersOfYear(lane, planned, at)
+  return formula === null || yearObstacle(formula.tree) !== null ? [] : inputsIn(formula.tree, at, lane.yearly, lane)
 }
 
 /** Explains the cell of a line at a place of the timeline, whose reason is known. */
@@ -66,11 +98,7 @@ export const explainCell = (
   format: NumberFormat,
 ): Explanation => {
   const planned = present(lane.plan.byId.get(line), `the line ${line}`)
-  if (!lane.quarterly.holds(at)) return { ...typed, reason }
-  const isTyped =
-    planned.line.kind !== 'constant' &&
-    originOf(model, lane.plan.scenario, planned.line, lane.places.quarterAt(at)).from === 'typed'
-  if (isTyped) return { ...typed, reason }
+  if (isGiven(model, lane, planned, at)) return { ...typed, reason }
   return { reason, ...lane.within(planned, at, () => ofTree(planned, at, lane.quarterly, lane, format)) }
 }
 
@@ -88,12 +116,5 @@ export const explainYear = (
       return { ...typed, reason, formula: planned.text }
     return { reason, ...ofTree(planned, at, lane.yearly, lane, format) }
   }
-  const quarters = kind === 'flow' ? [at - 3, at - 2, at - 1, at] : [at]
-  const inputs = quarters.map((each) => ({
-    line,
-    quarter: lane.places.quarterAt(each),
-    year: null,
-    value: lane.valueAt(line, each),
-  }))
-  return { ...typed, reason, inputs }
+  return { ...typed, reason, inputs: quartersOfYear(lane, planned, at) }
 }
