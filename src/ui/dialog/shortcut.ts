@@ -41,6 +41,8 @@ const withTheMouse: readonly Beside[] = [
   ['Fill, from the handle at the corner of the selection', 'drag the handle'],
   ['Fill to the last quarter', 'double-click on the handle'],
   ['Edit the cell', 'double-click'],
+  ['Rename a line', 'double-click on its label'],
+  ['Move a line', 'drag the handle before its label'],
   ['Menu of the selection', 'right click'],
 ]
 
