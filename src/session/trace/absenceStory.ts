@@ -17,7 +17,7 @@ import { cellOfStep } from './step.ts'
 /** What can be done at the root: a number typed, the line's formula written or mended. */
 export type AbsenceDeed = 'type' | 'write' | 'mend'
 
-export type AbsenceStep = {
+type AbsenceStep = {
   /** Null for what lies outside the timeline. */
   readonly named: NamedCell | null
   readonly name: string

@@ -11,7 +11,7 @@ import { valueAt } from '../cellValue.ts'
 import type { Cell } from '../layout.ts'
 
 /** `FY26 Q3`, `FY26`, `CY25`; null for the constant column. */
-export const timeName = (model: Model, column: Column): string | null => {
+const timeName = (model: Model, column: Column): string | null => {
   switch (column.kind) {
     case 'quarter':
       return fiscalName(column.quarter, model.fiscalCalendar)
@@ -36,12 +36,6 @@ export const namedCell = (model: Model, cell: Cell): NamedCell | null => {
   const column = readColumnId(cell.column)
   if (line === undefined || column === null) return null
   return { cell, line, column, label: line.label, time: timeName(model, column) }
-}
-
-/** `39,824 RMB m`; “none” where there is no value. */
-export const valueText = (results: Results, shown: string, { line, column }: NamedCell): string => {
-  const value = valueAt(results, { shown, line, column })
-  return Number.isNaN(value) ? 'none' : figureWithUnit(value, line.unit, line.decimals)
 }
 
 /** `39,824`, `34.5 %`: with a unit only where the number alone would be read otherwise. */

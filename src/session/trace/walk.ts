@@ -22,7 +22,7 @@ const mostUnfolded = 40
 const mostSelected = 600
 
 /** Neighbours on a line as one range: a line looked at in forty quarters is one mark. */
-export const rangesOver = (layout: Layout, cells: readonly Cell[]): readonly Range[] => {
+const rangesOver = (layout: Layout, cells: readonly Cell[]): readonly Range[] => {
   const ranges: Range[] = []
   for (const cell of cells) {
     const last = ranges.at(-1)
