@@ -28,6 +28,9 @@ const tabId = (): string => {
 /** Where it is kept that this browser has had a model: whoever deleted all of them gets no example unasked. */
 const visitedKey = 'paceline visited'
 
+/** Where it is kept whose checks this machine’s are: a browser has one user, and Paceline no accounts. */
+const initialsKey = 'paceline initials'
+
 /** Long enough for any browser to have read the file before its address is taken back. */
 const fileLifeInMilliseconds = 60_000
 
@@ -65,6 +68,12 @@ const start = async (target: HTMLElement): Promise<void> => {
     isFirstVisit: localStorage.getItem(visitedKey) === null,
     readExample,
     giveFile,
+    initials: {
+      kept: localStorage.getItem(initialsKey),
+      keep: (initials) => {
+        localStorage.setItem(initialsKey, initials)
+      },
+    },
     nameInAddress: (id) => {
       history.replaceState(null, '', id === null ? '#/' : `#/model/${id}`)
     },

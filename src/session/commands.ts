@@ -3,6 +3,7 @@
 import { present } from '#base/assert.ts'
 import type { Command } from './command.ts'
 import { chartCommands } from './commands/chartCommands.ts'
+import { checkCommands } from './commands/checkCommands.ts'
 import { compareCommands } from './commands/compareCommands.ts'
 import { dialogCommands } from './commands/dialogCommands.ts'
 import { editCommands } from './commands/editCommands.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...lineCommands,
   ...selectCommands,
   ...traceCommands,
+  ...checkCommands,
   ...lookCommands,
   ...scenarioCommands,
   ...screenCommands,

@@ -9,7 +9,7 @@ const folding = ['look.fold', 'look.unfold', 'look.foldSection', 'look.unfoldSec
 
 const ofCell = [
   clipboard,
-  ['edit.text', 'edit.delete', 'edit.note'],
+  ['edit.text', 'edit.delete', 'edit.note', 'check.mark'],
   ['edit.fillDown', 'edit.fillRight', 'edit.fillToEnd'],
   ['panel.trace', 'audit.precedents', 'audit.dependents', 'audit.why', 'record.line', 'results.line'],
   ['scenario.revertCells', 'scenario.revertLine'],

@@ -20,6 +20,7 @@ import type { Gestures } from './gestures.svelte.ts'
 import { layoutOf, unfolded, type Cell, type Layout, type Place } from './layout.ts'
 import { remark, type Message, type Question } from './message.ts'
 import type { Restating } from './notes/restating.svelte.ts'
+import type { Lack } from './notes/unchecked.ts'
 import { whyLocked, type Target } from './proposal.ts'
 import { rangeOf } from './range.ts'
 import type { Screen } from './screen.ts'
@@ -57,6 +58,8 @@ export class Sheet {
   traceTints = $state.raw<readonly Tint[]>([])
   /** The formula that may be written, which then takes the lines that are pressed. */
   pointing: Pointing | null = null
+  /** What the marks over reported numbers are for, while they are shown. */
+  lack: Lack = $state('check')
   /** The drawn sheet, while there is one. */
   screen: Screen | null = null
   readonly layout: Layout = $derived.by(() => layoutOf(this.#door.model, this.#door.view))

@@ -22,7 +22,7 @@ export type Unreadable = { readonly id: ModelId; readonly problem: Problem }
 export type DialogName =
   | ('palette' | 'shortcuts' | 'go to' | 'note' | 'expected')
   | ('new model' | 'new model from a table' | 'models' | 'model settings' | 'remove model')
-  | ('new line' | 'new scenario' | 'promotion')
+  | ('new line' | 'new scenario' | 'promotion' | 'initials' | 'initials to check')
 
 export class Workbench {
   open = $state.raw<OpenModel | null>(null)
@@ -34,11 +34,14 @@ export class Workbench {
   dialog = $state.raw<DialogName | null>(null)
   /** What to say while no model is open. */
   message = $state.raw<Message | null>(null)
+  /** Whose checks these are; null until they are asked for. */
+  initials = $state.raw<string | null>(null)
   readonly kept: KeptModels
   readonly #around: Surroundings
 
   constructor(around: Surroundings) {
     this.#around = around
+    this.initials = around.initials.kept
     this.kept = new KeptModels(this, around)
   }
 
@@ -179,7 +182,7 @@ export class Workbench {
 
   /** Gives a table of a screen as a file; `what` says what is in it. */
   exportTable(what: string, table: Table): void {
-    if (this.open !== null) this.#export(tableFile(this.open.model, what, table, this.now()))
+    if (this.open !== null) this.#export(tableFile(this.open.results, what, table, this.now()))
   }
 
   #export(file: FileText): void {
@@ -192,6 +195,11 @@ export class Workbench {
     const text = await this.#around.store.rawData(id)
     if (isProblem(text)) this.say(complaint(text.sentence))
     else this.#around.giveFile({ name: `paceline raw data ${id}.json`, type: 'application/json', text })
+  }
+
+  keepInitials(initials: string): void {
+    this.initials = initials
+    this.#around.initials.keep(initials)
   }
 
   now(): string {

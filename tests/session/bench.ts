@@ -61,6 +61,7 @@ export const benchOver = (store: Store, more: Partial<Surroundings> = {}): Bench
     isFirstVisit: false,
     readExample: () => Promise.resolve(toJson(sample({ name: 'The example' }), at)),
     giveFile: () => undefined,
+    initials: { kept: null, keep: () => undefined },
     nameInAddress: (id) => addresses.push(id),
     ...more,
   })

@@ -27,6 +27,7 @@ const openTab = async (name: string, tab: string): Promise<OpenModel> => {
     isFirstVisit: true,
     readExample: () => Promise.resolve(readFileSync('public/examples/alibaba.json', 'utf8')),
     giveFile: () => undefined,
+    initials: { kept: null, keep: () => undefined },
     nameInAddress: () => undefined,
   })
   await workbench.start(null)

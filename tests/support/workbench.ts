@@ -32,6 +32,7 @@ export const exampleBench = async (): Promise<TestBench> => {
     isFirstVisit: true,
     readExample: () => Promise.resolve(readFileSync('public/examples/alibaba.json', 'utf8')),
     giveFile: (file) => files.push(file),
+    initials: { kept: null, keep: () => undefined },
     nameInAddress: () => undefined,
   })
   await workbench.start(null)

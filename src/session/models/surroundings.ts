@@ -20,6 +20,8 @@ export type Surroundings = {
   /** The text of the built-in example's file, or why it cannot be had. */
   readonly readExample: () => Promise<string | Problem>
   readonly giveFile: (file: FileText) => void
+  /** The initials that stand beside what is checked on this machine, if they were ever given, and where they are kept. */
+  readonly initials: { readonly kept: string | null; readonly keep: (initials: string) => void }
   /** Names the open model in the page's address, so that a reload opens it again. */
   readonly nameInAddress: (id: ModelId | null) => void
 }

@@ -50,6 +50,10 @@ export const sourceOf = (
   return typeof entry === 'number' && line.source !== '' ? { source: line.source, from: 'line' } : null
 }
 
+/** Whether anything says where a typed number was read: its note, by words or address, or its line. A sum's text does not. */
+export const hasSource = (note: Note | null, line: Pick<LineItem, 'source'>): boolean =>
+  line.source !== '' || (note !== null && (note.source !== null || (note.text !== '' && !note.text.startsWith('='))))
+
 /** All that is known about the number of a cell; `entry` is what is typed there. The numbers before it come last first. */
 export const noteParts = (
   note: Note | null,
