@@ -1,10 +1,13 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { functionTable } from '#formula/functionTable.ts'
 import { topics } from '#formula/guide.ts'
 import FormulaBar from '#ui/formula/FormulaBar.svelte'
 import { exampleBench } from '../support/workbench.ts'
+
+// The bar as it is until its editor is loaded.
+vi.mock('#ui/formula/loadEditor.ts', () => ({ editorAtHand: () => null, loadEditor: () => Promise.resolve(false) }))
 
 const opened = async () => {
   const { open } = await exampleBench()

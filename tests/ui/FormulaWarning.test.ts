@@ -1,6 +1,6 @@
 import { render, screen, within, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { lineOf } from '#model/model.ts'
 import { lineWarnings } from '#session/formulaWarning.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
@@ -9,6 +9,9 @@ import CellPanel from '#ui/panel/CellPanel.svelte'
 import { labelTooltip } from '#ui/grid/cellText.ts'
 import { labelFace } from '#ui/grid/face.ts'
 import { exampleBench } from '../support/workbench.ts'
+
+// The bar as it is until its editor is loaded.
+vi.mock('#ui/formula/loadEditor.ts', () => ({ editorAtHand: () => null, loadEditor: () => Promise.resolve(false) }))
 
 const sentence = '“revenue” is in RMB m and “cloud_yoy” is a per cent: they do not add up.'
 

@@ -3,49 +3,21 @@
 // screen's.
 
 import type { Span } from '#base/span.ts'
-import type { Results } from '#engine/results.ts'
-import type { Edit } from '#model/edit.ts'
-import type { LineId, LineItem } from '#model/lineItem.ts'
-import { allLines, scenarioOf, type Model } from '#model/model.ts'
-import type { Problem } from '#model/problem.ts'
+import type { LineId } from '#model/lineItem.ts'
+import { allLines, scenarioOf } from '#model/model.ts'
 import type { Scenario, ScenarioId } from '#model/scenario.ts'
-import type { FormulaDraft, View } from '#model/view.ts'
+import type { FormulaDraft } from '#model/view.ts'
 import { constantCell, proposeFollowing, scopeOf, type FormulaFault } from '../formulaEdit.ts'
 import { formulaWarnings } from '../formulaWarning.ts'
-import type { Gestures } from '../gestures.svelte.ts'
-import { complaint, type Message } from '../message.ts'
+import { complaint } from '../message.ts'
 import type { Target } from '../proposal.ts'
-import type { Sheet } from '../sheet.svelte.ts'
 import { noColours, referenceColours, type ReferenceColours } from './colours.ts'
 import { withoutDraft } from './draft.ts'
 import { endingOf } from './ending.ts'
 import { faultIn } from './fault.ts'
+import type { FormulaDoor, FormulaField } from './formulaDoor.ts'
 import { formulaAt, isOfItsOwn, landingOf, type FormulaAt } from './formulaAt.ts'
 import { insertion, pointedText, type Pointed } from './pointing.ts'
-
-/** What editing a formula needs of the open model. */
-type FormulaDoor = {
-  readonly model: Model
-  readonly results: Results
-  readonly shown: ScenarioId
-  readonly view: View
-  readonly selectedLine: LineItem | null
-  readonly target: Target | null
-  readonly sheet: Sheet
-  readonly gestures: Gestures
-  readonly look: (change: Partial<View>) => void
-  readonly dispatch: (edits: readonly Edit[], label: string) => Problem | null
-  readonly say: (message: Message) => void
-  readonly returnToSheet: () => void
-}
-
-/** The field a formula is typed into. */
-export type FormulaField = {
-  readonly selection: () => Span
-  /** Puts text in the place of a span, as typing would, with the caret behind it. */
-  readonly replace: (span: Span, text: string) => void
-  readonly focus: () => void
-}
 
 /** What is being typed. It belongs to its line and the scenario shown then, and ends with them. */
 type Typed = {
@@ -76,6 +48,8 @@ export class FormulaEditing {
     const typed = this.#typed
     return typed !== null && typed.line === this.at?.line.id && typed.shown === this.at.shown ? typed : null
   })
+  /** Whether what was typed belongs to another line or scenario than the one shown by now: then it is to be left. */
+  readonly isAstray: boolean = $derived.by(() => this.#typed !== null && this.#here === null)
   readonly isTyping: boolean = $derived.by(() => this.#here !== null)
   /** What is being typed, else the draft that was left, else the formula that holds. */
   readonly text: string = $derived.by(() => this.#here?.text ?? this.at?.draft?.text ?? this.at?.start.formula ?? '')
@@ -167,7 +141,8 @@ export class FormulaEditing {
     const { model, view } = this.#door
     const line = allLines(model).find(({ id }) => id === typed.line)
     // An emptied bar is no decision: only Enter takes a formula away.
-    if (line !== undefined && typed.text.trim() !== '')
+    const isThere = line !== undefined && model.scenarios.some(({ id }) => id === typed.shown)
+    if (isThere && typed.text.trim() !== '')
       this.#keep(formulaAt(model, view, typed.shown, line), typed.text, typed.isOnlyHere)
     this.#end()
   }
@@ -219,6 +194,17 @@ export class FormulaEditing {
   use({ before, wrong, suggestion }: FormulaFault): void {
     if (suggestion !== null)
       this.field?.replace({ start: before.length, end: before.length + wrong.length }, suggestion)
+  }
+
+  /** Puts the first suggestion there is in its place. */
+  fix(): void {
+    const fault = [this.fault, ...this.warnings].find((each) => each !== null && each.suggestion !== null)
+    if (fault !== undefined && fault !== null) this.use(fault)
+  }
+
+  /** Breaks the line. A number has none. */
+  break(): void {
+    if (this.field !== null && this.cell === null) this.field.replace(this.field.selection(), '\n')
   }
 
   /** Whether what is pressed in the sheet goes into the formula: while one is typed, and where a part of it is selected. */
