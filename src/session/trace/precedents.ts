@@ -20,8 +20,8 @@ export type Followed = Pick<Target, 'shown' | 'line' | 'column'> & {
 const inputsOf = (results: Results, { shown, line, column }: Followed): readonly Input[] => {
   if (column.kind === 'constant' || line.kind === 'constant') return []
   return column.kind === 'quarter'
-    ? results.explain(shown, line.id, column.quarter).inputs
-    : results.explainYear(shown, line.id, column.year).inputs
+    ? results.inputsOf(shown, line.id, column.quarter)
+    : results.inputsOfYear(shown, line.id, column.year)
 }
 
 const cellOf = ({ line, quarter, year }: Input): Cell => ({

@@ -5,6 +5,7 @@ import { present } from '#base/assert.ts'
 import { calculate } from '#engine/calculate.ts'
 import { allLines } from '#model/model.ts'
 import { readColumnId } from '#session/column.ts'
+import { breakStory } from '#session/trace/breakStory.ts'
 import { dependentLines } from '#session/trace/dependents.ts'
 import { precedentsOf, type Followed } from '#session/trace/precedents.ts'
 import { example } from '../../examples/alibaba.ts'
@@ -113,5 +114,25 @@ describe('what looks at a cell', () => {
     expect(looking('base', 'a')).toEqual(['c 2024-06', 'a FY2025'])
     expect(looking('bull', 'a')).toEqual(['a FY2025'])
     expect(looking('bull', 'b')).toEqual(['c 2024-09', 'b FY2025'])
+  })
+})
+
+describe('breaks in a series', () => {
+  const lines = example.lines.map((line) =>
+    line.id === 'cloud_revenue' ? { ...line, breaks: [{ quarter: '2024-06', reason: 'recast' } as const] } : line,
+  )
+  const broken = calculate({ ...example, lines })
+  const told = (line: string, column: string): readonly string[] => breakStory(broken, at(broken, line, column))
+
+  test('[TR12] growth over a break says which and why, growth beyond it does not', () => {
+    // FY25 Q2 over FY24 Q2 has the break in FY25 Q1 between; FY26 Q2 over FY25 Q2 has none.
+    expect(told('cloud_yoy', '2024-09')).toEqual([`Crosses the break of Cloud revenue (recast) in FY25 Q1: recast.`])
+    expect(told('cloud_yoy', '2025-09')).toEqual([])
+  })
+
+  test('[TR12] the quarter of the break says so itself', () => {
+    expect(told('cloud_revenue', '2024-06')).toEqual(['The series breaks here: recast.'])
+    expect(told('cloud_revenue', '2024-09')).toEqual([])
+    expect(told('capex_growth', 'constant')).toEqual([])
   })
 })
