@@ -27,6 +27,9 @@ const rowsText = (rows: readonly (readonly string[])[]): string => `${Papa.unpar
 const csvOf = (fields: readonly string[], rows: readonly (readonly string[])[]): string =>
   byteOrderMark + rowsText([fields, ...rows])
 
+/** A row of its own after a table: whether the checks hold. */
+export const lastRow = (fields: readonly (string | number | null)[]): string => rowsText([fields.map(field)])
+
 /** What a screen exports: headings, and rows of texts and numbers; null and NaN are empty fields. */
 export type Table = {
   readonly fields: readonly string[]
@@ -49,6 +52,12 @@ const tidyFields = [
   'status',
   'value',
 ] as const
+
+type TidyField = (typeof tidyFields)[number]
+
+/** A row after the others, in their columns. */
+export const lastTidyRow = (fields: Partial<Record<TidyField, string | number>>): string =>
+  rowsText([tidyFields.map((name) => field(fields[name] ?? null))])
 
 /** One row for each number: scenario by scenario, line by line, quarter by quarter; a constant is one row without a quarter. */
 export const tidyCsv = (results: Figures, scenarios: readonly ScenarioId[]): string => {

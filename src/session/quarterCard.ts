@@ -14,6 +14,7 @@ import { endMonthOf, monthName, type Quarter } from '#model/quarter.ts'
 import type { Scale } from '#model/unit.ts'
 import type { ResultsView } from '#model/view.ts'
 import { cardLines, commitmentOf, isCounting } from './cardChoice.ts'
+import { withFailedChecks } from './checksText.ts'
 import { growthWords, ordinal, pressFigure, spanWords } from './cardWords.ts'
 import { changeWords, placeText, streakText, surpriseDecimals } from './surpriseText.ts'
 import type { HeldLine, Telling } from './telling.ts'
@@ -140,12 +141,13 @@ const itemOf = (telling: Telling, line: LineItem, scale: Scale | null): CardItem
 }
 
 export const quarterCard = (telling: Telling, view: ResultsView, scale: Scale | null): QuarterCard => {
-  const { name, fiscalCalendar, currency } = telling.reporting.results.model
+  const { results } = telling.reporting
+  const { name, fiscalCalendar, currency } = results.model
   return {
     title: name,
     quarter: `${plainName(telling.quarter, fiscalCalendar)}, the quarter to ${monthOf(telling.quarter)}`,
     items: cardLines(telling, view).map((line) => itemOf(telling, line, scale)),
-    foot: `Money in ${currency}; growth on the year, all from full precision.`,
+    foot: withFailedChecks(`Money in ${currency}; growth on the year, all from full precision.`, results),
   }
 }
 
