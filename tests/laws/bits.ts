@@ -4,15 +4,18 @@
 import type { Results } from '#engine/results.ts'
 import { allLines, type Model } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { fiscalYearsOf, quartersOf } from '#model/timeline.ts'
+import { quartersOf } from '#model/timeline.ts'
+import { addYears, yearId, yearsOf, type Year } from '#model/year.ts'
 
 const text = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
 
-/** The fiscal years of a model, and one more on each side. */
-const yearsOf = ({ timeline, fiscalCalendar }: Model): readonly number[] => {
-  const years = fiscalYearsOf(timeline, fiscalCalendar).map(({ year }) => year)
-  return [(years[0] ?? 0) - 1, ...years, (years.at(-1) ?? 0) + 1]
-}
+/** The years of a model of both kinds, and one more of each on each side. */
+const yearsIn = ({ timeline, fiscalCalendar }: Model): readonly Year[] =>
+  (['fiscal', 'calendar'] as const).flatMap((by) => {
+    const years = yearsOf(timeline, fiscalCalendar, by).map(({ year }) => year)
+    const [first, last] = [years[0], years.at(-1)]
+    return first === undefined || last === undefined ? [] : [addYears(first, -1), ...years, addYears(last, 1)]
+  })
 
 const problemText = (results: Results, scenario: ScenarioId, line: string): string =>
   results.problemOf(scenario, line)?.sentence ?? 'none'
@@ -25,7 +28,7 @@ export const differenceIn = (
 ): string | null => {
   const { model } = expected
   const quarters = quartersOf(model.timeline)
-  const years = yearsOf(model)
+  const years = yearsIn(model)
   for (const scenario of scenarios)
     for (const { id, key } of allLines(model)) {
       const differs = (what: string, one: string, other: string): string =>
@@ -36,7 +39,7 @@ export const differenceIn = (
       }
       for (const year of years) {
         const [one, other] = [expected.yearOf(scenario, id, year), actual.yearOf(scenario, id, year)]
-        if (!Object.is(one, other)) return differs(`fiscal ${year}`, text(one), text(other))
+        if (!Object.is(one, other)) return differs(yearId(year), text(one), text(other))
       }
       const [one, other] = [expected.constantOf(scenario, id), actual.constantOf(scenario, id)]
       if (!Object.is(one, other)) return differs('as a constant', text(one), text(other))
