@@ -1,6 +1,6 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import ModelDialogs from '#ui/models/ModelDialogs.svelte'
 import { exampleBench } from '../support/workbench.ts'
 
@@ -11,7 +11,7 @@ const show = async () => {
   render(ModelDialogs, { workbench })
   workbench.dialog = 'models'
   await screen.findByRole('dialog')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(screen.getByRole('row', { selected: true })).toHaveFocus()
   })
   return { ...bench, user: userEvent.setup() }
@@ -24,12 +24,12 @@ test('[MD10] each model tells its size, when it changed and when it was backed u
   expect(chosen()).toHaveTextContent(/Alibaba: AI and cloud \(2\).*open.*lines, 24 quarters.*just now.*never/)
   // Both changed at the same moment of the bench's clock: the other one may stand above or below.
   await user.keyboard(screen.getAllByRole('row')[1] === chosen() ? '{ArrowDown}' : '{ArrowUp}')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(chosen()).toHaveFocus()
   })
   expect(within(chosen()).getByRole('rowheader')).toHaveTextContent(/^Alibaba: AI and cloud$/)
   await user.keyboard('{Enter}')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.open?.model.name).toBe('Alibaba: AI and cloud')
   })
   expect(workbench.dialog).toBeNull()
@@ -39,38 +39,38 @@ test('[MD11] F2 renames, Escape leaves the name; Delete asks, and the list bring
   const { workbench, user } = await show()
   await user.keyboard('{F2}')
   const name = await screen.findByRole('textbox', { name: /New name of/ })
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(name).toHaveFocus()
   })
   await user.keyboard('x{Escape}')
   expect(workbench.dialog).toBe('models')
   expect(screen.queryByRole('textbox', { name: /New name of/ })).toBeNull()
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(chosen()).toHaveFocus()
   })
   await user.keyboard('{F2}')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(screen.getByRole('textbox', { name: /New name of/ })).toHaveFocus()
   })
   await user.keyboard('Alibaba: AI and cloud{Enter}')
   expect(await screen.findByRole('alert')).toHaveTextContent('There is a model “Alibaba: AI and cloud” already')
   await user.clear(screen.getByRole('textbox', { name: /New name of/ }))
   await user.keyboard('Mine{Enter}')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.open?.model.name).toBe('Mine')
   })
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(chosen()).toHaveFocus()
   })
   await user.keyboard('{Delete}')
   const question = await screen.findByRole('alertdialog', { name: 'Delete Mine?' })
   await user.click(within(question).getByRole('button', { name: 'Delete' }))
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.open?.model.name).toBe('Alibaba: AI and cloud')
   })
   expect(workbench.dialog).toBe('models')
   await user.click(await screen.findByRole('button', { name: 'Bring back Mine' }))
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.models).toHaveLength(2)
   })
 })
@@ -86,11 +86,11 @@ test('[MD13] settings are kept as one step, and say what they do before', async 
   expect(await screen.findByText(/not in January/)).toBeVisible()
   await user.selectOptions(months, 'December')
   await user.click(screen.getByRole('button', { name: 'Keep settings' }))
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.open?.model.fiscalCalendar.yearEndMonth).toBe(12)
   })
   workbench.open?.undo()
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.open?.model.fiscalCalendar.yearEndMonth).toBe(3)
   })
 })

@@ -1,6 +1,6 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import NewModelDialog from '#ui/models/NewModelDialog.svelte'
 import type { DialogName } from '#session/workbench.svelte.ts'
 import { exampleBench } from '../support/workbench.ts'
@@ -18,7 +18,7 @@ const field = (name: string | RegExp): HTMLElement => screen.getByLabelText(name
 
 test('[MD2] the fields suit today and follow the fiscal year until they are typed in', async () => {
   const { user } = await show('new model')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(screen.getByRole('textbox', { name: 'Name' })).toHaveFocus()
   })
   expect(field('First quarter')).toHaveValue('FY24 Q1')
@@ -42,7 +42,7 @@ test('[MD1] by keyboard alone: a name, other lines, Enter; the cursor waits in t
   expect(field('Unit of line 2')).toHaveValue('percent')
   await user.clear(field('Line 3'))
   await user.keyboard('{Enter}')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.open?.model.name).toBe('Five lines Ltd')
   })
   const { model, sheet, view } = workbench.open ?? {}
@@ -57,7 +57,7 @@ test('[MD1] by keyboard alone: a name, other lines, Enter; the cursor waits in t
 test('[MD1] another line comes with the keyboard in it', async () => {
   const { user } = await show('new model')
   await user.click(screen.getByRole('button', { name: 'Another line' }))
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(field('Line 4')).toHaveFocus()
   })
 })
@@ -65,7 +65,7 @@ test('[MD1] another line comes with the keyboard in it', async () => {
 test('[MD3] from the example opens a copy of its own', async () => {
   const { workbench, user } = await show('new model')
   await user.click(screen.getByRole('button', { name: /From the example/ }))
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.open?.model.name).toBe('Alibaba: AI and cloud (2)')
   })
 })
@@ -79,7 +79,7 @@ const table = [
 test('[MD4] what was understood of a pasted table is shown before it is made, and what was not', async () => {
   const { workbench, user } = await show('new model from a table')
   const text = screen.getByRole('textbox', { name: /The table/ })
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(text).toHaveFocus()
   })
   await user.paste(table)
@@ -94,10 +94,10 @@ test('[MD4] what was understood of a pasted table is shown before it is made, an
     ),
   ).toEqual(['RMB', 'Example Corp', '2025-09'])
   await user.click(screen.getByRole('button', { name: 'Create model' }))
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.open?.model.name).toBe('Example Corp')
   })
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(workbench.messageNow?.sentence).toBe(
       'Example Corp has 2 lines and 7 numbers of the table. 1 cell could not be read: what stood there is the cell’s note.',
     )
