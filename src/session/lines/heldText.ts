@@ -3,6 +3,7 @@
 import { counted, listed } from '#base/listing.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
+import { earlierOf, hasWords } from '#model/note.ts'
 
 export type Held = { readonly numbers: number; readonly notes: number; readonly formulas: number }
 
@@ -14,7 +15,9 @@ export const heldOn = (model: Model, lines: ReadonlySet<LineId>): Held => {
   for (const quarters of model.rows.values())
     for (const { entries, notes } of quarters.values()) {
       for (const [line, entry] of entries) if (lines.has(line) && typeof entry === 'number') held.numbers += 1
-      for (const line of notes.keys()) if (lines.has(line)) held.notes += 1
+      // The check of a number is no note of its own.
+      for (const [line, note] of notes)
+        if (lines.has(line) && (hasWords(note) || earlierOf(note).length > 0)) held.notes += 1
     }
   return held
 }

@@ -2,13 +2,15 @@
 // formula is the number's own text, so that the value stays the same to the last bit.
 
 import type { NewId } from '#base/id.ts'
+import { checkFormula, isFormulaProblem } from '#formula/check.ts'
 import { isReservedName } from '#formula/reserved.ts'
 import { keyProblem, type Edit } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import type { Model } from '#model/model.ts'
+import { lineOf, type Model } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { decimalsFor, type Unit } from '#model/unit.ts'
-import { keyFromLabel, sectionEdits } from '../creation.ts'
+import { sectionEdits } from '../creation.ts'
+import { scopeOf } from '../formulaEdit.ts'
 import { freeKey } from './freeKey.ts'
 import { sameElsewhere, type Literal } from '#analysis/literal.ts'
 import { insertionAt } from './placing.ts'
@@ -39,20 +41,34 @@ const unitFor = ({ role, isPercent, value, line }: Literal): Unit => {
   return { kind: 'ratio' }
 }
 
-/** What the constant might be called: `Share of Capital expenditure` for a factor below 1, else after the line it is in. */
-const labelFor = (literal: Literal): string => {
-  const { role, line, value } = literal
-  if (role === 'factor' && Math.abs(value) < 1) return `Share in ${line.label}`
-  if (role === 'factor') return `Factor in ${line.label}`
-  return Math.abs(value) < 1 ? `Rate in ${line.label}` : `Amount in ${line.label}`
+/** What the constant tells of: the one line that its formula looks at, else the line it is in. */
+const subjectOf = (model: Model, { formula, line }: Literal): LineItem => {
+  const checked = checkFormula(formula, scopeOf(model))
+  const looks = isFormulaProblem(checked) ? [] : [...new Set(checked.references.map((each) => each.line))]
+  const [only] = looks
+  return looks.length === 1 && only !== undefined ? lineOf(model, only) : line
+}
+
+/** What the constant might be called: `Share of Capex` with the key `capex_share` for `capex * 0.95`. */
+const namesFor = (model: Model, literal: Literal): { readonly label: string; readonly key: string } => {
+  const { role, value, line } = literal
+  const subject = subjectOf(model, literal)
+  const isPart = Math.abs(value) < 1
+  if (role === 'factor')
+    return isPart
+      ? { label: `Share of ${subject.label}`, key: `${subject.key}_share` }
+      : { label: `Factor on ${subject.label}`, key: `${subject.key}_factor` }
+  return isPart
+    ? { label: `Rate in ${line.label}`, key: `${line.key}_rate` }
+    : { label: `Amount in ${line.label}`, key: `${line.key}_amount` }
 }
 
 /** The constant line to begin with; every part of it can be changed before it is made. */
 export const suggestedLift = (model: Model, literal: Literal): LiftWish => {
-  const label = labelFor(literal)
+  const { label, key } = namesFor(model, literal)
   return {
     label,
-    key: freeKey(model, keyFromLabel(label)),
+    key: freeKey(model, key),
     section: driverSection(model, literal.line),
     unit: unitFor(literal),
     everywhere: false,

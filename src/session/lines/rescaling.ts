@@ -11,10 +11,11 @@ import type { Edit } from '#model/edit.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { decimalsIn } from '#model/figure.ts'
 import type { Model } from '#model/model.ts'
+import { withNumbersMoved } from '#model/note.ts'
 import type { Problem } from '#model/problem.ts'
 import { scaleExponents, unitName, type Unit } from '#model/unit.ts'
 import { keptFormula, scopeOf } from '../formulaEdit.ts'
-import { rewritingEdits } from './formulaPlace.ts'
+import { formulaPlaces, rewritingEdits } from './formulaPlace.ts'
 import { refuse } from './lineDeed.ts'
 
 /** By how many places a line's numbers move between scales of one currency; 0 where nothing can be converted. */
@@ -99,29 +100,27 @@ const otherRewritten = (model: Model, line: LineItem, formula: string, places: n
 export const rescalingEdits = (model: Model, line: LineItem, to: Unit): readonly Edit[] | Problem => {
   const places = placesTo(line.unit, to)
   const moved = (value: number): number => numberWithPointMoved(String(value), places)
-  const formulas = rewritingEdits(model, (formula, place) => {
+  const rewritten = (formula: string, owner: LineId): string => {
     if (formula.trim() === '') return formula
-    return place.line === line.id
-      ? ownRewritten(model, line, formula, places)
-      : otherRewritten(model, line, formula, places)
-  })
+    return owner === line.id ? ownRewritten(model, line, formula, places) : otherRewritten(model, line, formula, places)
+  }
   const scope = scopeOf(model)
-  const before = new Set(model.lines.map(({ formula }) => formula))
-  const wrong = formulas.some(
-    (edit) =>
-      edit.kind === 'formula' &&
-      !before.has(edit.formula) &&
-      isFormulaProblem(checkFormula(edit.formula ?? '', scope)) &&
-      line.kind !== 'constant',
+  const isRead = (formula: string): boolean => !isFormulaProblem(checkFormula(formula, scope))
+  const isWrong = formulaPlaces(model).some(
+    ({ formula, line: owner }) => isRead(formula) && !isRead(rewritten(formula, owner)),
   )
-  if (wrong)
+  if (isWrong)
     return refuse(`A formula with ${line.label} in it cannot be written for ${unitName(to)}: relabel the line instead.`)
+  const formulas = rewritingEdits(model, (formula, { line: owner }) => rewritten(formula, owner))
   const entries: Edit[] = []
   for (const [scenario, quarters] of model.rows)
     for (const [quarter, row] of quarters) {
       const entry = row.entries.get(line.id)
       if (typeof entry === 'number')
         entries.push({ kind: 'enter', scenario, quarter, line: line.id, entry: moved(entry) })
+      const note = row.notes.get(line.id)
+      if (note !== undefined && (note.checked !== undefined || note.earlier !== undefined))
+        entries.push({ kind: 'note', scenario, quarter, line: line.id, note: withNumbersMoved(note, moved) })
     }
   const decimals =
     to.kind === 'currency' ? Math.min(decimalsIn(line.unit, line.decimals, to.scale), mostDecimals) : line.decimals

@@ -25,7 +25,7 @@ test.each([
   // A Mac writes a dash with Option.
   ['–', { metaKey: true, altKey: true, code: 'Minus' }, 'line.remove'],
 ] as const)('[LN1] [LN2] %s with %j is %s, on the sheet only', (key, held, id) => {
-  const press = { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }
+  const press = { key, ctrlKey: false, metaKey: false, shiftKey: false, ...held }
   expect(commandFor(press, 'sheet')?.id).toBe(id)
   expect(commandFor(press, 'elsewhere')).toBeNull()
 })

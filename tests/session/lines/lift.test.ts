@@ -55,7 +55,9 @@ describe('lifting', () => {
   const wish = { ...suggestedLift(model, literal), label: 'Share of capex', key: 'capex_share' }
 
   test('[LN9] the number becomes a constant of the same text, and values stay to the last bit', () => {
-    expect(suggestedLift(model, literal).unit).toEqual({ kind: 'percent' })
+    expect(suggestedLift(model, literal)).toMatchObject({
+      ...{ label: 'Share of capex', key: 'capex_share', unit: { kind: 'percent' } },
+    })
     const lift = settled(proposeLift(model, literal, wish, () => 'new'))
     const next = settled(applySoundly(model, lift.edits))
     expect(lineOf(next, 'new')).toMatchObject({ kind: 'constant', formula: '0.95', driver: true, key: 'capex_share' })
