@@ -15,13 +15,22 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
 
 /** Goes on with Tab until the field has the keyboard, and types over what it holds. */
 const into = async (page: Page, field: string, text: string): Promise<void> => {
-  const wanted = page.getByRole('dialog').getByLabel(new RegExp(`^${field}`)).first()
+  const wanted = page
+    .getByRole('dialog')
+    .getByLabel(new RegExp(`^${field}`))
+    .first()
   for (let left = 40; left > 0; left -= 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) break
     await page.keyboard.press('Tab')
   }
   await expect(wanted).toBeFocused()
   await page.keyboard.type(text)
+}
+
+/** The keyboard is back in the sheet. */
+const isBack = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.locator('.ag-cell:focus')).toBeVisible()
 }
 
 const run = async (page: Page, words: string): Promise<void> => {
@@ -44,7 +53,7 @@ const formula = async (app: App, line: string, text: string): Promise<void> => {
   await app.page.keyboard.press('Enter')
   await expect(app.page.getByRole('textbox', { name: `Formula of ${line}` })).toBeFocused()
   await app.page.keyboard.press('Enter')
-  await expect(app.page.locator('.ag-cell:focus')).toBeVisible()
+  await isBack(app.page)
 }
 
 /** The row of a line, as it reads from the first of its cells to the last. */
@@ -62,6 +71,7 @@ const saved = async (app: App): Promise<string> => {
   const waiting = app.page.waitForEvent('download')
   await run(app.page, 'save model to a file')
   const { text } = await fileOf(await waiting)
+  await expect(app.page.getByRole('dialog')).toHaveCount(0)
   return text.replace(/"savedAt": "[^"]*"/, '"savedAt": ""')
 }
 
@@ -119,6 +129,7 @@ test('[HS10] a five-line company is built from an empty model by keyboard alone'
   await into(page, 'Kind', 'Rate')
   await into(page, 'Formula, if it has one', 'gross_profit / revenue')
   await press(page, 'Enter')
+  await isBack(page)
   await press(page, 'Control+Alt+Enter')
   await into(page, 'Label', 'Growth')
   await into(page, 'Section', 'Drivers')
@@ -126,6 +137,7 @@ test('[HS10] a five-line company is built from an empty model by keyboard alone'
   await into(page, 'Kind', 'Rate')
   await into(page, 'Formula, if it has one', 'growth[-1]')
   await press(page, 'Enter')
+  await isBack(page)
 
   await go(page, 'growth FY25 Q1')
   await page.keyboard.type('10')
