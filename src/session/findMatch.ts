@@ -6,6 +6,7 @@ import { typedText } from '#exchange/number.ts'
 import { shownUnit, tableValue } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { ancestry, baseOf, rowOf, type Model } from '#model/model.ts'
+import { earlierOf } from '#model/note.ts'
 import { formulaOf, noteOf } from '#model/origin.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -130,8 +131,9 @@ export class Search {
     if ((line.kind === 'constant') !== (column.kind === 'constant')) return
     if (column.kind === 'quarter' && notes.some((each) => each.has(line.id))) {
       const note = noteOf(results.model, shown, line, column.quarter)
-      const text = note === null ? '' : [note.text, note.source ?? ''].find((each) => each !== '' && this.#holds(each))
-      if (text !== undefined && text !== '') {
+      const texts = note === null ? [] : [note.text, note.source ?? '', ...earlierOf(note).map(({ reason }) => reason)]
+      const text = texts.find((each) => each !== '' && this.#holds(each))
+      if (text !== undefined) {
         this.found.push({ cell: { line: line.id, column: id }, where: 'note', text })
         return
       }

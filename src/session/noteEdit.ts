@@ -119,10 +119,3 @@ export const proposeNotes = (
       : `${counted(length, 'cell')} from ${placeName(model, first.line, first.column.quarter)} on`
   return { edits, label: `${place} in ${nameOf(model, landing)}: note ${deed}`, landing }
 }
-
-export const proposeNote = (
-  model: Model,
-  target: Target,
-  text: string,
-  source: string,
-): NoteProposal | Problem | null => proposeNotes(model, [target], text, source)

@@ -7,6 +7,7 @@ import type { Results } from '#engine/results.ts'
 import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, isBase, isReported, scenarioOf, type Model } from '#model/model.ts'
+import { hasWords } from '#model/note.ts'
 import { formulaOf, isBaseActual, ownFormula } from '#model/origin.ts'
 import { overlayOf } from '#model/overlay.ts'
 import { lastDayOf, type Quarter } from '#model/quarter.ts'
@@ -70,7 +71,7 @@ const cellSayings = ({ results, scenario, line }: Place, quarters: readonly Quar
   return quarters.flatMap((quarter): readonly Saying[] => {
     const entry = rows.get(quarter)?.entries.get(line.id)
     const note = rows.get(quarter)?.notes.get(line.id) ?? null
-    if (entry === undefined && note === null) return []
+    if (entry === undefined && !hasWords(note)) return []
     if (parent === null && (entry === undefined || !isAssumption(model, line, quarter))) return []
     return [
       {

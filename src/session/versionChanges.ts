@@ -20,6 +20,7 @@ import { unitName } from '#model/unit.ts'
 import type { Waiver } from '#model/waiver.ts'
 import { attributeWords, commitmentWords, lineWords, noteWords, scenarioWords } from './changeWords.ts'
 import type { Cell } from './layout.ts'
+import { noteInLine } from './notes/noteWords.ts'
 import { entrySides, formulaSides, nothing, words, type Side } from './versionSide.ts'
 
 export type ChangeRow = {
@@ -158,8 +159,10 @@ const formulaRow = (change: FormulaChange, ground: Ground): ChangeRow => {
 }
 
 const noteRow = ({ scenario, quarter, line, was, is }: CellChange<Note>, ground: Ground): ChangeRow => {
-  const side = (note: Note | null): Side => (note === null ? nothing : words(noteWords(note)))
-  return { ...cellHead(ground, { scenario, quarter, line }), was: side(was), is: side(is) }
+  const [before, after] = bothLines(ground, line)
+  const side = (note: Note | null, item: LineItem | null): Side =>
+    note === null ? nothing : words(item === null ? noteWords(note) : noteInLine(note, item))
+  return { ...cellHead(ground, { scenario, quarter, line }), was: side(was, before), is: side(is, after) }
 }
 
 /** What a waived finding was about, and why it was waived. */

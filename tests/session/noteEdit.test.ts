@@ -4,7 +4,7 @@ import { lineOf } from '#model/model.ts'
 import { noteOf } from '#model/origin.ts'
 import { isProblem } from '#model/problem.ts'
 import { readColumnId } from '#session/column.ts'
-import { proposeNote, readSource } from '#session/noteEdit.ts'
+import { proposeNotes, readSource } from '#session/noteEdit.ts'
 import type { Target } from '#session/proposal.ts'
 import { present } from '#base/assert.ts'
 import { rowsWith, sample, sentenceOf, settled } from '../model/sample.ts'
@@ -15,6 +15,8 @@ const target = (shown: string, id: string, column: string): Target => {
   const line = lineOf(model, id)
   return { shown, line, column: present(readColumnId(column), 'the column'), unit: line.unit }
 }
+
+const proposeNote = (of: typeof model, at: Target, text: string, source: string) => proposeNotes(of, [at], text, source)
 
 /** What is proposed, and the note the cell shows once it is kept. */
 const keep = (at: Target, text: string, source = '', before = model) => {

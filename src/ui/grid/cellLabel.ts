@@ -3,7 +3,8 @@
 
 import { figureWithUnit } from '#model/figure.ts'
 import { scenarioOf } from '#model/model.ts'
-import { isBaseActual, originOf } from '#model/origin.ts'
+import { checkOf, earlierOf, hasWords } from '#model/note.ts'
+import { isBaseActual, noteOf, originOf } from '#model/origin.ts'
 import { statusOf } from '#model/status.ts'
 import { lineWarnings } from '#session/formulaWarning.ts'
 import { timeName } from '#session/copying.ts'
@@ -21,18 +22,35 @@ const wordsOf = ({ model }: OpenModel, { shown, line, column }: Target): string 
   return isInherited ? `${status}, inherited from ${scenarioOf(model, origin.scenario).name}` : status
 }
 
+/** What a note adds to a number, in a word each: the whole is read on request. */
+const noteWords = ({ model, view, sheet }: OpenModel, { shown, line, column }: Target): readonly string[] => {
+  if (column.kind !== 'quarter' || line.kind === 'constant') return []
+  const note = noteOf(model, shown, line, column.quarter)
+  const origin = originOf(model, shown, line, column.quarter)
+  const check = origin.from === 'typed' ? checkOf(note, origin.value) : null
+  const isUnchecked = view.areUncheckedMarked && sheet.lack === 'check' && check === null
+  return [
+    ...(hasWords(note) ? ['has a note'] : []),
+    ...(earlierOf(note).length > 0 ? ['restated'] : []),
+    ...(check === null ? [] : [`checked by ${check.by}`]),
+    ...(isUnchecked && statusOf(model, shown, line, column.quarter) === 'actual' ? ['unchecked'] : []),
+  ]
+}
+
 export const cellLabel = (open: OpenModel, target: Target): string => {
   const { results, shown } = open
   const { line, column } = target
   const value = valueAt(results, target)
   const tooltip = isBlank(target) || !Number.isNaN(value) ? null : tooltipOf(results, shown, line, column)
   const warnings = lineWarnings(results, shown, line).length
+  const noted = Number.isNaN(value) ? [] : noteWords(open, target)
   const parts = [
     line.label,
     timeName(results, column),
     Number.isNaN(value) ? 'empty' : figureWithUnit(value, line.unit, line.decimals),
     isBlank(target) ? null : wordsOf(open, target),
     tooltip?.replaceAll('\n', ', ') ?? null,
+    ...noted,
     warnings > 0 ? 'the formula has a warning' : null,
     `scenario ${scenarioOf(open.model, shown).name}`,
   ]

@@ -13,6 +13,7 @@ import { statusOf } from '#model/status.ts'
 import type { Column } from '#session/column.ts'
 import { withoutNoise } from '#session/cellValue.ts'
 import type { FormulaFault } from '#session/formulaEdit.ts'
+import { noteParts, partText } from '#session/notes/noteWords.ts'
 import type { Target } from '#session/proposal.ts'
 import { ownersOfFormula } from './face.ts'
 
@@ -38,7 +39,7 @@ const parentsFigure = (results: Results, shown: ScenarioId, line: LineItem, quar
   return `${scenarioOf(results.model, parent).name} has ${figure}`
 }
 
-/** Status, whose it is, why there is no value, and the note; null where there is nothing to say. */
+/** Status, whose it is, why there is no value, and all that its note bears; null where there is nothing to say. */
 export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, column: Column): string | null => {
   const { model } = results
   const nameOf = (scenario: ScenarioId): string => scenarioOf(model, scenario).name
@@ -70,7 +71,8 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
     (origin.from !== 'typed' && origin.releasedBy === shown)
   const parents = isOwn ? parentsFigure(results, shown, line, quarter) : null
   const reason = absenceOf(results, shown, line.id, quarter)?.sentence
-  const parts = [whose, parents, reason, note?.text].filter((each) => each !== undefined && each !== null)
+  const noted = noteParts(note, line, origin.from === 'typed' ? origin.value : undefined).map(partText)
+  const parts = [whose, parents, reason, ...noted].filter((each) => each !== undefined && each !== null)
   return parts.length === 0 ? null : parts.join('\n')
 }
 

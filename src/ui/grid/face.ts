@@ -6,6 +6,7 @@ import type { Results } from '#engine/results.ts'
 import { tableValue } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isBase, isReported, type Model } from '#model/model.ts'
+import { checkOf, earlierOf, hasWords } from '#model/note.ts'
 import { formulaOf, noteOf, originOf } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -15,6 +16,8 @@ import { lastQuarterOf } from '#model/year.ts'
 import { isBlank, valueAt } from '#session/cellValue.ts'
 import type { Column } from '#session/column.ts'
 import type { FormulaFault } from '#session/formulaEdit.ts'
+import { hasSource } from '#session/notes/noteWords.ts'
+import type { Lack } from '#session/notes/unchecked.ts'
 
 export const cellMarks = [
   'typed',
@@ -23,6 +26,9 @@ export const cellMarks = [
   'override',
   'released',
   'noted',
+  'restated',
+  'checked',
+  'lacking',
   'forecast',
   'year',
   'negative',
@@ -47,6 +53,8 @@ export type ShownCell = {
   readonly shown: ScenarioId
   readonly line: LineItem
   readonly column: Column
+  /** What reported numbers are marked for: those that lack it. */
+  readonly lack?: Lack | null
 }
 
 const face = (text: string, marks: readonly CellMark[]): Face => ({
@@ -119,11 +127,30 @@ const marksOf = (cell: ShownCell): readonly CellMark[] => {
 /** Base is what the others differ from: nothing in it is told apart as its own. */
 const own = (model: Model, shown: ScenarioId): readonly CellMark[] => (isBase(model, shown) ? [] : ['own'])
 
-const quarterMarks = ({ results, shown, line }: ShownCell, quarter: Quarter): readonly CellMark[] => {
+/** What a note bears, and what a reported number lacks of it. */
+const noteMarks = (
+  { results: { model }, shown, line, lack = null }: ShownCell,
+  quarter: Quarter,
+  value: number | undefined,
+  isActual: boolean,
+): readonly CellMark[] => {
+  const note = noteOf(model, shown, line, quarter)
+  const isChecked = checkOf(note, value) !== null
+  const isLacking = lack !== null && isActual && (lack === 'check' ? !isChecked : !hasSource(note, line))
+  return [
+    ...(hasWords(note) ? (['noted'] as const) : []),
+    ...(earlierOf(note).length > 0 ? (['restated'] as const) : []),
+    ...(lack === 'check' && isChecked ? (['checked'] as const) : []),
+    ...(isLacking ? (['lacking'] as const) : []),
+  ]
+}
+
+const quarterMarks = (cell: ShownCell, quarter: Quarter): readonly CellMark[] => {
+  const { results, shown, line } = cell
   const { model } = results
   const origin = originOf(model, shown, line, quarter)
   const status = statusOf(model, shown, line, quarter)
-  const noted: readonly CellMark[] = noteOf(model, shown, line, quarter) === null ? [] : ['noted']
+  const noted = noteMarks(cell, quarter, origin.from === 'typed' ? origin.value : undefined, status === 'actual')
   if (origin.from !== 'typed') {
     const isOwn = origin.releasedBy === shown || (origin.from === 'formula' && origin.scenario === shown)
     const whose = isOwn ? own(model, shown) : []

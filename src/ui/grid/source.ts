@@ -32,7 +32,10 @@ export const cellSource = (open: OpenModel, scenario: () => ScenarioId = () => o
     }),
     labelTooltip: (row) => (row.kind === 'line' ? lineTooltip(row.line) : null),
     lineTooltip,
-    face: (line, column) => faceOf({ results: open.results, shown: scenario(), line, column }, open.view.scale),
+    face: (line, column) => {
+      const lack = open.view.areUncheckedMarked ? open.sheet.lack : null
+      return faceOf({ results: open.results, shown: scenario(), line, column, lack }, open.view.scale)
+    },
     tooltip: (line, column) => tooltipOf(open.results, scenario(), line, column),
     isEditable: (line, column) => whyLocked(open.model, { line, column }) === null,
     lineOf: (id) => {
