@@ -173,6 +173,14 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await page.getByRole('button', { name: /^Lines 4/ }).click()
     await expect(page.getByRole('searchbox', { name: 'Find a line' })).toBeVisible()
   },
+  'in the trace of a cell that is empty, after a walk': async (app, page) => {
+    await app.select('capex_intensity', '2025-12')
+    await page.keyboard.press('Alt+Shift+C')
+    await page.keyboard.press('Control+[')
+    await app.select('operating_income', '2025-12')
+    await expect(page.getByRole('region', { name: 'No value' })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'The way here' })).toBeVisible()
+  },
   'on snapshots while there is none': async (_, page) => {
     await page.keyboard.press('Alt+Shift+9')
     await expect(page.getByRole('button', { name: 'Take a snapshot' })).toBeVisible()
