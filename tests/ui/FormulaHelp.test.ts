@@ -7,7 +7,7 @@ import FormulaBar from '#ui/formula/FormulaBar.svelte'
 import { exampleBench } from '../support/workbench.ts'
 
 // The bar as it is until its editor is loaded.
-vi.mock('#ui/formula/loadEditor.ts', () => ({ editorAtHand: () => null, loadEditor: () => Promise.resolve(false) }))
+vi.mock('#ui/formula/loadEditor.ts', () => ({ editorAtHand: () => null, loadEditor: () => Promise.resolve() }))
 
 const opened = async () => {
   const { open } = await exampleBench()
@@ -52,7 +52,7 @@ describe('help in the formula bar', () => {
   test('[F13] F1 opens it over a formula half typed, which is still there, and not yet kept, when it closes', async () => {
     const { open, user, field } = await opened()
     await user.clear(field)
-    await user.type(field, 'yoy(revenue')
+    await user.type(field, 'yoy(consensus_cloud')
     await user.keyboard('{F1}')
     await screen.findByRole('dialog', { name: 'Functions and formulas' })
     await user.keyboard('{Escape}')
@@ -60,11 +60,11 @@ describe('help in the formula bar', () => {
       expect(screen.queryByRole('dialog')).toBeNull()
     })
     expect(field).toHaveFocus()
-    expect(field).toHaveValue('yoy(revenue')
+    expect(field).toHaveValue('yoy(consensus_cloud')
     expect(open.message).toBeNull()
     expect(open.model.lines.find(({ id }) => id === 'rest_growth')?.formula).toBe('rest_growth[-1]')
     await user.keyboard('){Enter}')
-    expect(open.model.lines.find(({ id }) => id === 'rest_growth')?.formula).toBe('yoy(revenue)')
+    expect(open.model.lines.find(({ id }) => id === 'rest_growth')?.formula).toBe('yoy(consensus_cloud)')
   })
 
   test('[F13] while a formula is typed Tab leaves the bar and keeps it', async () => {

@@ -11,7 +11,7 @@ import { labelFace } from '#ui/grid/face.ts'
 import { exampleBench } from '../support/workbench.ts'
 
 // The bar as it is until its editor is loaded.
-vi.mock('#ui/formula/loadEditor.ts', () => ({ editorAtHand: () => null, loadEditor: () => Promise.resolve(false) }))
+vi.mock('#ui/formula/loadEditor.ts', () => ({ editorAtHand: () => null, loadEditor: () => Promise.resolve() }))
 
 const sentence = '“revenue” is in RMB m and “cloud_yoy” is a per cent: they do not add up.'
 

@@ -73,7 +73,8 @@ export class LineDrag {
 
   readonly #press = (event: MouseEvent): void => {
     const row = event.button === 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey ? handleAt(event) : null
-    if (row === null) return
+    // While a formula is written it takes the line.
+    if (row === null || this.#open.sheet.pointing?.takesLines === true) return
     event.preventDefault()
     event.stopImmediatePropagation()
     const { selection } = this.#open.sheet

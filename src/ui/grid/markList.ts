@@ -34,11 +34,14 @@ const foundMarks = ({ layout, find }: OpenModel['sheet']): readonly Mark[] => {
   })
 }
 
+/** While a formula is written only its references are tinted. */
 const tintMarks = ({ layout, formulaTints, traceTints }: OpenModel['sheet']): readonly Mark[] =>
-  [...traceTints, ...formulaTints].slice(0, mostTints).flatMap(({ cell, tone }): readonly Mark[] => {
-    const block = blockAt(layout, cell)
-    return block === null ? [] : [{ kind: `tint-${tone}`, block }]
-  })
+  (formulaTints.length > 0 ? formulaTints : traceTints)
+    .slice(0, mostTints)
+    .flatMap(({ cell, tone }): readonly Mark[] => {
+      const block = blockAt(layout, cell)
+      return block === null ? [] : [{ kind: `tint-${tone}`, block }]
+    })
 
 /** The numbers a fill would put into the cells it covers. */
 const ghosts = ({ sheet, view }: OpenModel, { fill }: FillDrag): readonly Mark[] =>

@@ -1,17 +1,17 @@
 // The pointer on the sheet: press and drag select, Shift extends, Ctrl adds; headers select whole rows and columns; the handle
-// at the selection's corner fills. Near the edge the sheet scrolls on its own.
+// at the selection's corner fills. While a formula is written, the line that is pressed goes into it.
 
 import type { GridApi } from 'ag-grid-community'
+import type { LineItem } from '#model/lineItem.ts'
+import { readColumnId } from '#session/column.ts'
+import type { Pointing } from '#session/formula/pointing.ts'
 import { cellAt, placeOf, type Cell, type Place } from '#session/layout.ts'
 import { blockOf, type Block, type Range } from '#session/range.ts'
 import type { Sheet } from '#session/sheet.svelte.ts'
 import { fillOf, type FillDrag } from './fillDrag.ts'
 import { Hits, type Hit } from './hit.ts'
+import { PointerDrag } from './pointerDrag.ts'
 import type { SheetRow } from './row.ts'
-
-/** Pixels from the edge within which the sheet scrolls, and how far it goes a frame. */
-const edge = 28
-const scrollStep = 22
 
 /** What has the pointer for itself: an open editor, and the grid's own handles. */
 const others = '.number-editor, .ag-header-cell-resize, .ag-header-group-cell'
@@ -29,15 +29,20 @@ export class Pointer {
   readonly #door: PointerDoor
   readonly #hits: Hits
   readonly #listening = new AbortController()
-  #drag: ((hit: Hit) => void) | null = null
-  #onDrop: (() => void) | null = null
-  #last: { x: number; y: number } = { x: 0, y: 0 }
-  #frame = 0
+  readonly #drag: PointerDrag
 
   constructor(door: PointerDoor) {
     this.#door = door
     this.#hits = new Hits(door)
     const { signal } = this.#listening
+    const { onFillDrag } = door
+    this.#drag = new PointerDrag(
+      this.#hits,
+      () => {
+        onFillDrag(null)
+      },
+      signal,
+    )
     // The grid focuses the cell under the pointer as it goes down, whatever keys are held; a finger may have it so.
     door.element.addEventListener(
       'pointerdown',
@@ -63,46 +68,10 @@ export class Pointer {
       },
       { capture: true, signal },
     )
-    addEventListener(
-      'mousemove',
-      (event) => {
-        if (this.#drag === null) return
-        this.#last = { x: event.clientX, y: event.clientY }
-        this.#follow()
-      },
-      { signal },
-    )
-    addEventListener(
-      'mouseup',
-      () => {
-        this.#drop()
-      },
-      { signal },
-    )
-    addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape' || this.#drag === null) return
-        event.preventDefault()
-        event.stopPropagation()
-        this.#onDrop = null
-        this.#drop()
-        door.onFillDrag(null)
-      },
-      { capture: true, signal },
-    )
-    addEventListener(
-      'blur',
-      () => {
-        this.#drop()
-      },
-      { signal },
-    )
   }
 
   destroy(): void {
     this.#listening.abort()
-    cancelAnimationFrame(this.#frame)
   }
 
   #isOurs(target: Element): boolean {
@@ -124,6 +93,10 @@ export class Pointer {
     const { sheet, takeKeyboard } = this.#door
     event.preventDefault()
     event.stopPropagation()
+    if (event.button === 0 && sheet.pointing?.takesLines === true) {
+      this.#point(hit, sheet.pointing)
+      return
+    }
     sheet.course.endRun()
     if (event.button !== 0) {
       this.#pressForMenu(hit)
@@ -138,8 +111,29 @@ export class Pointer {
       selection.choose(isAdding ? [...selection.ranges, range] : [range])
     }
     takeKeyboard()
-    this.#begin((reached) => {
+    this.#drag.begin((reached) => {
       this.#extend(reached)
+    }, null)
+  }
+
+  /** The formula keeps the keyboard, and takes the line; dragged along its quarters, the window over them. */
+  #point(pressed: Hit, pointing: Pointing): void {
+    const { layout } = this.#door.sheet
+    const lineOf = ({ cell }: Hit): LineItem | null => {
+      const stop = layout.lines[layout.lineAt.get(cell.line) ?? -1]
+      return stop?.kind === 'line' ? stop.line : null
+    }
+    const line = lineOf(pressed)
+    // A line's label stands at the left, or where quarters run down, above.
+    const isLabel = pressed.on === (layout.orientation === 'across' ? 'row' : 'column')
+    if (line === null || (pressed.on !== 'cell' && !isLabel)) return
+    const from = isLabel ? null : readColumnId(pressed.cell.column)
+    pointing.point({ line, from, to: from })
+    let last = pressed.cell.column
+    this.#drag.begin((reached) => {
+      if (isLabel || reached.on !== 'cell' || lineOf(reached) !== line || reached.cell.column === last) return
+      last = reached.cell.column
+      pointing.point({ line, from, to: readColumnId(last) })
     }, null)
   }
 
@@ -183,48 +177,6 @@ export class Pointer {
     return isFirstTime ? { ...place, time: 0 } : { ...place, line: 0 }
   }
 
-  #begin(drag: (hit: Hit) => void, onDrop: (() => void) | null): void {
-    this.#drag = drag
-    this.#onDrop = onDrop
-  }
-
-  #drop(): void {
-    this.#drag = null
-    cancelAnimationFrame(this.#frame)
-    this.#frame = 0
-    const done = this.#onDrop
-    this.#onDrop = null
-    done?.()
-  }
-
-  #follow(): void {
-    const { x, y } = this.#inside()
-    const hit = this.#hits.at(document.elementFromPoint(x, y))
-    if (hit !== null) this.#drag?.(hit)
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#scroll)
-  }
-
-  /** The point of the drag moved onto the sheet: beyond its edge it stands for the last cell there. */
-  #inside(): { x: number; y: number } {
-    const { right, top, bottom } = this.#hits.window()
-    const box = this.#hits.scroller()?.getBoundingClientRect() ?? new DOMRect()
-    const clamp = (at: number, least: number, most: number): number => Math.min(Math.max(at, least), most)
-    return { x: clamp(this.#last.x, box.left + 2, right - 18), y: clamp(this.#last.y, top + 2, bottom - 4) }
-  }
-
-  readonly #scroll = (): void => {
-    this.#frame = 0
-    const scroller = this.#hits.scroller()
-    if (this.#drag === null || scroller === null) return
-    const { left, right, top, bottom } = this.#hits.window()
-    const { x, y } = this.#last
-    const across = x > right - edge ? scrollStep : x < left + edge && x > left - edge ? -scrollStep : 0
-    const down = y > bottom - edge ? scrollStep : y < top + edge ? -scrollStep : 0
-    if (across === 0 && down === 0) return
-    scroller.scrollBy(across, down)
-    this.#follow()
-  }
-
   #beginFill(): void {
     const { sheet, onFillDrag, takeKeyboard } = this.#door
     const { layout, selection } = sheet
@@ -233,7 +185,7 @@ export class Pointer {
     if (source === null) return
     takeKeyboard()
     let drag: FillDrag | null = null
-    this.#begin(
+    this.#drag.begin(
       ({ cell }) => {
         const place = placeOf(layout, cell)
         drag = place === null ? null : fillOf(source, place)
