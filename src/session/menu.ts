@@ -23,7 +23,7 @@ const structure = [
 
 const ofLines = [
   clipboard,
-  ['edit.delete', 'edit.fillDown', 'edit.sum'],
+  ['edit.delete', 'edit.fillDown', 'edit.sum', 'line.newCheck'],
   ...structure,
   ['results.name', 'results.line'],
   ['scenario.revertLine'],
