@@ -11,6 +11,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import { fiscalYearsOf } from '#model/timeline.ts'
 import { unitName } from '#model/unit.ts'
 import { cellsOf, explainedLines, fieldsOf, type ExplainedFields, type Figures, type WhyEmpty } from './cells.ts'
+import { noteFieldsOf } from './cellNotes.ts'
 import { plainDecimal } from './decimal.ts'
 import { harmless } from './harmless.ts'
 
@@ -51,6 +52,7 @@ const tidyFields = [
   'fiscal_quarter',
   'status',
   'value',
+  ...(['note', 'source', 'checked_by', 'checked_at', 'restated_from', 'restated_at', 'restated_reason'] as const),
 ] as const
 
 type TidyField = (typeof tidyFields)[number]
@@ -59,14 +61,20 @@ type TidyField = (typeof tidyFields)[number]
 export const lastTidyRow = (fields: Partial<Record<TidyField, string | number>>): string =>
   rowsText([tidyFields.map((name) => field(fields[name] ?? null))])
 
-/** One row for each number: scenario by scenario, line by line, quarter by quarter; a constant is one row without a quarter. */
+/**
+ * One row for each number, with what is known about it: scenario by scenario, line by line, quarter by quarter; a constant is
+ * one row without a quarter.
+ */
 export const tidyCsv = (results: Figures, scenarios: readonly ScenarioId[]): string => {
   const { model } = results
   const rows = scenarios.flatMap((scenario) =>
     allLines(model)
       .flatMap((line) => cellsOf(results, scenario, line))
       .filter(({ time }) => time.of !== 'year')
-      .map((cell) => fieldsOf(model, cell))
+      .map((cell) => {
+        const quarter = cell.time.of === 'quarter' ? cell.time.quarter : null
+        return { ...fieldsOf(model, cell), ...noteFieldsOf(model, scenario, cell.line, quarter) }
+      })
       .map((fields) => tidyFields.map((name) => field(fields[name]))),
   )
   return csvOf(tidyFields, rows)

@@ -116,7 +116,9 @@ test('[X3] the exported files carry the same figures at full precision', async (
   await app.open()
   const { name, text } = await app.exported('All scenarios, one row a cell')
   expect(name).toMatch(/^Alibaba AI and cloud \d{4}-\d\d-\d\d all scenarios tidy\.csv$/)
-  expect(text.startsWith('\ufeffscenario,line_key,label,unit,quarter_end,fiscal_quarter,status,value\r\n')).toBe(true)
+  expect(
+    text.startsWith('\ufeffscenario,line_key,label,unit,quarter_end,fiscal_quarter,status,value,note,source,'),
+  ).toBe(true)
   const tidy = new Map(
     readRecords(text).map((row) => [
       `${row.get('scenario') ?? ''} ${row.get('line_key') ?? ''} ${row.get('fiscal_quarter') ?? ''}`,

@@ -9,6 +9,7 @@ import { fromJson } from '#exchange/json.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
+import type { Note } from '#model/quarterRow.ts'
 import { readRfc4180 } from '../support/rfc4180.ts'
 
 const line = (id: string, more: Partial<LineItem> = {}): LineItem => ({
@@ -86,16 +87,66 @@ test('[X1] the wide layout, by hand', () => {
   )
 })
 
+const tidyHeader =
+  'scenario,line_key,label,unit,quarter_end,fiscal_quarter,status,value,' +
+  'note,source,checked_by,checked_at,restated_from,restated_at,restated_reason'
+
 test('[X2] the tidy layout, by hand', () => {
   expect(tidyCsv(smallFigures, ['base'])).toBe(
-    '\ufeffscenario,line_key,label,unit,quarter_end,fiscal_quarter,status,value\r\n' +
-      'Base,revenue,"Revenue, ""net""",RMB m,2025-03-31,FY25 Q4,none,\r\n' +
-      'Base,revenue,"Revenue, ""net""",RMB m,2025-06-30,FY26 Q1,none,\r\n' +
-      'Base,revenue,"Revenue, ""net""",RMB m,2025-09-30,FY26 Q2,actual,-21840\r\n' +
-      'Base,revenue,"Revenue, ""net""",RMB m,2025-12-31,FY26 Q3,none,\r\n' +
-      'Base,revenue,"Revenue, ""net""",RMB m,2026-03-31,FY26 Q4,none,\r\n' +
-      "Base,growth,'=1+1,%,,,assumption,-0.02\r\n",
+    `\ufeff${tidyHeader}\r\n` +
+      'Base,revenue,"Revenue, ""net""",RMB m,2025-03-31,FY25 Q4,none,,,,,,,,\r\n' +
+      'Base,revenue,"Revenue, ""net""",RMB m,2025-06-30,FY26 Q1,none,,,,,,,,\r\n' +
+      'Base,revenue,"Revenue, ""net""",RMB m,2025-09-30,FY26 Q2,actual,-21840,,,,,,,\r\n' +
+      'Base,revenue,"Revenue, ""net""",RMB m,2025-12-31,FY26 Q3,none,,,,,,,,\r\n' +
+      'Base,revenue,"Revenue, ""net""",RMB m,2026-03-31,FY26 Q4,none,,,,,,,,\r\n' +
+      "Base,growth,'=1+1,%,,,assumption,-0.02,,,,,,,\r\n",
   )
+})
+
+/** The tidy row of revenue in FY26 Q2, −21,840 typed, with a note, and a source of its line. */
+const notedRow = (note: Note, source = ''): string | undefined => {
+  const row = { entries: new Map([['revenue', -21840]]), notes: new Map([['revenue', note]]) }
+  const rows = new Map([['base', new Map([['2025-09' as const, row]])]])
+  const model = { ...modelWith([line('revenue', { label: 'Revenue', source })]), rows }
+  const value = (_: string, __: string, quarter: string): number => (quarter === '2025-09' ? -21840 : NaN)
+  return tidyCsv(figuresOf(model, value), ['base']).split('\r\n')[3]
+}
+
+const at = '2025-11-25T12:00:00.000Z'
+const head = 'Base,revenue,Revenue,RMB m,2025-09-30,FY26 Q2,actual,-21840'
+const wordless: Note = { text: '', source: null }
+
+test.each<[string, Note, string, string]>([
+  [
+    'a note with its source',
+    { text: 'Release, p. 3', source: 'https://example.com/q2.pdf' },
+    '',
+    `${head},"Release, p. 3",https://example.com/q2.pdf,,,,,`,
+  ],
+  ['a text that would run', { text: '=20+30', source: null }, '', `${head},'=20+30,,,,,,`],
+  ['the source of its line', { text: 'p. 3', source: null }, '20-F', `${head},p. 3,20-F,,,,,`],
+  ['a check', { ...wordless, checked: { value: -21840, by: 'LW', at } }, '', `${head},,,LW,${at},,,`],
+  ['the check of another number', { ...wordless, checked: { value: -21841, by: 'LW', at } }, '', `${head},,,,,,,`],
+  [
+    'one restatement, from a number that is a number',
+    { ...wordless, earlier: [{ value: -21000, until: at, reason: 'Recast' }] },
+    '',
+    `${head},,,,,-21000,${at},Recast`,
+  ],
+  [
+    'two restatements, oldest first',
+    {
+      ...wordless,
+      earlier: [
+        { value: 20000, until: at, reason: 'Recast' },
+        { value: 0.5, until: '2026-02-19T08:00:00.000Z', reason: 'Second, final' },
+      ],
+    },
+    '',
+    `${head},,,,,20000; 0.5,${at}; 2026-02-19T08:00:00.000Z,"Recast; Second, final"`,
+  ],
+])('[NS11] [X2] the tidy row with %s', (_, note, source, row) => {
+  expect(notedRow(note, source)).toBe(row)
 })
 
 test.each([
@@ -141,13 +192,13 @@ describe('any double reads back as itself', () => {
   test.each([...hard, ...Array.from({ length: 200 }, (_, n) => Math.tan(n) * 10 ** ((n % 50) - 25))])(
     '[X3] %d',
     (value) => {
-      const [, row = []] = readRfc4180(
+      const [header = [], row = []] = readRfc4180(
         tidyCsv(
           figuresOf(modelWith([line('a')]), () => value),
           ['base'],
         ),
       )
-      const text = row.at(-1) ?? ''
+      const text = row[header.indexOf('value')] ?? ''
       expect(Number(text)).toBe(value + 0)
       if (value === 0 || (Math.abs(value) >= 1e-21 && Math.abs(value) < 1e21))
         expect(text).toMatch(/^-?\d+(\.\d*[1-9])?$/)
