@@ -88,10 +88,13 @@ const nothing = ({ results }: OpenModel, followed: Followed, direction: Directio
     : 'This cell is made of no other: it has no formula, or one without names.'
 }
 
-const select = ({ sheet }: OpenModel, { cell, ranges }: Pick<Stop, 'cell' | 'ranges'>): void => {
+/** Selects a stop. Where other columns are laid for it the sheet is drawn anew and lets go of the keyboard: it is given back. */
+const select = (open: OpenModel, { cell, ranges }: Pick<Stop, 'cell' | 'ranges'>, before = open.view): void => {
+  const { sheet } = open
   sheet.unfold(cell)
   sheet.selection.choose(ranges, cell)
   sheet.screen?.follow()
+  if (open.view.yearColumns !== before.yearColumns || open.view.yearsBy !== before.yearsBy) open.returnToSheet()
 }
 
 /** Selects the cells one level on from the cursor's. */
@@ -110,11 +113,12 @@ export const walk = (open: OpenModel, direction: Direction): void => {
     return
   }
   const { layout, selection } = sheet
+  const { view } = open
   const from = { cursor: selection.cursor, ranges: selection.ranges }
   sheet.unfold(...cells.slice(0, mostUnfolded), cell)
   const stop = { cell, ranges: rangesOver(sheet.layout, cells) }
   sheet.trail.goOn(layout, from, stop, direction)
-  select(open, stop)
+  select(open, stop, view)
   open.say(remark(said(direction, all.length, all.length - inSheet.length, cells.length)))
 }
 
