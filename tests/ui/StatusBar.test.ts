@@ -44,15 +44,16 @@ test('a message with an action offers it', async () => {
   expect(open.results.valueOf('bull', 'revenue', '2025-12')).toBeCloseTo(294_700.08, 6)
 })
 
-test('[W11] warnings are counted, and gone to', async () => {
+test('[W11] warnings are counted a moment later, and lead to the list', async () => {
   const { open } = await show()
   expect(screen.queryByText(/warning/)).toBeNull()
   // Bull and Bear inherit the formula: it is one.
-  const edit = { kind: 'formula', scenario: 'base', line: 'fcf_margin', formula: 'revenue + cloud_yoy' } as const
+  const edit = { kind: 'formula', scenario: 'base', line: 'fcf_margin', formula: 'free_cash_flow / revenue_usd' } as const
   open.dispatch([edit], 'Free cash flow margin')
+  const count = await screen.findByRole('button', { name: /^⚠ 1\s+warning$/ }, { timeout: 10_000 })
+  count.click()
   await tick()
-  screen.getByRole('button', { name: /^⚠ 1\s+warning$/ }).click()
-  await tick()
-  expect(open.sheet.selection.cursor?.line).toBe('fcf_margin')
-  expect(open.message?.sentence).toContain('cloud_yoy')
+  expect(open.view.panel).toBe('problems')
+  expect(open.isPanelCalled).toBe(true)
+  expect(open.findings.list.open[0]?.sentence).toContain('revenue_usd')
 })

@@ -41,6 +41,8 @@ export class Findings {
   current = $state.raw<string | null>(null)
   readonly #door: Door
   #cancel: (() => void) | null = null
+  /** Where in the list the finding last gone to stands, or stood. */
+  #place = 0
 
   constructor(door: Door) {
     this.#door = door
@@ -79,6 +81,10 @@ export class Findings {
   show({ id, place, sentence }: Finding, takesKeyboard: boolean): void {
     const door = this.#door
     this.current = id
+    this.#place = Math.max(
+      this.list.open.findIndex((each) => each.id === id),
+      0,
+    )
     const line = allLines(door.model).find((each) => each.id === place.line)
     if (line !== undefined) {
       const isThere = door.view.screen === 'sheet' && place.scenario === door.view.scenario
@@ -93,8 +99,10 @@ export class Findings {
   /** The next finding in the list's order, or the one before; round at its ends. */
   step(by: 1 | -1): void {
     const { open } = this.list
-    const at = open.findIndex(({ id }) => id === this.current)
-    const next = open[at < 0 ? (by === 1 ? 0 : open.length - 1) : (at + by + open.length) % open.length]
+    // Where the one gone to was mended, the next has moved into its place.
+    const found = open.findIndex(({ id }) => id === this.current)
+    const at = found < 0 && by === 1 ? this.#place - 1 : found < 0 ? this.#place : found
+    const next = open[(at + by + open.length) % Math.max(open.length, 1)]
     if (next !== undefined) this.show(next, true)
     else
       this.#door.say(

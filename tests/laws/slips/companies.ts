@@ -18,16 +18,24 @@ export const chanceOf = (seed: number): (() => number) => {
 const past = 15
 const ahead = 9
 
-type Draw = { readonly level: number; readonly growth: number; readonly season: readonly number[]; readonly noise: number }
+type Draw = {
+  readonly level: number
+  readonly growth: number
+  readonly season: readonly number[]
+  readonly noise: number
+}
 
 const flat = [1, 1, 1, 1]
 
 const draw = (chance: () => number, { level, growth, season, noise }: Draw): readonly number[] =>
   Array.from({ length: past }, (_, at) =>
-    Math.round(level * (1 + growth) ** (at / 4) * (season[at % 4] ?? 1) * (1 + noise * (chance() + chance() + chance() - 1.5))),
+    Math.round(
+      level * (1 + growth) ** (at / 4) * (season[at % 4] ?? 1) * (1 + noise * (chance() + chance() + chance() - 1.5)),
+    ),
   )
 
-const each = (count: number, make: (at: number) => number): readonly number[] => Array.from({ length: count }, (_, at) => make(at))
+const each = (count: number, make: (at: number) => number): readonly number[] =>
+  Array.from({ length: count }, (_, at) => make(at))
 const at = (series: readonly number[], index: number): number => series[index] ?? NaN
 const total = (...parts: readonly (readonly number[])[]): readonly number[] =>
   each(past, (index) => parts.reduce((sum, part) => sum + at(part, index), 0))
@@ -61,11 +69,17 @@ export const retailer = (seed = 7): Model => {
   const depreciation = draw(chance, { level: 210, growth: 0.04, season: flat, noise: 0.01 })
   const operating_profit = less(gross_profit, opex, depreciation)
   const interest_expense = draw(chance, { level: 31, growth: 0.02, season: flat, noise: 0.04 })
-  const income_tax = each(past, (index) => Math.round((at(operating_profit, index) - at(interest_expense, index)) * (0.24 + 0.02 * chance())))
+  const income_tax = each(past, (index) =>
+    Math.round((at(operating_profit, index) - at(interest_expense, index)) * (0.24 + 0.02 * chance())),
+  )
   const net_income = less(operating_profit, interest_expense, income_tax)
   const capex = share(revenue, 0.035, chance, 0.15)
   const inventory = share(cogs, 0.55, chance, 0.04)
-  const cash = rolled(1400, (before, index) => Math.round(before + at(net_income, index) + at(depreciation, index) - at(capex, index) - 120 + 40 * (chance() - 0.5)))
+  const cash = rolled(1400, (before, index) =>
+    Math.round(
+      before + at(net_income, index) + at(depreciation, index) - at(capex, index) - 120 + 40 * (chance() - 0.5),
+    ),
+  )
   const debt = draw(chance, { level: 3100, growth: 0.01, season: flat, noise: 0.01 })
   const stores_opened = each(past, () => 6 + Math.floor(chance() * 9))
   const stores_closed = each(past, () => 1 + Math.floor(chance() * 4))
@@ -148,10 +162,13 @@ export const software = (seed = 11): Model => {
   const new_customers = draw(chance, { level: 420, growth: 0.12, season: [0.95, 1, 0.92, 1.15], noise: 0.06 })
   const churned_customers = draw(chance, { level: 118, growth: 0.13, season: flat, noise: 0.08 })
   const customers = rolled(6400, (before, index) => before + at(new_customers, index) - at(churned_customers, index))
-  const subscription_revenue = customers.map((count, index) => Math.round(count * 0.021 * 1.015 ** index * (1 + 0.01 * (chance() - 0.5)) * 10) / 10)
+  const subscription_revenue = customers.map(
+    (count, index) => Math.round(count * 0.021 * 1.015 ** index * (1 + 0.01 * (chance() - 0.5)) * 10) / 10,
+  )
   const services = draw(chance, { level: 21, growth: 0.08, season: [0.95, 1, 1, 1.08], noise: 0.04 })
   const revenue = total(subscription_revenue, services).map((value) => Math.round(value * 10) / 10)
-  const one = (values: readonly number[], part: number, noise: number) => values.map((value) => Math.round(value * part * (1 + noise * (chance() * 2 - 1)) * 10) / 10)
+  const one = (values: readonly number[], part: number, noise: number) =>
+    values.map((value) => Math.round(value * part * (1 + noise * (chance() * 2 - 1)) * 10) / 10)
   const cost_of_revenue = one(revenue, 0.24, 0.02)
   const gross_profit = less(revenue, cost_of_revenue).map((value) => Math.round(value * 10) / 10)
   const sales_marketing = one(revenue, 0.33, 0.05)
@@ -162,8 +179,16 @@ export const software = (seed = 11): Model => {
   const stock_compensation = one(revenue, 0.12, 0.05)
   const depreciation = one(revenue, 0.04, 0.04)
   const capex = one(revenue, 0.03, 0.15)
-  const deferred_revenue = revenue.map((value, index) => Math.round(value * (1.55 + (index % 4 === 3 ? 0.25 : 0)) * (1 + 0.02 * (chance() - 0.5)) * 10) / 10)
-  const cash = rolled(380, (before, index) => Math.round((before + at(operating_income, index) * 0.8 + at(stock_compensation, index) - at(capex, index)) * 10) / 10)
+  const deferred_revenue = revenue.map(
+    (value, index) =>
+      Math.round(value * (1.55 + (index % 4 === 3 ? 0.25 : 0)) * (1 + 0.02 * (chance() - 0.5)) * 10) / 10,
+  )
+  const cash = rolled(
+    380,
+    (before, index) =>
+      Math.round((before + at(operating_income, index) * 0.8 + at(stock_compensation, index) - at(capex, index)) * 10) /
+      10,
+  )
   const retention = each(past, () => Number((1.12 + 0.03 * (chance() - 0.5)).toFixed(3)))
   const headcount = draw(chance, { level: 1480, growth: 0.1, season: flat, noise: 0.008 })
   const blank = Array(past).fill('.').join(' ')

@@ -42,14 +42,19 @@ export const tableModel = (name: string, past: number, ahead: number, table: str
       sections.push(text.slice(3))
       continue
     }
-    const [key = '', label = '', unit = '', kindText = '', formula = '', typed = ''] = text.split('|').map((each) => each.trim())
+    const [key = '', label = '', unit = '', kindText = '', formula = '', typed = ''] = text
+      .split('|')
+      .map((each) => each.trim())
     const driver = kindText.startsWith('driver')
     const kind = kindText.replace('driver ', '') as Kind
     const tolerance = kindText === 'check' ? 0.5 : null
     lines.push({
       ...{ id: key, key, label, section: sections.at(-1) ?? '', unit: unitOf(unit), decimals: unit === '%' ? 1 : 0 },
       ...{ kind: tolerance === null ? kind : 'balance', polarity: 'neutral', driver, tolerance },
-      ...{ formula: formula === '' ? null : formula, description: driver || kind === 'constant' ? 'As the plan says.' : '' },
+      ...{
+        formula: formula === '' ? null : formula,
+        description: driver || kind === 'constant' ? 'As the plan says.' : '',
+      },
       ...{ expected: null, source: '', breaks: [] },
     })
     const given = drawn[key]?.slice(0, past) ?? []

@@ -1,0 +1,176 @@
+// Each kind of finding on a model small enough to be worked out by hand.
+
+import { describe, expect, test } from 'vitest'
+import { calculate } from '#engine/calculate.ts'
+import { findingsOf } from '#analysis/finding/findings.ts'
+import type { Finding } from '#analysis/finding/finding.ts'
+import { applyEdits, type Edit } from '#model/edit.ts'
+import type { Model } from '#model/model.ts'
+import { isProblem } from '#model/problem.ts'
+import { example } from '../examples/alibaba.ts'
+import { modelText } from '../support/modelText.ts'
+
+const changed = (model: Model, ...edits: readonly Edit[]): Model => {
+  const next = applyEdits(model, edits)
+  if (isProblem(next)) throw new Error(next.sentence)
+  return next
+}
+
+const found = (model: Model, key?: string): readonly Finding[] =>
+  findingsOf(calculate(model)).filter(
+    ({ place }) => key === undefined || place.line === key || place.line === `id of ${key}`,
+  )
+
+const kinds = (model: Model, key: string): readonly string[] => found(model, key).map(({ kind }) => kind)
+
+const formula = (line: string, text: string): Edit => ({ kind: 'formula', scenario: 'base', line, formula: text })
+const enter = (line: string, quarter: `${number}-${number}`, entry: number | null, scenario = 'base'): Edit => ({
+  ...{ kind: 'enter', scenario, quarter, line, entry },
+})
+
+const header = 'FY24 Q1 to FY26 Q4, actual to FY25 Q4'
+const history = '100 120 110 140 105 126 116 147'
+
+describe('what is wrong', () => {
+  test('[PB1] a formula that cannot be read, a failed check and a draft are problems', () => {
+    const model = modelText(`${header}\nrevenue ${history}\nwrong = revenu * 2`)
+    expect(found(model, 'wrong')).toMatchObject([{ kind: 'formula', severity: 'problem' }])
+    // The year’s capex is 85,972: with 24,613 for 24,612 in its last quarter it is off by 1.
+    const off = found(changed(example, enter('capex', '2025-03', 24_613)), 'capex_check')
+    expect(off).toMatchObject([{ kind: 'check', severity: 'problem', place: { quarter: '2025-03' } }])
+    const drafts = [{ line: 'fcf_margin', scenario: 'base', text: 'free_cash_flow /' }]
+    expect(findingsOf(calculate(example), drafts)[0]).toMatchObject({ kind: 'draft', about: 'free_cash_flow /' })
+  })
+
+  test('[PB1] a doubt of units is a warning, with its suggestion as the mending', () => {
+    const [warning] = found(changed(example, formula('fcf_margin', 'ttm(fcf_margin[-1])')), 'fcf_margin')
+    expect(warning).toMatchObject({ kind: 'units', severity: 'warning' })
+  })
+})
+
+describe('what is typed', () => {
+  test('[PB2] over a formula in the forecast, in Base and in a scenario; the mending takes it out', () => {
+    const model = changed(
+      example,
+      enter('revenue', '2025-12', 310_000),
+      enter('revenue', '2026-03', 290_000),
+      enter('capex', '2026-06', 40_000, 'bull'),
+    )
+    expect(found(model).filter(({ kind }) => kind === 'override')).toMatchObject([
+      { place: { line: 'revenue', scenario: 'base', quarter: '2025-12' }, about: '310000 290000' },
+      { place: { line: 'capex', scenario: 'bull', quarter: '2026-06' } },
+    ])
+    const mending = found(model, 'revenue').find(({ kind }) => kind === 'override')?.mending
+    if (mending?.by !== 'edits') throw new Error('it is mended by edits')
+    expect(kinds(changed(model, ...mending.edits), 'revenue')).toEqual([])
+  })
+
+  test('[PB2] over a formula in the past of a line that is calculated', () => {
+    const model = changed(example, enter('revenue_usd', '2024-09', 33_000))
+    expect(found(model, 'revenue_usd')).toMatchObject([{ kind: 'override', place: { quarter: '2024-09' } }])
+    // Revenue 236,503 over 7.0176: 33,701 in the release.
+    expect(found(model, 'revenue_usd')[0]?.sentence).toContain('which gives 33,701 US$ m')
+  })
+
+  test.each([
+    ['another sign', -147, 'sign', 147],
+    ['thousands for units', 147_000, 'scale', 147],
+    ['a tenth', 14.7, 'scale', 147],
+  ])('[PB3] %s is told beside the others, and mended', (_, value, kind, right) => {
+    const model = modelText(`${header}\nrevenue ${history.replace('147', String(value))}`)
+    const [slip, ...others] = found(model, 'revenue')
+    expect(others).toEqual([])
+    expect(slip).toMatchObject({ kind, severity: 'warning', place: { quarter: '2025-03' } })
+    if (slip?.mending?.by !== 'edits') throw new Error('it is mended by edits')
+    expect(slip.mending.edits).toMatchObject([{ kind: 'enter', entry: right }])
+  })
+
+  test('[PB3] a number repeated, and a gap in the middle', () => {
+    const repeated = modelText(`${header}\nrevenue 10000 12011 11023 14137 10519 12602 12602 14704`)
+    expect(found(repeated, 'revenue')).toMatchObject([{ kind: 'repeat', place: { quarter: '2024-12' } }])
+    const gap = modelText(`${header}\nrevenue 10000 12011 11023 14137 . 12602 11604 14704`)
+    expect(found(gap, 'revenue')).toMatchObject([{ kind: 'gap', place: { quarter: '2024-06' } }])
+  })
+
+  test('[PB3] a line that was reported with both signs has no wrong one', () => {
+    const model = modelText(`${header}\nprofit 30 -20 25 -31 28 -22 27 -30`)
+    expect(kinds(model, 'profit')).toEqual([])
+  })
+})
+
+describe('formulas', () => {
+  test('[PB4] a sign is found by the past: the formula with the other sign fits', () => {
+    const lines = `${header}\nrevenue ${history}\ncost 60 71 66 85 62 77 70 88\nprofit 40 49 44 55 43 49 46 59`
+    expect(kinds(modelText(`${lines} = revenue - cost`), 'profit')).toEqual([])
+    const [slip] = found(modelText(`${lines} = revenue + cost`), 'profit')
+    expect(slip?.kind).toBe('sign')
+    if (slip?.mending?.by !== 'edits') throw new Error('it is mended by edits')
+    expect(slip.mending.edits).toEqual([formula('id of profit', 'revenue - cost')])
+  })
+
+  test('[PB4] one number that misses where the formula fits all others is named', () => {
+    const model = modelText(
+      `${header}\na 40 49 44 55 43 49 46 59\nb 60 71 66 85 62 77 70 88\nboth 100 120 110 140 115 126 116 147 = a + b`,
+    )
+    // 43 + 62 = 105
+    expect(found(model, 'both')).toMatchObject([{ kind: 'total', place: { quarter: '2024-06' } }])
+    expect(found(model, 'both')[0]?.sentence).toContain('gives 105')
+  })
+
+  test('[PB4] a series typed a quarter late is told, and moved back', () => {
+    const model = modelText(
+      `${header}\na 40 49 44 55 43 49 46 59\nb 60 71 66 85 62 77 70 88\nboth . 100 120 110 140 105 126 116 = a + b`,
+    )
+    const slip = found(model, 'both').find(({ kind }) => kind === 'shift')
+    if (slip?.mending?.by !== 'edits') throw new Error('it is mended by edits')
+    expect(slip.mending.edits.slice(0, 2)).toMatchObject([{ entry: 100 }, { entry: 120 }])
+  })
+
+  test.each([
+    ['yoy with an odd lag', 'revenue_yoy', 'revenue / revenue[-3] - 1', 'lag'],
+    ['a window of three quarters', 'capex_ttm', 'sum(capex[-2:0])', 'lag'],
+    ['another quarter beside the own', 'capex_intensity', 'capex / revenue[-1]', 'shift'],
+    ['a part added to its whole', 'rest_revenue', 'revenue + cloud_revenue', 'sign'],
+    ['growth taken off', 'cloud_revenue', 'cloud_revenue[-4] * (1 - cloud_growth)', 'sign'],
+    ['a number in the formula', 'free_cash_flow', 'adjusted_ebita * 0.93 - capex_fcf', 'constant'],
+    ['a power of ten', 'capex_fcf', 'capex * fcf_share * 1000', 'scale'],
+    ['per cents of different bases', 'fcf_margin', 'revenue_yoy + cloud_yoy', 'per cent'],
+    ['rates of two quarters added', 'cloud_acceleration', 'cloud_yoy + cloud_yoy[-1]', 'per cent'],
+  ])('[PB5] %s', (_, line, text, kind) => {
+    expect(kinds(changed(example, formula(line, text)), line)).toContain(kind)
+  })
+
+  test('[PB5] a total that leaves one of its kind out', () => {
+    const lines = 'a_revenue 10 11 12 13\nb_revenue 20 21 22 23\nc_revenue 30 31 32 33'
+    const model = modelText(`FY25 Q1 to FY26 Q4, actual to FY25 Q4\n${lines}\ntotal = a_revenue + b_revenue`)
+    expect(found(model, 'total')[0]).toMatchObject({ kind: 'total' })
+    expect(found(model, 'total')[0]?.sentence).toContain('leaves out c_revenue')
+  })
+})
+
+describe('lines', () => {
+  test('[PB6] a driver that nothing reads is told; a line that is only shown is not', () => {
+    const model = modelText(`${header}\nrevenue ${history}\nspare rate driver . . . . . . . . 0.1`)
+    expect(kinds(model, 'spare')).toEqual(['unused', 'reason'])
+    expect(kinds(model, 'revenue')).toEqual([])
+  })
+
+  test('[PB6] an assumption without a note on a line without a description is a remark', () => {
+    const model = modelText(
+      `${header}\nrevenue ${history} = revenue[-4] * (1 + growth)\ngrowth rate driver . . . . . . . . 0.05`,
+    )
+    expect(found(model, 'growth')).toMatchObject([{ kind: 'reason', severity: 'remark', mending: { by: 'note' } }])
+  })
+
+  test('[PB7] a forecast with a sign that no quarter of the past has is told, in its scenario', () => {
+    const model = changed(example, enter('rest_growth', '2025-12', -2.5, 'bear'))
+    const slip = found(model, 'revenue').find(({ kind }) => kind === 'sign')
+    expect(slip).toMatchObject({ severity: 'warning', place: { scenario: 'bear', quarter: '2025-12' } })
+    expect(slip?.sentence).toContain('rest_growth')
+  })
+
+  test('[PB7] a per cent typed as a plain number is told', () => {
+    expect(kinds(changed(example, enter('cloud_growth', '2025-12', 35)), 'cloud_growth')).toContain('scale')
+    expect(kinds(changed(example, formula('cash_conversion', '95')), 'cash_conversion')).toContain('scale')
+  })
+})
