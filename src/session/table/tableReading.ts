@@ -52,7 +52,10 @@ export type TableReading = {
 
 /** The currency and scale that the table states for its money. */
 export const statedMoney = (shape: TableShape): { readonly currency: string | null; readonly scale: Scale | null } => {
-  const { stated } = linesOf(shape)
+  const { stated: titled, rows } = linesOf(shape)
+  // Without a title that says so it is the money of the first line that does.
+  const named = rows.flatMap(({ unit }) => (unit?.kind === 'currency' && unit.word !== '' ? [unit] : []))
+  const stated = titled ?? named[0] ?? null
   return { currency: stated?.currency ?? null, scale: scaleOfWord(stated?.word ?? null) }
 }
 

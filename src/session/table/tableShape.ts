@@ -6,6 +6,7 @@ import type { FiscalCalendar } from '#model/fiscalCalendar.ts'
 import { hasLetter, isFigure } from '../pastedParts.ts'
 import { unitOfCell } from './tableUnit.ts'
 import { calendarTold, markOf, rawTime, type RawTime } from './tableTime.ts'
+import { laidOut } from './tableTidy.ts'
 import { turned, type Table } from './tableText.ts'
 
 export type TableColumn = { readonly at: number; readonly heading: string; readonly time: RawTime }
@@ -169,7 +170,8 @@ const shapeFrom = (table: Table, heading: Heading, lies: TableShape['lies']): Ta
 }
 
 /** How a table lies; null where no row and no column of it names quarters. */
-export const shapeOf = (table: Table): TableShape | null => {
+export const shapeOf = (pasted: Table): TableShape | null => {
+  const table = laidOut(pasted)
   const down = turned(table)
   const [across, along] = [headingOf(table), headingOf(down)]
   const isDown = (along === null ? 0 : quartersIn(along)) > (across === null ? 0 : quartersIn(across))

@@ -22,12 +22,16 @@ const squared = (table: Table): Table => {
 /** Whether a row has as many names of times as makes it a heading. */
 const isHeading = (fields: readonly string[]): boolean => fields.filter((field) => rawTime(field) !== null).length > 1
 
+/** A year alone may be any number. */
+const namesQuarter = (field: string): boolean => !['year', undefined].includes(rawTime(field)?.of)
+
 /** The rows of a CSV file; null where the text is none. */
 const csvRows = (text: string): Table | null => {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
   const rows = lines.map((line) => readCsvLine(line, lines.some((each) => each.includes(';')) ? ';' : ','))
   const [head = []] = rows
-  const isDown = head.length > 1 && rows.filter(([first = '']) => rawTime(first) !== null).length > 1
+  const isOfTime = (row: readonly string[]): boolean => row.length === head.length && row.some(namesQuarter)
+  const isDown = head.length > 1 && rows.length > 2 && rows.filter(isOfTime).length * 2 > rows.length
   return rows.slice(0, 8).some(isHeading) || isDown ? rows.map((row) => row.map(plain)) : null
 }
 

@@ -8,7 +8,8 @@ import { isUnitCell, unitIn } from '../pastedUnit.ts'
 /** A unit as a table states it; null stands for what the table does not say. */
 export type TableUnit =
   | { readonly kind: 'currency'; readonly currency: string | null; readonly word: string | null }
-  | { readonly kind: 'percent' | 'ratio' }
+  | { readonly kind: 'percent' | 'ratio' | 'quarters' }
+  | { readonly kind: 'exchange'; readonly currency: string; readonly per: string }
   /** `word` is what its numbers are counted in: thousands, millions; basis points. */
   | { readonly kind: 'count' | 'points'; readonly word: string | null }
 
@@ -17,6 +18,7 @@ const signs: readonly (readonly [RegExp, TableUnit])[] = [
   [/^(?:pp|ppts?|pts|points|percentage points)$/i, { kind: 'points', word: null }],
   [/^(?:bps|basis points)$/i, { kind: 'points', word: 'bps' }],
   [/^(?:x|×|times|ratio|倍)$/i, { kind: 'ratio' }],
+  [/^(?:quarters|qtrs)$/i, { kind: 'quarters' }],
   [/^(?:#|no\.?|units?|persons?|people|count|headcount|人|个|家)$/i, { kind: 'count', word: null }],
   [
     /^(?:k|thousand|m|mn|million|bn|billion) (?:units?|users|persons|people|customers)$/i,
@@ -30,6 +32,8 @@ const codes =
 const codeForm = new RegExp(String.raw`^(?<code>${codes})(?: ?(?<word>k|m|mn|mm|bn))?$`)
 const wordAloneForm = /^(?:k|m|mn|mm|b|bn|['’]?000s?)$/
 
+const exchangeForm = new RegExp(String.raw`^(?<currency>${codes}) per (?<per>${codes})$`)
+
 const countWord = (text: string): string | null => unitIn(text.replace(/ .*/, ''))?.word ?? null
 
 /** The unit that a cell is, and nothing else. */
@@ -40,6 +44,9 @@ export const unitOfCell = (text: string): TableUnit | null => {
     .trim()
   const sign = signs.find(([form]) => form.test(bare))?.[1]
   if (sign !== undefined) return sign.kind === 'count' ? { ...sign, word: sign.word ?? countWord(bare) } : sign
+  const exchange = exchangeForm.exec(bare.replaceAll('US$', 'USD'))?.groups
+  if (exchange !== undefined)
+    return { kind: 'exchange', currency: exchange['currency'] ?? '', per: exchange['per'] ?? '' }
   const code = codeForm.exec(bare)?.groups
   if (!isUnitCell(bare) && !wordAloneForm.test(bare) && code === undefined) return null
   const money = unitIn(bare) ?? (code === undefined ? null : { currency: null, word: null })
@@ -96,6 +103,7 @@ export const scaleOfWord = (word: string | null): Scale | null =>
 
 /** The unit of a line, where `usual` is that of the model's money. */
 export const unitOfTable = (unit: TableUnit, usual: { readonly currency: string; readonly scale: Scale }): Unit => {
+  if (unit.kind === 'exchange') return unit
   if (unit.kind !== 'currency') return { kind: unit.kind }
   const currency = unit.currency ?? usual.currency
   return { kind: 'currency', currency, scale: scaleOfWord(unit.word) ?? usual.scale }

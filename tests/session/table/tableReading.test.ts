@@ -261,3 +261,36 @@ test('[MD5] per cents written as fractions, multiples, basis points and amounts 
     'Reported | revenue | Revenue | RMB m | flow | 1000000, 2',
   ])
 })
+
+test('[MD5] a column of units names exchange rates and quarters, and its first money is the model’s', () => {
+  const read = readAs(
+    rows(
+      'Item | Unit | Q1 2025 | Q2 2025',
+      'Revenue | RMB million | 100 | 110',
+      'Rate of the dollar | RMB per USD | 7.2567 | 7.1636',
+      'Streak | quarters | 7 | 8',
+      'Other | | 1 | 2',
+    ),
+  )
+  expect(written(read)).toEqual([
+    'Reported | revenue | Revenue | RMB m | flow | 100, 110',
+    'Reported | rate_of_the_dollar | Rate of the dollar | RMB per US$ | rate | 7.2567, 7.1636',
+    // `streak` is a function: no line’s key (F2).
+    'Reported | streak_line | Streak | quarters | rate | 7, 8',
+    'Reported | other | Other | RMB m | flow | 1, 2',
+  ])
+})
+
+test('[MD5] a table with a row for each number is laid out by line and quarter', () => {
+  const tidy = readAs(
+    'scenario,line_key,label,unit,quarter_end,status,value\n' +
+      'Base,revenue,Revenue,RMB m,2025-03-31,actual,100\n' +
+      'Base,revenue,Revenue,RMB m,2025-06-30,actual,110\n' +
+      'Base,margin,Gross margin,%,2025-03-31,actual,0.355\n' +
+      'Base,margin,Gross margin,%,2025-06-30,actual,0.36\n',
+  )
+  expect(written(tidy)).toEqual([
+    'Reported | revenue | Revenue | RMB m | flow | 100, 110',
+    'Reported | gross_margin | Gross margin | % | rate | 0.355, 0.36',
+  ])
+})
