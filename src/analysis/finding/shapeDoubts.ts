@@ -29,7 +29,7 @@ const addedToItself = ({ survey, line, tree }: Shape): readonly Doubt[] => {
       return []
     return [
       {
-        kind: (isFraction(item.unit) ? 'per cent' : 'sign') as FindingKind,
+        kind: isFraction(item.unit) ? 'per cent' : 'sign',
         rule: `twice ${item.key}`,
         sentence: `${line.label} adds ${item.key} of two quarters up. ${isFraction(item.unit) ? 'Per cents' : 'Balances'} of two quarters do not add up; their difference is the change.`,
       },

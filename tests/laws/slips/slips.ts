@@ -86,7 +86,7 @@ const formulaSlip =
       return null
     const { line, formula } = chosen
     return {
-      ...{ kind, line: line.id, quarter: null, said: `${line.key} = ${line.formula ?? ''} → ${formula}` },
+      ...{ kind, line: line.id, quarter: null, said: `${line.key} = ${line.formula} → ${formula}` },
       edits: [{ kind: 'formula', scenario: baseOf(model).id, line: line.id, formula }],
     }
   }
