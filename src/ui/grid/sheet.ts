@@ -49,13 +49,18 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     marks.draw(sheet.layout, marksOf(open, drag))
   }
 
+  /** Rows not yet laid anew may put another cell where the cursor's is to be: to go after it would never end. */
+  let isFocusing = false
   const focus = (): void => {
+    if (isFocusing) return
     const place = sheet.selection.place(sheet.layout)
     if (place === null) return
     const { rowIndex, colId } = drawnAt(sheet.layout, place)
     api.ensureColumnVisible(colId)
     api.ensureIndexVisible(rowIndex)
+    isFocusing = true
     api.setFocusedCell(rowIndex, colId)
+    isFocusing = false
     // Columns just laid anew have no cells yet: the keyboard is the page's until they are drawn.
     if (!hasKeyboard())
       requestAnimationFrame(() => {
