@@ -1,5 +1,5 @@
 // Formula text that follows a change of names: of a line's key, or of quarters when the fiscal year end moves. It works on
-// any text, right or wrong, and changes nothing but the names.
+// any text, right or wrong, and changes nothing but the names. So are the quarters found that a text names.
 
 import { fitsCalendar, plainName, readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import type { Quarter } from '#model/quarter.ts'
@@ -11,6 +11,13 @@ const words = /"[^"]*"|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p
 /** The text with every use of one key replaced by another. A reserved word never means a line: it stays. */
 export const renameKey = (text: string, from: string, to: string): string =>
   isReservedName(from) ? text : text.replace(words, (word) => (word === from ? to : word))
+
+/** The quarters that a text names, each once. */
+export const quartersNamed = (text: string, calendar: FiscalCalendar): readonly Quarter[] => {
+  const quoted = [...text.matchAll(words)].filter(([word]) => word.startsWith('"'))
+  const quarters = quoted.map(([word]) => readQuarter(word.slice(1, -1), calendar)).filter((each) => each !== null)
+  return [...new Set(quarters)]
+}
 
 /**
  * The text with quarters named in one calendar named in another: the same calendar quarters under new names, or those that

@@ -1,4 +1,4 @@
-// What has to be emptied before a line or a scenario can be removed, as edits.
+// What has to be emptied before a line, a commitment or quarters can be removed, as edits.
 
 import type { Commitment, Reading } from './commitment.ts'
 import { readingLineId } from './commitmentLines.ts'
@@ -7,22 +7,39 @@ import type { Edit } from './edit.ts'
 import { partnerRemoval } from './expected.ts'
 import type { LineId } from './lineItem.ts'
 import type { Model } from './model.ts'
+import type { Quarter } from './quarter.ts'
 import type { ScenarioId } from './scenario.ts'
+import { contains, type Timeline } from './timeline.ts'
+
+/** Empties the cells of some quarters, notes included. */
+const emptyingCells = (
+  model: Model,
+  concerns: (scenario: ScenarioId, line: LineId, quarter: Quarter) => boolean,
+): readonly Edit[] => {
+  const edits: Edit[] = []
+  for (const [scenario, quarters] of model.rows)
+    for (const [quarter, row] of quarters) {
+      for (const line of row.entries.keys())
+        if (concerns(scenario, line, quarter)) edits.push({ kind: 'enter', scenario, quarter, line, entry: null })
+      for (const line of row.notes.keys())
+        if (concerns(scenario, line, quarter)) edits.push({ kind: 'note', scenario, quarter, line, note: null })
+    }
+  return edits
+}
 
 const emptying = (model: Model, concerns: (scenario: ScenarioId, line: LineId) => boolean): readonly Edit[] => {
   const edits: Edit[] = []
   for (const scenario of model.scenarios)
     for (const line of scenario.formulas.keys())
       if (concerns(scenario.id, line)) edits.push({ kind: 'formula', scenario: scenario.id, line, formula: null })
-  for (const [scenario, quarters] of model.rows)
-    for (const [quarter, row] of quarters) {
-      for (const line of row.entries.keys())
-        if (concerns(scenario, line)) edits.push({ kind: 'enter', scenario, quarter, line, entry: null })
-      for (const line of row.notes.keys())
-        if (concerns(scenario, line)) edits.push({ kind: 'note', scenario, quarter, line, note: null })
-    }
-  return edits
+  return [...edits, ...emptyingCells(model, concerns)]
 }
+
+/** Gives a model another timeline; what is typed outside it is emptied first. */
+export const movedTimeline = (model: Model, timeline: Timeline): readonly Edit[] => [
+  ...emptyingCells(model, (_, __, quarter) => !contains(timeline, quarter)),
+  { kind: 'change model', change: { timeline } },
+]
 
 export const lineRemoval = (model: Model, line: LineId): readonly Edit[] => [
   ...emptying(model, (_, each) => each === line),

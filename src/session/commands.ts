@@ -9,6 +9,7 @@ import { dialogCommands } from './commands/dialogCommands.ts'
 import { editCommands } from './commands/editCommands.ts'
 import { fileCommands } from './commands/fileCommands.ts'
 import { findingCommands } from './commands/findingCommands.ts'
+import { formulaCommands } from './commands/formulaCommands.ts'
 import { lineCommands } from './commands/lineCommands.ts'
 import { lookCommands } from './commands/lookCommands.ts'
 import { modelCommands } from './commands/modelCommands.ts'
@@ -22,18 +23,21 @@ import { scenarioCommands } from './commands/scenarioCommands.ts'
 import { screenCommands } from './commands/screenCommands.ts'
 import { selectCommands } from './commands/selectCommands.ts'
 import { snapshotCommands } from './commands/snapshotCommands.ts'
+import { timeCommands } from './commands/timeCommands.ts'
 import { traceCommands } from './commands/traceCommands.ts'
 import { whatIfCommands } from './commands/whatIfCommands.ts'
 import { isChord, type KeyPress } from './keyPress.ts'
 
 export const commands: readonly Command[] = [
   ...editCommands,
+  ...formulaCommands,
   ...moveCommands,
   ...lineCommands,
   ...selectCommands,
   ...traceCommands,
   ...checkCommands,
   ...lookCommands,
+  ...timeCommands,
   ...scenarioCommands,
   ...screenCommands,
   ...panelCommands,

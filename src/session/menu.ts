@@ -9,10 +9,11 @@ const folding = ['look.fold', 'look.unfold', 'look.foldSection', 'look.unfoldSec
 
 const ofCell = [
   clipboard,
-  ['edit.text', 'edit.delete', 'edit.note', 'check.mark'],
+  ['edit.text', 'formula.edit', 'formula.throwAway', 'edit.delete', 'edit.note', 'check.mark'],
   ['edit.fillDown', 'edit.fillRight', 'edit.fillToEnd'],
   ['panel.trace', 'audit.precedents', 'audit.dependents', 'audit.why', 'record.line', 'results.line'],
   ['scenario.revertCells', 'scenario.revertLine'],
+  ['time.break', 'time.removeBreak'],
   ['line.insertBelow', 'line.duplicate', 'line.lift'],
 ]
 
@@ -23,7 +24,7 @@ const structure = [
 
 const ofLines = [
   clipboard,
-  ['edit.delete', 'edit.fillDown', 'edit.sum', 'line.newCheck'],
+  ['formula.edit', 'formula.throwAway', 'edit.delete', 'edit.fillDown', 'edit.sum', 'line.newCheck'],
   ...structure,
   ['results.name', 'results.line'],
   ['scenario.revertLine'],
@@ -31,7 +32,13 @@ const ofLines = [
   ['look.foldSection', 'look.unfoldSection', 'look.unfoldAll'],
 ]
 
-const ofTimes = [clipboard, ['edit.delete', 'edit.fillRight'], ['look.fold', 'look.unfold', 'look.unfoldAll']]
+const ofTimes = [
+  clipboard,
+  ['edit.delete', 'edit.fillRight'],
+  ['look.fold', 'look.unfold', 'look.unfoldAll'],
+  ['look.years.among', 'look.years.last', 'look.years.only', 'look.years.by'],
+  ['time.addYearAtEnd', 'time.addYearAtStart', 'time.ends'],
+]
 
 const ofHeading = [
   ['line.insertBelow', 'section.new'],

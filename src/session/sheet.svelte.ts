@@ -25,6 +25,7 @@ import { whyLocked, type Target } from './proposal.ts'
 import { rangeOf } from './range.ts'
 import type { Screen } from './screen.ts'
 import { firstCursor, Selection } from './selection.svelte.ts'
+import { TimeGestures } from './time/timeGestures.svelte.ts'
 import type { Tint } from './tint.ts'
 import { Trail } from './trace/trail.svelte.ts'
 
@@ -49,6 +50,7 @@ export class Sheet {
   readonly blocks: BlockGestures
   readonly clipboard: Clipboard
   readonly find: Find
+  readonly time: TimeGestures
   readonly course = new Course()
   /** The way the last walk from cell to cell took. */
   readonly trail = new Trail()
@@ -70,6 +72,7 @@ export class Sheet {
       door.gestures.withdrawOffer()
     })
     this.blocks = new BlockGestures(this)
+    this.time = new TimeGestures(door, this)
     let copies = 0
     this.clipboard = new Clipboard(this, this.blocks, () => `${tab} ${(copies += 1)}`)
     this.find = new Find(

@@ -6,7 +6,7 @@ import type { Command } from '../command.ts'
 import { proposeFormat, type Format } from '../format.ts'
 import { complaint, remark } from '../message.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
-import { foldedAt } from '../timeLook.ts'
+import { foldedAt } from '../time/timeLook.ts'
 import type { Workbench } from '../workbench.svelte.ts'
 
 const format = (open: OpenModel | null, to: Format): void => {

@@ -15,8 +15,8 @@ import {
   type TimelineYear,
   type YearsBy,
 } from '#model/year.ts'
-import { yearsShown, type Column } from './column.ts'
-import { unfolded } from './layout.ts'
+import { yearsShown, type Column } from '../column.ts'
+import { unfolded } from '../layout.ts'
 
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 

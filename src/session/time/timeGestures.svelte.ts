@@ -1,0 +1,135 @@
+// Gestures on time: other ends of the timeline, where years stand and whose they are, and breaks in the series of the lines
+// selected. Each is done at once, or opens the dialog that asks what is still to be said.
+
+import { breakAt } from '#analysis/seriesBreak.ts'
+import type { Edit } from '#model/edit.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import type { Model } from '#model/model.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
+import { addQuarters, type Quarter } from '#model/quarter.ts'
+import type { View, YearColumns } from '#model/view.ts'
+import type { YearsBy } from '#model/year.ts'
+import { readColumnId, yearsShown } from '../column.ts'
+import type { Layout } from '../layout.ts'
+import { chosenLines } from '../lines/chosenLines.ts'
+import { complaint, type Message } from '../message.ts'
+import type { Selection } from '../selection.svelte.ts'
+import { proposeBreak, proposeBreakRemoval, whyNoBreak, type BreakDeed } from './breakEdit.ts'
+import { losesAnything, timelineChange, wishOf, type TimelineWish } from './timelineChange.ts'
+import { timelineDeed, type TimelineDeed } from './timelineWords.ts'
+import { withYearsBy } from './timeLook.ts'
+
+/** The cells in which a break is written of. */
+export type BreakPlace = { readonly lines: readonly LineItem[]; readonly quarter: Quarter; readonly reason: string }
+
+/** What gestures on time need of the open model. */
+export type TimeDoor = {
+  readonly model: Model
+  readonly view: View
+  readonly dispatch: (edits: readonly Edit[], label: string, said: string | null) => Problem | null
+  readonly look: (change: Partial<View>) => void
+  readonly say: (message: Message) => void
+}
+
+/** What they need of the sheet. */
+export type TimeSheet = { readonly selection: Selection; readonly layout: Layout; readonly settle: () => void }
+
+export class TimeGestures {
+  /** What the timeline's dialog begins with; null while it is closed. */
+  wish = $state.raw<TimelineWish | null>(null)
+  /** What the dialog of a break is about; null while it is closed. */
+  place = $state.raw<BreakPlace | null>(null)
+  readonly #door: TimeDoor
+  readonly #sheet: TimeSheet
+
+  constructor(door: TimeDoor, sheet: TimeSheet) {
+    this.#door = door
+    this.#sheet = sheet
+  }
+
+  openTimeline(): void {
+    this.wish = wishOf(this.#door.model)
+  }
+
+  /** Adds quarters at an end, or cuts as many where that is below 0; where anything would be lost the dialog tells it first. */
+  grow(end: 'first' | 'last', quarters: number): void {
+    const { model } = this.#door
+    const { timeline, fiscalCalendar } = model
+    const moved = addQuarters(timeline[end], end === 'last' ? quarters : -quarters)
+    const next = { ...timeline, [end]: moved }
+    const change = timelineChange(model, next)
+    if (change === null) return
+    if (isProblem(change)) this.#door.say(complaint(change.sentence))
+    else if (losesAnything(change)) this.wish = wishOf({ timeline: next, fiscalCalendar })
+    else this.does(timelineDeed(model, change))
+  }
+
+  /** Dispatches what was proposed; false, after saying why, where it cannot be. */
+  does(deed: TimelineDeed | BreakDeed | Problem): boolean {
+    const door = this.#door
+    if (isProblem(deed)) {
+      door.say(complaint(deed.sentence))
+      return false
+    }
+    const isDone = door.dispatch(deed.edits, deed.label, deed.said) === null
+    if (isDone) this.#sheet.settle()
+    return isDone
+  }
+
+  lay(yearColumns: YearColumns): void {
+    this.#look({ yearColumns })
+  }
+
+  countYears(by: YearsBy): void {
+    const { model, view } = this.#door
+    const change = withYearsBy(model, view, by)
+    if (isProblem(change)) this.#door.say(complaint(change.sentence))
+    else this.#look(change)
+  }
+
+  get yearsShown(): YearsBy {
+    return yearsShown(this.#door.model, this.#door.view)
+  }
+
+  /** Another look at the same model: the cursor goes on to what its cell is shown in. */
+  #look(change: Partial<View>): void {
+    this.#door.look(change)
+    this.#sheet.settle()
+  }
+
+  /** The selected lines, and the quarter the cursor stands in. */
+  get #selected(): { readonly lines: readonly LineItem[]; readonly column: ReturnType<typeof readColumnId> } {
+    const { selection, layout } = this.#sheet
+    const { cursor } = selection
+    return { lines: chosenLines(selection, layout).lines, column: cursor === null ? null : readColumnId(cursor.column) }
+  }
+
+  /** Whether the series of a selected line breaks where the cursor stands. */
+  get isOnBreak(): boolean {
+    const { lines, column } = this.#selected
+    return column?.kind === 'quarter' && lines.some((line) => breakAt(line, column.quarter) !== null)
+  }
+
+  openBreak(): void {
+    const { lines, column } = this.#selected
+    const why = whyNoBreak(this.#door.model, lines, column)
+    if (why !== null) this.#door.say(complaint(why))
+    else if (column?.kind === 'quarter') {
+      const { quarter } = column
+      const reason = lines.map((line) => breakAt(line, quarter)?.reason).find((each) => each !== undefined) ?? ''
+      this.place = { lines, quarter, reason }
+    }
+  }
+
+  markBreak({ lines, quarter }: BreakPlace, reason: string): Problem | null {
+    const deed = proposeBreak(this.#door.model, lines, quarter, reason)
+    if (isProblem(deed)) return deed
+    this.does(deed)
+    return null
+  }
+
+  removeBreak(): void {
+    const { lines, column } = this.#selected
+    if (column?.kind === 'quarter') this.does(proposeBreakRemoval(this.#door.model, lines, column.quarter))
+  }
+}
