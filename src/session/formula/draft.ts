@@ -34,6 +34,19 @@ export const draftFor = (drafts: Drafts, model: Model, shown: ScenarioId, line: 
   return drafts.find(isOf(line.id, holder)) ?? null
 }
 
+/** What keeps the draft of a line from being used, in the scenario shown; null where there is no draft. */
+export const draftSentence = (
+  results: Results,
+  { formulaDrafts, scale }: Pick<View, 'formulaDrafts' | 'scale'>,
+  shown: ScenarioId,
+  line: LineItem,
+): string | null => {
+  const draft = draftFor(formulaDrafts, results.model, shown, line)
+  if (draft === null) return null
+  const fault = faultIn(results, { line, scenario: draft.scenario, text: draft.text, scale })
+  return fault?.sentence ?? 'it can be used now.'
+}
+
 /** A draft with its line and what is wrong with it; null where it can be used by now. */
 export type ListedDraft = {
   readonly draft: FormulaDraft

@@ -24,6 +24,13 @@ const whileTyping: readonly Beside[] = [
 const inTheBar: readonly Beside[] = [
   ['Keep the formula', 'Enter'],
   ['Leave the formula as it was', 'Escape'],
+  ['Break the line', 'Alt+Enter', 'Shift+Enter'],
+  ['List the lines, functions and names that can stand there', 'Ctrl+Space'],
+  ['Take what is chosen in the list', 'Enter', 'Tab'],
+  ['Close the list', 'Escape'],
+  ['Put the suggestion in', 'Mod+.'],
+  ['Put a line in, or what it was some quarters ago', 'click on its label or cell'],
+  ['Put several quarters of a line in', 'drag over them'],
   ['Functions and how formulas are written', 'F1'],
 ]
 

@@ -76,8 +76,13 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
   return parts.length === 0 ? null : parts.join('\n')
 }
 
-/** The line's key and description, who has a formula of its own, and the warnings of the one shown. */
-export const labelTooltip = (model: Model, line: LineItem, warnings: readonly FormulaFault[]): string => {
+/** The line's key and description, who has a formula of its own, the warnings of the one shown, and what a draft lacks. */
+export const labelTooltip = (
+  model: Model,
+  line: LineItem,
+  warnings: readonly FormulaFault[],
+  draft: string | null = null,
+): string => {
   const owners = ownersOfFormula(model, line)
   const parts = [
     `${line.key}${line.description === '' ? '' : `: ${line.description}`}`,
@@ -85,6 +90,7 @@ export const labelTooltip = (model: Model, line: LineItem, warnings: readonly Fo
       ? ''
       : `${owners.join(' and ')} ${owners.length === 1 ? 'has' : 'have'} ${line.kind === 'constant' ? 'a number' : 'a formula'} of ${owners.length === 1 ? 'its' : 'their'} own here.`,
     ...warnings.map(({ sentence }) => `Warning: ${sentence}`),
+    draft === null ? '' : `Draft of a formula, not in use: ${draft}`,
   ]
   return parts.filter((each) => each !== '').join('\n')
 }

@@ -38,6 +38,7 @@ export const cellMarks = [
   'fails',
   'ownFormula',
   'warned',
+  'drafted',
 ] as const
 
 export type CellMark = (typeof cellMarks)[number]
@@ -66,11 +67,20 @@ const face = (text: string, marks: readonly CellMark[]): Face => ({
 export const ownersOfFormula = (model: Model, line: LineItem): readonly string[] =>
   model.scenarios.filter(({ formulas }) => formulas.has(line.id)).map(({ name }) => name)
 
-/** The label of a line; marked where some scenario has a formula of its own for it, and where the one shown has a warning. */
-export const labelFace = (model: Model, line: LineItem, warnings: readonly FormulaFault[]): Face =>
+/**
+ * The label of a line; marked where some scenario has a formula of its own for it, and where the one shown has a warning, or
+ * a draft that is not in use.
+ */
+export const labelFace = (
+  model: Model,
+  line: LineItem,
+  warnings: readonly FormulaFault[],
+  draft: string | null = null,
+): Face =>
   face(line.label, [
     ...(ownersOfFormula(model, line).length > 0 ? (['ownFormula'] as const) : []),
     ...(warnings.length > 0 ? (['warned'] as const) : []),
+    ...(draft === null ? [] : (['drafted'] as const)),
   ])
 
 export const faceOf = (cell: ShownCell, scale: Scale | null): Face => {

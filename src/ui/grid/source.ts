@@ -1,9 +1,11 @@
 // What the drawn sheet reads of the open model: the faces of cells and labels, their tooltips, and what can be typed into.
 
 import { shownUnit } from '#model/figure.ts'
+import type { LineItem } from '#model/lineItem.ts'
 import { formulaOf } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { unitName } from '#model/unit.ts'
+import { draftSentence } from '#session/formula/draft.ts'
 import { lineWarnings } from '#session/formulaWarning.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { whyLocked } from '#session/proposal.ts'
@@ -13,8 +15,9 @@ import { faceOf, labelFace, noFace } from './face.ts'
 
 /** Cells in a scenario, asked for each time; without one in the scenario shown. */
 export const cellSource = (open: OpenModel, scenario: () => ScenarioId = () => open.shown): CellSource => {
+  const draftOf = (line: LineItem): string | null => draftSentence(open.results, open.view, scenario(), line)
   const lineTooltip: CellSource['lineTooltip'] = (line) =>
-    labelTooltip(open.model, line, lineWarnings(open.results, scenario(), line))
+    labelTooltip(open.model, line, lineWarnings(open.results, scenario(), line), draftOf(line))
   return {
     label: (row) => {
       if (row.kind === 'section') {
@@ -23,7 +26,7 @@ export const cellSource = (open: OpenModel, scenario: () => ScenarioId = () => o
       }
       return row.kind === 'time'
         ? noFace
-        : labelFace(open.model, row.line, lineWarnings(open.results, scenario(), row.line))
+        : labelFace(open.model, row.line, lineWarnings(open.results, scenario(), row.line), draftOf(row.line))
     },
     unit: (line) => ({ text: unitName(shownUnit(line.unit, open.view.scale)), marks: '' }),
     formula: (line) => ({

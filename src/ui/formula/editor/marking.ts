@@ -31,6 +31,8 @@ const bracketMarks = ({ doc, selection }: EditorState): DecorationSet => {
   const pair = empty ? bracketPairAt(doc.toString(), head) : null
   if (pair === null) return Decoration.none
   const { at, other } = pair
+  // One that is not closed may be yet.
+  if (other === null && '(['.includes(doc.sliceString(at, at + 1))) return Decoration.none
   const name = other === null ? 'bracket-alone' : 'bracket-matched'
   const places = other === null ? [at] : [at, other]
   return drawn(
