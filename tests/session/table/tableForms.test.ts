@@ -1,0 +1,73 @@
+// Tables as files, PDFs and data bases give them, and how their numbers are written.
+
+import { expect, test } from 'vitest'
+import { readAs, written } from './readAs.ts'
+
+const rows = (...lines: readonly string[]): string => lines.map((line) => line.split(/ ?\| ?/).join('\t')).join('\n')
+
+test('[MD5] a CSV file, lines of a PDF and a column of units read alike', () => {
+  const expected = [
+    'Reported | revenue | Revenue | US$ m | flow | 1234, 1300',
+    'Reported | gross_margin | Gross margin | % | rate | 0.125, 0.13',
+  ]
+  expect(written(readAs('Line,Unit,FY25 Q1,FY25 Q2\nRevenue,USD m,"1,234",1300\nGross margin,%,12.5,13\n'))).toEqual(
+    expected,
+  )
+  expect(written(readAs('Linie;Unit;FY25 Q1;FY25 Q2\nRevenue;USD m;1.234,0;1.300\nGross margin;%;12,5;13\n'))).toEqual(
+    expected,
+  )
+  expect(written(readAs('USD m Q1 2025 Q2 2025\nRevenue 1,234 1,300\nGross margin 12.5% 13.0%\n'))).toEqual(expected)
+})
+
+test('[MD5] per cents written as fractions, multiples, basis points and amounts a share keep their worth', () => {
+  const read = readAs(
+    rows(
+      'RMB m | Q1 2025 | Q2 2025',
+      'Gross margin | 0.3452 | 0.36',
+      'Leverage (x) | 1.5 | 2.1x',
+      'Take rate (bps) | 35 | 40',
+      'EPS (RMB) | 1.25 | 1.3',
+      'Revenue | 1tn | 2',
+    ),
+  )
+  expect(written(read)).toEqual([
+    'Reported | gross_margin | Gross margin | % | rate | 0.3452, 0.36',
+    'Reported | leverage | Leverage | × | rate | 1.5, 2.1',
+    'Reported | take_rate | Take rate | points | rate | 0.0035, 0.004',
+    'Reported | eps | EPS | RMB | flow | 1.25, 1.3',
+    'Reported | revenue | Revenue | RMB m | flow | 1000000, 2',
+  ])
+})
+
+test('[MD5] a column of units names exchange rates and quarters, and its first money is the model’s', () => {
+  const read = readAs(
+    rows(
+      'Item | Unit | Q1 2025 | Q2 2025',
+      'Revenue | RMB million | 100 | 110',
+      'Rate of the dollar | RMB per USD | 7.2567 | 7.1636',
+      'Streak | quarters | 7 | 8',
+      'Other | | 1 | 2',
+    ),
+  )
+  expect(written(read)).toEqual([
+    'Reported | revenue | Revenue | RMB m | flow | 100, 110',
+    'Reported | rate_of_the_dollar | Rate of the dollar | RMB per US$ | rate | 7.2567, 7.1636',
+    // `streak` is a function: no line’s key (F2).
+    'Reported | streak_line | Streak | quarters | rate | 7, 8',
+    'Reported | other | Other | RMB m | flow | 1, 2',
+  ])
+})
+
+test('[MD5] a table with a row for each number is laid out by line and quarter', () => {
+  const tidy = readAs(
+    'scenario,line_key,label,unit,quarter_end,status,value\n' +
+      'Base,revenue,Revenue,RMB m,2025-03-31,actual,100\n' +
+      'Base,revenue,Revenue,RMB m,2025-06-30,actual,110\n' +
+      'Base,margin,Gross margin,%,2025-03-31,actual,0.355\n' +
+      'Base,margin,Gross margin,%,2025-06-30,actual,0.36\n',
+  )
+  expect(written(tidy)).toEqual([
+    'Reported | revenue | Revenue | RMB m | flow | 100, 110',
+    'Reported | gross_margin | Gross margin | % | rate | 0.355, 0.36',
+  ])
+})
