@@ -168,18 +168,22 @@ test('[I4] what looks like a slip is asked about once, before anything is entere
   expect(open.model).toBe(model)
 })
 
-test('[I7] late figures of the last actual go over what is there, say so, and roll nothing', async () => {
+test('[I7] [NS4] late figures of the last actual are asked about, go over what is there, say so, and roll nothing', async () => {
   const { open } = await beforeTheNight()
   typeAll(open)
   await enterSurely(open)
   const snapshots = present(open.snapshots.list, 'the list').length
   typeOn(open, 'revenue', '247800')
-  await enterSurely(open)
+  expect(await enter(open)).toBe(false)
+  expect(open.gestures.restating.asked?.restatements).toMatchObject([{ was: 247_795, is: 247_800 }])
+  open.gestures.restating.restate('Recast')
+  await vi.waitFor(() => expect(releaseNow(open).isEntered).toBe(true))
   expect(open.model).toMatchObject({ lastActual: night, timeline: { last: '2028-06' } })
   expect(open.snapshots.list).toHaveLength(snapshots)
   expect(noteAt(open.model, 'revenue')).toEqual({
     text: 'Results announcement · Typed over 247,795 RMB m. It read: Results announcement',
     source: 'https://example.com/q2.pdf',
+    earlier: [{ value: 247_795, until: '2025-11-25T12:00:00.000Z', reason: 'Recast' }],
   })
   expect(open.message?.sentence).toMatch(/^1 figure of FY26 Q2 entered\. /)
 })
