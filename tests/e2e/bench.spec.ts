@@ -63,7 +63,9 @@ const row = async (page: Page, label: string, columns: readonly string[]): Promi
     .filter({ has: page.getByText(label, { exact: true }) })
     .first()
     .getAttribute('row-id')
-  return Promise.all(columns.map((column) => page.locator(`.ag-row[row-id="${id}"] [col-id="${column}"]`).innerText()))
+  return Promise.all(
+    columns.map((column) => page.locator(`.ag-row[row-id="${id}"] .ag-cell[col-id^="${column}"]`).innerText()),
+  )
 }
 
 /** The model's file without the moment at which it was saved. */
