@@ -52,8 +52,8 @@ export const lackingText = (numbers: readonly ReportedNumber[], lack: Lack): str
   if (numbers.length === 0) return 'No number is reported yet'
   return length === 0
     ? lack === 'check'
-      ? `All ${counted(numbers.length, 'reported number')} checked`
-      : `All ${counted(numbers.length, 'reported number')} have a source`
+      ? `All checked: ${counted(numbers.length, 'reported number')}`
+      : `All with a source: ${counted(numbers.length, 'reported number')}`
     : `${length.toLocaleString('en-US')} of ${counted(numbers.length, 'reported number')} ${what}`
 }
 
