@@ -3,7 +3,7 @@
 
 import type { Finding } from '#analysis/finding/finding.ts'
 import { addQuarters } from '#model/quarter.ts'
-import type { Slip } from './slips.ts'
+import type { Slip } from './ground.ts'
 import type { Model } from '#model/model.ts'
 
 export const named = (
