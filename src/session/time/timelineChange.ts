@@ -3,7 +3,6 @@
 // commitments that reach outside.
 
 import { listed } from '#base/listing.ts'
-import type { Results } from '#engine/results.ts'
 import { quartersNamed } from '#formula/rename.ts'
 import { readingsOf, windowEnd, windowStart } from '#model/commitment.ts'
 import { plainName, quarterOfFiscal, readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
@@ -12,7 +11,7 @@ import { earlierOf, hasWords } from '#model/note.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { monthName, quartersBetween, type Quarter } from '#model/quarter.ts'
 import { mostQuarters } from '#model/soundness.ts'
-import { contains, lengthOf, quartersOf, type Timeline } from '#model/timeline.ts'
+import { contains, lengthOf, type Timeline } from '#model/timeline.ts'
 import { formulaPlaces } from '../lines/formulaPlace.ts'
 
 export type TimelineWish = { readonly first: string; readonly last: string }
@@ -151,26 +150,3 @@ export const readTimelineWish = (model: Model, wish: TimelineWish): TimelineChan
 
 export const losesAnything = ({ loss }: TimelineChange): boolean =>
   loss.typed.length + loss.formulas.length + loss.windows.length > 0
-
-export type ValuesLost = { readonly count: number; readonly first: string }
-
-/** Cells in quarters that stay whose value goes with what is cut; null where there is none. */
-export const valuesLost = (before: Results, after: Results): ValuesLost | null => {
-  let count = 0
-  let first: string | null = null
-  const quarters = quartersOf(after.model.timeline).filter((quarter) => contains(before.model.timeline, quarter))
-  for (const { id, label, kind } of allLines(after.model)) {
-    if (kind === 'constant') continue
-    for (const quarter of quarters) {
-      const isLost = after.model.scenarios.some(
-        (scenario) =>
-          !Number.isNaN(before.valueOf(scenario.id, id, quarter)) &&
-          Number.isNaN(after.valueOf(scenario.id, id, quarter)),
-      )
-      if (!isLost) continue
-      count += 1
-      first ??= `${label} ${plainName(quarter, after.model.fiscalCalendar)}`
-    }
-  }
-  return first === null ? null : { count, first }
-}

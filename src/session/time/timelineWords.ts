@@ -6,7 +6,7 @@ import { plainName } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { movedTimeline } from '#model/removal.ts'
-import { quartersOf } from '#model/timeline.ts'
+import { lengthOf, quartersOf } from '#model/timeline.ts'
 import { wishOf, type ScenarioLoss, type TimelineChange } from './timelineChange.ts'
 
 /** `4 quarters are added at the end, FY29 Q1 to FY29 Q4`, a part for each end. */
@@ -31,6 +31,12 @@ export const changeText = (model: Model, change: TimelineChange, tense: 'is' | '
     .map((end) => endText(model, change, end, tense))
     .filter((text) => text !== null)
     .join(' ')
+
+/** `24 quarters, FY23 Q1 to FY28 Q4: as it is.` */
+export const lengthText = (model: Model): string => {
+  const { first, last } = wishOf(model)
+  return `${counted(lengthOf(model.timeline), 'quarter')}, ${first} to ${last}: as it is.`
+}
 
 const scenarioText = ({ name, numbers, releases, notes }: ScenarioLoss): string => {
   const kinds = countedKinds([numbers, 'number'], [releases, 'release'], [notes, 'note'])

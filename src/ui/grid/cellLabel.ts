@@ -11,6 +11,7 @@ import { timeName } from '#session/copying.ts'
 import { isBlank, valueAt } from '#session/cellValue.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import type { Target } from '#session/proposal.ts'
+import { breakStory } from '#session/trace/breakStory.ts'
 import { tooltipOf } from './cellText.ts'
 
 const wordsOf = ({ model }: OpenModel, { shown, line, column }: Target): string | null => {
@@ -50,6 +51,7 @@ export const cellLabel = (open: OpenModel, target: Target): string => {
     Number.isNaN(value) ? 'empty' : figureWithUnit(value, line.unit, line.decimals),
     isBlank(target) ? null : wordsOf(open, target),
     tooltip?.replaceAll('\n', ', ') ?? null,
+    ...(Number.isNaN(value) ? [] : breakStory(results, { shown, line, column }).map((each) => each.replace(/\.$/, ''))),
     ...noted,
     warnings > 0 ? 'the formula has a warning' : null,
     `scenario ${scenarioOf(open.model, shown).name}`,

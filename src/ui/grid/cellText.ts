@@ -15,6 +15,7 @@ import { withoutNoise } from '#session/cellValue.ts'
 import type { FormulaFault } from '#session/formulaEdit.ts'
 import { noteParts, partText } from '#session/notes/noteWords.ts'
 import type { Target } from '#session/proposal.ts'
+import { breakStory } from '#session/trace/breakStory.ts'
 import { ownersOfFormula } from './face.ts'
 
 /** The number as one would type it in its row: a typed one in full; empty where there is none. */
@@ -52,8 +53,13 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
     const whose = `${isOwn ? '' : 'Inherited. '}${nameOf(holder.scenario)}’s number for all quarters. ${line.description}`
     return [whose.trim(), parents].filter((part) => part !== null).join('\n')
   }
-  if (column.kind === 'year') return results.explainYear(shown, line.id, column.year).reason?.sentence ?? null
   if (line.kind === 'constant') return null
+  const breaks = breakStory(results, { shown, line, column })
+  if (column.kind === 'year')
+    return (
+      [results.reasonOfYear(shown, line.id, column.year)?.sentence ?? null, ...breaks].filter(Boolean).join('\n') ||
+      null
+    )
   const { quarter } = column
   const origin = originOf(model, shown, line, quarter)
   const status = statusOf(model, shown, line, quarter)
@@ -72,7 +78,7 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
   const parents = isOwn ? parentsFigure(results, shown, line, quarter) : null
   const reason = absenceOf(results, shown, line.id, quarter)?.sentence
   const noted = noteParts(note, line, origin.from === 'typed' ? origin.value : undefined).map(partText)
-  const parts = [whose, parents, reason, ...noted].filter((each) => each !== undefined && each !== null)
+  const parts = [whose, parents, reason, ...breaks, ...noted].filter((each) => each !== undefined && each !== null)
   return parts.length === 0 ? null : parts.join('\n')
 }
 

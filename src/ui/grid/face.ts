@@ -1,6 +1,8 @@
 // A Face is what a cell shows: its text, and marks that style it. Marks are words in a fixed order, so that equal faces are
 // equal texts and the grid repaints only cells whose face changed.
 
+import type { ComparedTime } from '#analysis/comparison.ts'
+import { breakAt, crossingsOf } from '#analysis/seriesBreak.ts'
 import { isAtLeast } from '#analysis/streak.ts'
 import type { Results } from '#engine/results.ts'
 import { tableValue } from '#model/figure.ts'
@@ -29,6 +31,8 @@ export const cellMarks = [
   'restated',
   'checked',
   'lacking',
+  'breaks',
+  'crosses',
   'forecast',
   'year',
   'negative',
@@ -123,16 +127,23 @@ const absentFace = ({ results, shown, line, column }: ShownCell, marks: readonly
 
 const marksOf = (cell: ShownCell): readonly CellMark[] => {
   const { results, shown, line, column } = cell
-  if (column.kind === 'year') return ['year']
+  if (column.kind === 'year') return ['year', ...breakMarks(cell, column)]
   if (column.kind === 'quarter') {
     const forecast: readonly CellMark[] = isReported(results.model, column.quarter) ? [] : ['forecast']
-    return line.kind === 'constant' ? forecast : [...forecast, ...quarterMarks(cell, column.quarter)]
+    if (line.kind === 'constant') return forecast
+    return [...forecast, ...quarterMarks(cell, column.quarter), ...breakMarks(cell, column)]
   }
   if (line.kind !== 'constant') return []
   const holder = formulaOf(results.model, shown, line)
   if (holder === null) return []
   return holder.scenario === shown ? ['typed', ...own(results.model, shown)] : ['typed', 'inherited']
 }
+
+/** Whether the series of the line breaks in a cell, and whether it takes both sides of a break. */
+const breakMarks = ({ results, shown, line }: ShownCell, time: ComparedTime): readonly CellMark[] => [
+  ...(time.kind === 'quarter' && breakAt(line, time.quarter) !== null ? (['breaks'] as const) : []),
+  ...(crossingsOf(results, shown, line.id, time).length > 0 ? (['crosses'] as const) : []),
+]
 
 /** Base is what the others differ from: nothing in it is told apart as its own. */
 const own = (model: Model, shown: ScenarioId): readonly CellMark[] => (isBase(model, shown) ? [] : ['own'])
