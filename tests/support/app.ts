@@ -17,7 +17,7 @@ const controlModifier = 2
 
 export class App {
   readonly page: Page
-  /** Violations of the content security policy and errors the page threw; a test with any fails. */
+  /** Violations of the content security policy, errors the page threw and warnings of the grid; a test with any fails. */
   readonly faults: string[] = []
 
   constructor(page: Page) {
@@ -26,7 +26,8 @@ export class App {
     page.on('console', (message) => {
       const isServerGone =
         message.text().includes('ERR_CONNECTION_REFUSED') || message.text().includes('ERR_INTERNET_DISCONNECTED')
-      if (message.type() === 'error' && !isServerGone) this.faults.push(message.text())
+      const isGridUpset = message.type() === 'warning' && message.text().startsWith('AG Grid')
+      if (isGridUpset || (message.type() === 'error' && !isServerGone)) this.faults.push(message.text())
     })
   }
 

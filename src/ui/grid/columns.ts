@@ -9,7 +9,7 @@ import { columnId, timeGroupsOf, type Column, type TimeGroup, type TimeView } fr
 import { cellMarks, noFace, type CellMark, type Face } from './face.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import type { View } from '#model/view.ts'
-import { quartersOfYear, yearName, type Year } from '#model/year.ts'
+import { quartersOfYear, readYearId, yearName, type Year } from '#model/year.ts'
 import type { SheetRow } from './row.ts'
 
 /** What cells are drawn from, by line and time whichever way the sheet lies. */
@@ -96,6 +96,12 @@ const timeColumn = (model: Model, column: Column, source: CellSource): ColDef<Sh
   }
 }
 
+/** A group is called otherwise than any column: the year at its end is `FY2026`, and the grid knows each id once. */
+const groupOf = (id: string): string => `of:${id}`
+
+/** The year that a group of columns can be folded into; null for any other group. */
+export const yearOfGroup = (groupId: string): Year | null => readYearId(groupId.replace(/^of:/, ''))
+
 /** What is left of a folded group whose year stands elsewhere: its header alone, to unfold it by. */
 const foldedColumn = (id: string): ColDef<SheetRow> => ({
   colId: `folded:${id}`,
@@ -114,7 +120,7 @@ const timeGroup = (
   { id, name, year, columns }: TimeGroup,
   source: CellSource,
 ): ColGroupDef<SheetRow> => ({
-  groupId: id,
+  groupId: groupOf(id),
   headerName: name,
   headerClass: 'head-group',
   marryChildren: true,

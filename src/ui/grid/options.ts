@@ -19,11 +19,10 @@ import {
   type GridOptions,
 } from 'ag-grid-community'
 import type { View } from '#model/view.ts'
-import { readYearId } from '#model/year.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import type { Workbench } from '#session/workbench.svelte.ts'
 import { cellEdit } from './cellEdit.ts'
-import { followWidth, sheetColumns } from './columns.ts'
+import { followWidth, sheetColumns, yearOfGroup } from './columns.ts'
 import { takesKey } from './keyboard.ts'
 import { rowHeight } from './marks.ts'
 import { NumberEditor } from './numberEditor.ts'
@@ -68,7 +67,7 @@ export const foldedAfter = (
     const id = group.getGroupId()
     const fold = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
       items.includes(item) === group.isExpanded() ? toggled(items, item) : items
-    const year = readYearId(id)
+    const year = yearOfGroup(id)
     if (orientation === 'down') sections = fold(sections, sectionOfGroup(id))
     else if (year !== null) years = fold(years, year)
   }

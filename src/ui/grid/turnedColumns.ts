@@ -7,10 +7,10 @@ import type { LineItem } from '#model/lineItem.ts'
 import { allLines, allSections, isReported, type Model } from '#model/model.ts'
 import { calendarName } from '#model/quarter.ts'
 import type { View } from '#model/view.ts'
-import { readYearId, yearName, type Year } from '#model/year.ts'
+import { yearName, type Year } from '#model/year.ts'
 import type { Column } from '#session/column.ts'
 import { headingId } from '#session/layout.ts'
-import { faceColumn, isFirstForecast, type CellSource } from './columns.ts'
+import { faceColumn, isFirstForecast, yearOfGroup, type CellSource } from './columns.ts'
 import { noFace, type Face } from './face.ts'
 import { columnOfLine, type SheetRow } from './row.ts'
 
@@ -133,7 +133,7 @@ export const followFolding = (api: GridApi<SheetRow>, { orientation, foldedYears
     groupId,
     open:
       orientation === 'across'
-        ? !foldedYears.some((year) => year === readYearId(groupId))
+        ? !foldedYears.some((year) => year === yearOfGroup(groupId))
         : !foldedSections.some((each) => groupOf(each) === groupId),
   }))
   api.setColumnGroupState(groups)

@@ -35,6 +35,19 @@ test('[G4] a year with forecast quarters wears their header and says how many th
   )
 })
 
+test('no column and no group of columns shares its id with another', () => {
+  for (const yearColumns of ['among', 'last', 'only'] as const) {
+    const view = { foldedYears: [], areFormulasShown: false, yearColumns, yearsBy: 'fiscal' } as const
+    const columns = sheetColumns(modelText('FY25 Q1 to FY26 Q4, actual to FY25 Q2\n a 1'), view, source, 1000)
+    const ids = columns.flatMap((column): (string | undefined)[] =>
+      'children' in column
+        ? [column.groupId, ...column.children.map((child) => ('colId' in child ? child.colId : ''))]
+        : [column.colId],
+    )
+    expect(new Set(ids).size).toBe(ids.length)
+  }
+})
+
 test('the columns that stay left follow the sheet’s width, but for a label that was dragged', () => {
   const stateAt = (labelWidth: number, sheetWidth: number): readonly ColumnState[] => {
     let state: readonly ColumnState[] = []
