@@ -152,9 +152,11 @@ test('[K9] models are listed, the newest change first; adding never overwrites',
   settled(await store.addModel(sample('m1', 'Older'), view, '2026-01-01T00:00:00.000Z'))
   settled(await store.addModel(sample('m2', 'Newer'), view, '2026-01-02T00:00:00.000Z'))
   expect(refused(await store.addModel(sample('m1', 'Other'), view, moment)).sentence).toContain('left as it is')
+  // Three lines, June 2025 to December 2026.
+  const rest = { backedUpAt: null, edits: 0, size: { lines: 3, quarters: 7 } }
   expect(await store.listModels()).toEqual([
-    { id: 'm2', name: 'Newer', changedAt: '2026-01-02T00:00:00.000Z', backedUpAt: null },
-    { id: 'm1', name: 'Older', changedAt: '2026-01-01T00:00:00.000Z', backedUpAt: null },
+    { id: 'm2', name: 'Newer', changedAt: '2026-01-02T00:00:00.000Z', ...rest },
+    { id: 'm1', name: 'Older', changedAt: '2026-01-01T00:00:00.000Z', ...rest },
   ])
 })
 

@@ -110,7 +110,10 @@ test('[K8] a database of version 1 opens, and its journal goes on', async () => 
   await writeVersion1(name)
   const store = await openTab(name)
   expect(await store.listModels()).toEqual([
-    { id: 'old', name: 'From version 1', changedAt: '2026-01-02T00:00:00.000Z', backedUpAt: null },
+    {
+      ...{ id: 'old', name: 'From version 1', changedAt: '2026-01-02T00:00:00.000Z', backedUpAt: null },
+      ...{ edits: 2, size: { lines: 1, quarters: 3 } },
+    },
   ])
   const opened = settled(await store.openModel('old'))
   // What a view has gained since is as in a new model.
