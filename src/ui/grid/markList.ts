@@ -34,14 +34,15 @@ const foundMarks = ({ layout, find }: OpenModel['sheet']): readonly Mark[] => {
   })
 }
 
-/** While a formula is written only its references are tinted. */
-const tintMarks = ({ layout, formulaTints, traceTints }: OpenModel['sheet']): readonly Mark[] =>
-  (formulaTints.length > 0 ? formulaTints : traceTints)
-    .slice(0, mostTints)
-    .flatMap(({ cell, tone }): readonly Mark[] => {
-      const block = blockAt(layout, cell)
-      return block === null ? [] : [{ kind: `tint-${tone}`, block }]
-    })
+/** While a formula is written only its references are tinted. Quarters folded into their year are one place. */
+const tintMarks = ({ layout, formulaTints, traceTints }: OpenModel['sheet']): readonly Mark[] => {
+  const marks = new Map<string, Mark>()
+  for (const { cell, tone } of (formulaTints.length > 0 ? formulaTints : traceTints).slice(0, mostTints)) {
+    const block = blockAt(layout, cell)
+    if (block !== null) marks.set(`${tone} ${block.firstLine} ${block.firstTime}`, { kind: `tint-${tone}`, block })
+  }
+  return [...marks.values()]
+}
 
 /** The numbers a fill would put into the cells it covers. */
 const ghosts = ({ sheet, view }: OpenModel, { fill }: FillDrag): readonly Mark[] =>
