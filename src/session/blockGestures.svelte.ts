@@ -104,8 +104,11 @@ export class BlockGestures {
       return
     }
     const { restating } = this.#door
-    const act = (settled: readonly Edit[], more = ''): void => {
-      this.#dispatch({ ...proposal, edits: settled }, first, { ...deed, label: `${deed.label}${more}` }, before)
+    const act = (settled: readonly Edit[], more = '', kept: string | null = null): void => {
+      const remarks = [deed.remark ?? null, kept].filter((each) => each !== null)
+      const label = `${deed.label}${more}`
+      const words = { ...deed, label, remark: remarks.length === 0 ? null : remarks.join(' ') }
+      this.#dispatch({ ...proposal, edits: settled }, first, words, before)
       deed.onDone?.()
     }
     const confirm = (): void => {
@@ -174,8 +177,10 @@ export class BlockGestures {
         ...(isAgain && inherited > 0 ? [`${counted(inherited, 'cell')} released`] : []),
       ].join(', ')
       const { restating } = this.#door
-      const act = (settled: readonly Edit[], more = ''): void => {
-        this.#door.dispatch(settled, `${what} in ${nameOf(results.model, this.#door.shown)}${more}`, rest)
+      const act = (settled: readonly Edit[], more = '', kept: string | null = null): void => {
+        const label = `${what} in ${nameOf(results.model, this.#door.shown)}${more}`
+        const words = [rest, kept].filter((each) => each !== null)
+        this.#door.dispatch(settled, label, words.length === 0 ? null : words.join(' '))
       }
       const left = 'Nothing was deleted: the reported numbers stay.'
       if (!restating.asks({ edits, doubts: [], act, left })) act(restating.asSlips(edits))

@@ -86,11 +86,12 @@ export class Gestures {
   }
 
   #accept({ edits, label, remark: said, doubt }: Proposal): void {
-    const act = (settled: readonly Edit[], more: string): void => {
-      this.#door.dispatch(settled, `${label}${more}`, said)
+    const act = (settled: readonly Edit[], more: string, kept: string | null): void => {
+      const words = [said, kept].filter((each) => each !== null)
+      this.#door.dispatch(settled, `${label}${more}`, words.length === 0 ? null : words.join(' '))
     }
     const confirm = (): void => {
-      act(this.restating.asSlips(edits), '')
+      act(this.restating.asSlips(edits), '', null)
     }
     const doubts = doubt === null ? [] : [doubt]
     if (this.restating.asks({ edits, doubts, act, left: 'The reported number stays as it was.' })) return

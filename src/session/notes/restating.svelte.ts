@@ -19,8 +19,8 @@ type Waiting = {
   readonly edits: readonly Edit[]
   /** What looks like a slip in it, as sentences. */
   readonly doubts: readonly string[]
-  /** Does it, with the edits as answered; the words go behind its label. */
-  readonly act: (edits: readonly Edit[], more: string) => void
+  /** Does it, with the edits as answered; `more` goes behind its label, and a sentence to what is said. */
+  readonly act: (edits: readonly Edit[], more: string, said: string | null) => void
   /** Said where it is left. */
   readonly left: string
 }
@@ -74,10 +74,17 @@ export class Restating {
     const { asked } = this
     this.asked = null
     // The model may have moved on in another tab: what stands in it now is what is restated.
-    if (asked !== null) asked.act(answered(this.#door.results.model, asked.edits, answer), more)
+    if (asked === null) return
+    const said = answer.kind === 'restated' ? keptText(asked.restatements.length) : null
+    asked.act(answered(this.#door.results.model, asked.edits, answer), more, said)
   }
 }
 
-/** `This reported number changes`, `12 reported numbers change`. */
+const keptText = (count: number): string =>
+  count === 1
+    ? 'The old number is kept as an earlier value.'
+    : `${counted(count, 'old number')} are kept as earlier values.`
+
+/** `A reported number changes`, `12 reported numbers change`. */
 export const restatingTitle = ({ restatements }: AskedRestating): string =>
   restatements.length === 1 ? 'A reported number changes' : `${counted(restatements.length, 'reported number')} change`
