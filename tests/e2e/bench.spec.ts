@@ -1,99 +1,13 @@
 // The acceptance of the modelling bench (issue 6): a company is built by keyboard alone, Alibaba's model is rebuilt, and all
 // of it is undone, to the byte.
 
-import type { Page } from '@playwright/test'
-import { expect, fileOf, test, wholeSheet, type App } from '../support/app.ts'
+import { expect, test, wholeSheet } from '../support/app.ts'
+import { formula, go, into, isBack, press, redoAll, row, run, saved, undoAll } from '../support/benchKeys.ts'
 
 // Dozens of edits one by one, each waited for until it is on disk.
 test.slow()
 
 test.use({ viewport: { ...wholeSheet, width: 2400 } })
-
-const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-/** Goes on with Tab until the field has the keyboard, and types over what it holds. */
-const into = async (page: Page, field: string, text: string): Promise<void> => {
-  const wanted = page
-    .getByRole('dialog')
-    .getByLabel(new RegExp(`^${field}`))
-    .first()
-  for (let left = 40; left > 0; left -= 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
-  await expect(wanted).toBeFocused()
-  await page.keyboard.type(text)
-}
-
-/** The keyboard is back in the sheet. */
-const isBack = async (page: Page): Promise<void> => {
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(page.locator('.ag-cell:focus')).toBeVisible()
-}
-
-const run = async (page: Page, words: string): Promise<void> => {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(words)
-  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
-  await page.keyboard.press('Enter')
-}
-
-const go = async (page: Page, place: string): Promise<void> => {
-  await page.keyboard.press('Control+g')
-  await page.getByRole('dialog').getByRole('combobox').fill(place)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
-/** Types a formula into the cell the cursor is in: the first Enter opens the line's formula, the second keeps it. */
-const formula = async (app: App, line: string, text: string): Promise<void> => {
-  await app.page.keyboard.type(`=${text}`)
-  await app.page.keyboard.press('Enter')
-  await expect(app.page.getByRole('textbox', { name: `Formula of ${line}` })).toBeFocused()
-  await app.page.keyboard.press('Enter')
-  await isBack(app.page)
-}
-
-/** The row of a line, as it reads from the first of its cells to the last. */
-const row = async (page: Page, label: string, columns: readonly string[]): Promise<readonly string[]> => {
-  const id = await page
-    .locator('.ag-row:has(.ag-cell.label)')
-    .filter({ has: page.getByText(label, { exact: true }) })
-    .first()
-    .getAttribute('row-id')
-  return Promise.all(
-    columns.map((column) => page.locator(`.ag-row[row-id="${id}"] .ag-cell[col-id^="${column}"]`).innerText()),
-  )
-}
-
-/** The model's file without the moment at which it was saved. */
-const saved = async (app: App): Promise<string> => {
-  const waiting = app.page.waitForEvent('download')
-  await run(app.page, 'save model to a file')
-  const { text } = await fileOf(await waiting)
-  await expect(app.page.getByRole('dialog')).toHaveCount(0)
-  return text.replace(/"savedAt": "[^"]*"/, '"savedAt": ""')
-}
-
-/** Presses a key until nothing is left to take back, or to make again; gives how many there were. */
-const untilNothing = async (app: App, key: string, button: RegExp): Promise<number> => {
-  const isLeft = (): Promise<boolean> =>
-    app.page.getByRole('button', { name: button }).evaluate((each) => each.ariaDisabled === 'false')
-  let count = 0
-  while (await isLeft()) {
-    const before = await app.said.innerText()
-    await app.page.keyboard.press(key)
-    await expect(app.said).not.toHaveText(before)
-    await app.isSaved()
-    count += 1
-  }
-  return count
-}
-
-const undoAll = (app: App): Promise<number> => untilNothing(app, 'Control+z', /^Undo/)
-const redoAll = (app: App): Promise<number> => untilNothing(app, 'Control+y', /^Redo/)
 
 const past = ['2024-03', '2024-06', '2024-09', '2024-12'] as const
 const coming = ['2025-03', '2025-06', '2025-09', '2025-12'] as const
