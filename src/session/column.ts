@@ -39,6 +39,10 @@ export type TimeView = Pick<View, 'yearColumns' | 'yearsBy'>
 export const yearsShown = ({ fiscalCalendar }: Pick<Model, 'fiscalCalendar'>, { yearsBy }: TimeView): YearsBy =>
   areYearsAlike(fiscalCalendar) ? 'fiscal' : yearsBy
 
+/** Whether a year's quarters are folded away: each of them where years stand alone. */
+export const isYearFolded = ({ yearColumns, foldedYears }: Pick<View, 'yearColumns' | 'foldedYears'>, year: Year) =>
+  yearColumns === 'only' || foldedYears.includes(year)
+
 /** Columns under one header: a year's quarters, with the year behind them where years stand among quarters; or years. */
 export type TimeGroup = {
   readonly id: string

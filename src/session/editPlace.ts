@@ -7,8 +7,13 @@ import type { ScenarioId } from '#model/scenario.ts'
 import type { ColumnId } from './column.ts'
 import type { Cell } from './layout.ts'
 
+/** Whether edits are of the timeline: the cells they empty or fill are all over the sheet, and lead nowhere. */
+const isOfTimeline = (edits: readonly Edit[]): boolean =>
+  edits.some((edit) => edit.kind === 'change model' && edit.change.timeline !== undefined)
+
 /** The scenario in which edits are to be seen: the one shown, where it inherits from theirs; else theirs. */
 export const shownFor = (model: Model, shown: ScenarioId, edits: readonly Edit[]): ScenarioId => {
+  if (isOfTimeline(edits)) return shown
   const first = edits.find((edit) => edit.kind === 'enter' || edit.kind === 'note' || edit.kind === 'formula')
   if (first === undefined || !model.scenarios.some(({ id }) => id === first.scenario)) return shown
   return ancestry(model, shown).some(({ id }) => id === first.scenario) ? shown : first.scenario
@@ -23,6 +28,7 @@ export const touchedBy = (
   edits: readonly Edit[],
   columnOn: (line: LineItem) => ColumnId,
 ): { readonly first: Cell; readonly last: Cell } | null => {
+  if (isOfTimeline(edits)) return null
   const lines = allLines(model)
   const touched = new Set(edits.map(lineOfEdit))
   const there = lines.filter(({ id }) => touched.has(id))

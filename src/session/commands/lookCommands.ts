@@ -6,7 +6,6 @@ import type { Command } from '../command.ts'
 import { proposeFormat, type Format } from '../format.ts'
 import { complaint, remark } from '../message.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
-import { foldedAt } from '../time/timeLook.ts'
 import type { Workbench } from '../workbench.svelte.ts'
 
 const format = (open: OpenModel | null, to: Format): void => {
@@ -25,7 +24,7 @@ const format = (open: OpenModel | null, to: Format): void => {
 /** The year of the cursor's quarter, or on a heading its section, folded or unfolded. */
 const fold = (open: OpenModel | null, isFolding: boolean, what: 'year' | 'section'): void => {
   if (open === null) return
-  const { model, view } = open
+  const { view } = open
   const { selection, layout } = open.sheet
   const place = selection.place(layout)
   const stop = place === null ? undefined : layout.lines[place.line]
@@ -35,12 +34,8 @@ const fold = (open: OpenModel | null, isFolding: boolean, what: 'year' | 'sectio
     const section = stop.kind === 'heading' ? stop.section : stop.line.section
     const others = view.foldedSections.filter((each) => each !== section)
     open.look({ foldedSections: isFolding ? [...others, section] : others })
-  } else if (column.kind !== 'constant') {
-    const change = foldedAt(model, view, column, isFolding)
-    if (isProblem(change)) open.complain(change.sentence)
-    else open.look(change)
-  }
-  open.sheet.settle()
+    open.sheet.settle()
+  } else if (column.kind !== 'constant') open.sheet.time.fold(column, isFolding)
 }
 
 const sheetCommand = (
@@ -133,7 +128,10 @@ export const lookCommands: readonly Command[] = [
     fold(open, false, 'section')
   }),
   sheetCommand('look.unfoldAll', 'Unfold all years and sections', 'Look', [], (open) => {
-    open?.look({ foldedSections: [], foldedYears: [] })
+    if (open === null) return
+    // Where years stand alone their quarters are unfolded among them.
+    const yearColumns = open.view.yearColumns === 'only' ? 'among' : open.view.yearColumns
+    open.look({ foldedSections: [], foldedYears: [], yearColumns })
   }),
   sheetCommand('look.foldHeadings', 'Fold all sections', 'Look', [], (open) => {
     if (open === null) return

@@ -9,7 +9,7 @@ import { isProblem, type Problem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import type { View, YearColumns } from '#model/view.ts'
 import type { YearsBy } from '#model/year.ts'
-import { readColumnId, yearsShown } from '../column.ts'
+import { readColumnId, yearsShown, type Column } from '../column.ts'
 import type { Layout } from '../layout.ts'
 import { chosenLines } from '../lines/chosenLines.ts'
 import { complaint, type Message } from '../message.ts'
@@ -17,7 +17,7 @@ import type { Selection } from '../selection.svelte.ts'
 import { proposeBreak, proposeBreakRemoval, whyNoBreak, type BreakDeed } from './breakEdit.ts'
 import { losesAnything, timelineChange, wishOf, type TimelineWish } from './timelineChange.ts'
 import { timelineDeed, type TimelineDeed } from './timelineWords.ts'
-import { withYearsBy } from './timeLook.ts'
+import { foldedAt, withYearsBy } from './timeLook.ts'
 
 /** The cells in which a break is written of. */
 export type BreakPlace = { readonly lines: readonly LineItem[]; readonly quarter: Quarter; readonly reason: string }
@@ -91,6 +91,14 @@ export class TimeGestures {
     return yearsShown(this.#door.model, this.#door.view)
   }
 
+  /** Folds the year of a column, or unfolds it. */
+  fold(column: Exclude<Column, { kind: 'constant' }>, isFolding: boolean): void {
+    const { model, view } = this.#door
+    const change = foldedAt(model, view, column, isFolding)
+    if (isProblem(change)) this.#door.say(complaint(change.sentence))
+    else this.#look(change)
+  }
+
   /** Another look at the same model: the cursor goes on to what its cell is shown in. */
   #look(change: Partial<View>): void {
     this.#door.look(change)
@@ -98,7 +106,7 @@ export class TimeGestures {
   }
 
   /** The selected lines, and the quarter the cursor stands in. */
-  get #selected(): { readonly lines: readonly LineItem[]; readonly column: ReturnType<typeof readColumnId> } {
+  get #selected(): { readonly lines: readonly LineItem[]; readonly column: Column | null } {
     const { selection, layout } = this.#sheet
     const { cursor } = selection
     return { lines: chosenLines(selection, layout).lines, column: cursor === null ? null : readColumnId(cursor.column) }

@@ -63,9 +63,14 @@ export type TimelineDeed = { readonly edits: readonly Edit[]; readonly label: st
 
 export const timelineDeed = (model: Model, change: TimelineChange): TimelineDeed => {
   const { first, last } = wishOf({ timeline: change.timeline, fiscalCalendar: model.fiscalCalendar })
-  const gone = change.loss.typed.reduce((sum, { numbers, releases, notes }) => sum + numbers + releases + notes, 0)
-  const lost =
-    gone === 0 ? '' : ` ${counted(gone, 'typed cell')} went with ${gone === 1 ? 'it' : 'them'}; undo brings all back.`
+  const { typed } = change.loss
+  const sum = (of: (loss: ScenarioLoss) => number): number => typed.reduce((total, each) => total + of(each), 0)
+  const gone = countedKinds(
+    [sum(({ numbers }) => numbers), 'number'],
+    [sum(({ releases }) => releases), 'release'],
+    [sum(({ notes }) => notes), 'note'],
+  )
+  const lost = gone.length === 0 ? '' : ` Gone with what was cut: ${listed(gone)}. Undo brings all back.`
   return {
     edits: movedTimeline(model, change.timeline),
     label: `Timeline ${first} to ${last}`,

@@ -19,6 +19,7 @@ import {
   type GridOptions,
 } from 'ag-grid-community'
 import type { View } from '#model/view.ts'
+import { isYearFolded } from '#session/column.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import type { Workbench } from '#session/workbench.svelte.ts'
 import { cellEdit } from './cellEdit.ts'
@@ -77,7 +78,7 @@ export const foldedAfter = (
 export const rowClass = (open: OpenModel, row: SheetRow | undefined): string | undefined => {
   if (row?.kind === 'section') return `section-row${row.isFolded ? ' is-folded' : ''}`
   const year = yearOfRow(row)
-  return year === null ? undefined : `year-row${open.view.foldedYears.includes(year) ? ' is-folded' : ''}`
+  return year === null ? undefined : `year-row${isYearFolded(open.view, year) ? ' is-folded' : ''}`
 }
 
 /** Columns of two lines of header; of three or four where lines are columns, with their formulas. */
@@ -116,10 +117,8 @@ export const gridOptions = (
   onCellClicked: ({ data, column }) => {
     const year = yearOfRow(data)
     if (data?.kind === 'section' && column.getColId() === 'label') open.sheet.toggleSection(data.section)
-    else if (year !== null && column.getColId() === 'time') {
-      open.look({ foldedYears: toggled(open.view.foldedYears, year) })
-      open.sheet.settle()
-    }
+    else if (year !== null && column.getColId() === 'time')
+      open.sheet.time.fold({ kind: 'year', year }, !isYearFolded(open.view, year))
   },
   onCellDoubleClicked: ({ data, column }) => {
     if (data?.kind === 'line' && column.getColId() === 'label') open.lines.rename()

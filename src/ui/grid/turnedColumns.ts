@@ -8,7 +8,7 @@ import { allLines, allSections, isReported, type Model } from '#model/model.ts'
 import { calendarName } from '#model/quarter.ts'
 import type { View } from '#model/view.ts'
 import { yearName, type Year } from '#model/year.ts'
-import type { Column } from '#session/column.ts'
+import { isYearFolded, type Column } from '#session/column.ts'
 import { headingId } from '#session/layout.ts'
 import { faceColumn, isFirstForecast, yearOfGroup, type CellSource } from './columns.ts'
 import { noFace, type Face } from './face.ts'
@@ -81,7 +81,7 @@ const lineHeader = (line: LineItem, areFormulasShown: boolean, source: CellSourc
 
 export const turnedColumns = (
   model: Model,
-  { foldedSections, foldedYears, areFormulasShown }: Pick<View, 'foldedSections' | 'foldedYears' | 'areFormulasShown'>,
+  view: Pick<View, 'foldedSections' | 'foldedYears' | 'areFormulasShown' | 'yearColumns'>,
   source: CellSource,
   sheetWidth: number,
 ): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] => [
@@ -89,7 +89,7 @@ export const turnedColumns = (
     ...faceColumn((row) => {
       if (row.kind !== 'time') return noFace
       const { column } = row
-      const isFolded = column.kind === 'year' && foldedYears.includes(column.year)
+      const isFolded = column.kind === 'year' && isYearFolded(view, column.year)
       return { text: timeText(model, column), marks: column.kind === 'year' ? (isFolded ? 'year folded' : 'year') : '' }
     }),
     colId: 'time',
@@ -107,7 +107,7 @@ export const turnedColumns = (
       headerName: section,
       headerClass: 'head-group',
       marryChildren: true,
-      openByDefault: !foldedSections.includes(section),
+      openByDefault: !view.foldedSections.includes(section),
       children: [
         {
           colId: columnOfLine(headingId(section)),
@@ -119,7 +119,7 @@ export const turnedColumns = (
           valueFormatter: () => '',
         },
         ...lines.map((line): ColDef<SheetRow, Face> => ({
-          ...lineColumn(line.id, lineHeader(line, areFormulasShown, source), model, source, areFormulasShown),
+          ...lineColumn(line.id, lineHeader(line, view.areFormulasShown, source), model, source, view.areFormulasShown),
           columnGroupShow: 'open',
         })),
       ],
