@@ -133,6 +133,21 @@ test('[LN1] lines are added one after the other by keyboard, each below the one 
   })
 })
 
+test('[LN1] another unit brings its kind along, unless a kind is chosen', async () => {
+  const { open, workbench } = await exampleBench()
+  open.select({ line: 'capex', column: '2025-12' })
+  render(LineDialogs, { open, workbench })
+  const user = userEvent.setup()
+  command('line.insertBelow').run(workbench)
+  const kind = await screen.findByRole('combobox', { name: 'Kind' })
+  expect(kind).toHaveValue('flow')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Unit' }), 'percent')
+  expect(kind).toHaveValue('rate')
+  await user.selectOptions(kind, 'constant')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Unit' }), 'currency')
+  expect(kind).toHaveValue('constant')
+})
+
 test('[LN1] what cannot be added is refused in the dialog', async () => {
   const { open, workbench } = await exampleBench()
   open.select({ line: 'capex', column: '2025-12' })

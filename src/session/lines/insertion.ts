@@ -7,6 +7,7 @@ import { allSections, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Unit } from '#model/unit.ts'
 import { proposeLine, type LineWish } from '../creation.ts'
+import { kindOf } from '../table/tableUnit.ts'
 import { insertionAt, insertionBefore, linesIn } from './placing.ts'
 
 /** Above or below a line, or first in a section. */
@@ -34,6 +35,10 @@ export const guessBeside = (model: Model, neighbour: Neighbour): LineGuess => {
     ? { unit: 'currency', kind: 'flow', driver: false }
     : { unit: like.unit.kind, kind: like.kind, driver: like.driver }
 }
+
+/** The kind of a new line: its neighbour’s while the unit is, else what its unit and label are mostly. */
+export const kindGuessed = (guess: LineGuess, unit: Unit['kind'], label: string): Kind =>
+  unit === guess.unit ? guess.kind : kindOf(label, unit)
 
 const placeFor = (model: Model, section: string, neighbour: Neighbour): number => {
   if (neighbour.is === 'line' && neighbour.line.section === section)
