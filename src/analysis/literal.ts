@@ -15,7 +15,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import { scopeOf } from './scope.ts'
 
 /** How the number stands in the formula: as a factor or divisor, or as an amount that is added, compared or chosen. */
-export type LiteralRole = 'factor' | 'amount'
+type LiteralRole = 'factor' | 'amount'
 
 export type Literal = {
   readonly line: LineItem

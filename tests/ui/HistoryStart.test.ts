@@ -1,12 +1,15 @@
 import { render, screen } from '@testing-library/svelte'
 import { expect, test } from 'vitest'
+import type { OpenModel } from '#session/openModel.svelte.ts'
 import HistoryStart from '#ui/history/HistoryStart.svelte'
 
 const noon = '2025-11-20T12:00:00.000Z'
 
 const show = (folded: number, list: readonly object[] | null): void => {
-  const open = { history: { cursor: { folded } }, snapshots: { list, read: () => Promise.resolve() } }
-  render(HistoryStart, { open: open, now: '2025-11-25T12:00:00.000Z', isNow: false })
+  const door = { history: { cursor: { folded } }, snapshots: { list, read: () => Promise.resolve() } }
+  // What the start of the list looks at, and nothing else of an open model.
+  const open = door as unknown as OpenModel
+  render(HistoryStart, { open, now: '2025-11-25T12:00:00.000Z', isNow: false })
 }
 
 test('[HS5] at the end of the list stands what was folded away, and when', () => {

@@ -29,7 +29,7 @@ export const lookOf = (tree: Tree): Look | null => {
 }
 
 /** The parts of a tree one level down. */
-export const partsOf = (tree: Tree): readonly Tree[] => {
+const partsOf = (tree: Tree): readonly Tree[] => {
   switch (tree.kind) {
     case 'number':
     case 'line':

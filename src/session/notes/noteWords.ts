@@ -17,7 +17,7 @@ export const hostOf = (source: string | null): string | null => {
 }
 
 /** `25 Nov 2025`, where the reader is. */
-export const dayText = (at: string): string => momentText(at).replace(/, \d\d:\d\d$/, '')
+const dayText = (at: string): string => momentText(at).replace(/, \d\d:\d\d$/, '')
 
 const digitsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
 
