@@ -24,7 +24,7 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
   },
   'in the formula bar with a problem': async (app, page) => {
     await app.select('rest_growth', '2026-03')
-    await page.getByLabel('Formula of Rest growth').fill('rest_growht[-1]')
+    await app.writeFormula('Rest growth', 'rest_growht[-1]')
     await expect(page.locator('#formula-problem')).toBeVisible()
   },
   'in a menu': async (_, page) => {

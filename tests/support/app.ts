@@ -61,6 +61,29 @@ export class App {
     await this.cell(line, column).click()
   }
 
+  /** The field of the formula bar, by its line's label: a plain one until its editor is there. */
+  formula(label: string): Locator {
+    return this.page.getByRole('textbox', { name: `Formula of ${label}`, exact: true })
+  }
+
+  async seesFormula(label: string, text: string): Promise<void> {
+    await expect
+      .poll(() =>
+        this.formula(label).evaluate((field) =>
+          field instanceof HTMLTextAreaElement ? field.value : (field as HTMLElement).innerText,
+        ),
+      )
+      .toBe(text)
+  }
+
+  /** Types a text in the place of what is in the formula bar, which keeps the keyboard. */
+  async writeFormula(label: string, text: string): Promise<void> {
+    await this.formula(label).click()
+    await expect(this.page.locator('.cm-editor.cm-focused')).toBeVisible()
+    await this.page.keyboard.press('Control+a')
+    await this.page.keyboard.type(text)
+  }
+
   /** Selects a cell, types a text and presses Enter. */
   async type(line: string, column: string, text: string): Promise<void> {
     await this.select(line, column)
