@@ -2,7 +2,7 @@
 // of Tabs Enter goes back to where the run began, a row further on; and within a selection of several cells both go round
 // it.
 
-import { isLine, placeOf, type Cell, type Layout, type Place } from './layout.ts'
+import { cellAt, isLine, placeOf, type Cell, type Layout, type Place } from './layout.ts'
 import { moved, nextCell, nextRow } from './move.ts'
 import { linesIn, sizeOf, timesIn, type Block } from './range.ts'
 
@@ -57,12 +57,18 @@ export const nextInBlocks = (
 }
 
 export class Course {
-  /** The cell the run of Tabs began in; null outside a run. */
-  #runFrom: Cell | null = null
+  /** The cell the run of Tabs began in, and the one it has led to; null outside a run. */
+  #run: { readonly from: Cell; readonly to: Cell } | null = null
 
   /** Ends a run of Tabs: the cursor was put somewhere else. */
   endRun(): void {
-    this.#runFrom = null
+    this.#run = null
+  }
+
+  /** Where the run began, if the cursor is still where its last Tab led: whatever else put it elsewhere has ended the run. */
+  #beganFor(layout: Layout, at: Place): Cell | null {
+    const last = this.#run === null ? null : placeOf(layout, this.#run.to)
+    return this.#run !== null && last?.line === at.line && last.time === at.time ? this.#run.from : null
   }
 
   /** Where Tab leads; null where that is out of the sheet. */
@@ -70,14 +76,16 @@ export class Course {
     const place = nextCell(layout, from, by)
     const isSameRow = layout.orientation === 'across' ? place?.line === from.line : place?.time === from.time
     // On another row a run begins anew.
-    this.#runFrom = place === null || !isSameRow ? null : (this.#runFrom ?? cell)
+    const began = this.#beganFor(layout, from) ?? cell
+    this.#run = place === null || !isSameRow ? null : { from: began, to: cellAt(layout, place) }
     return place
   }
 
   /** Where Enter leads; the same place where no row follows. */
   afterEnter(layout: Layout, from: Place, by: 1 | -1): Place {
     const next = nextRow(layout, from, by)
-    const began = this.#runFrom === null ? null : placeOf(layout, this.#runFrom)
+    const cell = this.#beganFor(layout, from)
+    const began = cell === null ? null : placeOf(layout, cell)
     this.endRun()
     if (next === null) return from
     if (began === null) return next

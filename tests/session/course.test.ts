@@ -47,6 +47,9 @@ describe('after a run of Tabs', () => {
     tab(course, layout, 'revenue 2025-06')
     course.endRun()
     expect(named(layout, course.afterEnter(layout, at(layout, 'revenue 2025-09'), 1))).toBe('costs 2025-09')
+    // Ctrl+G, a search or a trace put the cursor elsewhere without a word to the course.
+    tab(course, layout, 'revenue 2025-06')
+    expect(named(layout, course.afterEnter(layout, at(layout, 'revenue 2025-12'), 1))).toBe('costs 2025-12')
   })
 
   test('[G2] at the last line Enter stays', () => {
