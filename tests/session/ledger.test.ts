@@ -207,6 +207,7 @@ test('[L9] [K3] undo of a deletion brings number and note back, as one', async (
   const before = textOf(open.model)
   open.select({ line: 'revenue', column: '2025-09' })
   open.gestures.deleteAt(present(open.target, 'the cell'))
+  open.gestures.restating.correct(false)
   expect(open.results.valueOf('base', 'revenue', '2025-09')).toBeNaN() // growth has no value in FY26 Q2
   expect(await open.ledger.whenSaved()).toBe(true)
   open.undo()
