@@ -27,6 +27,24 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await app.writeFormula('Rest growth', 'rest_growht[-1]')
     await expect(page.locator('#formula-problem')).toBeVisible()
   },
+  'in the question about a reported number, over a sheet that shows what is unchecked': async (app, page) => {
+    await page.keyboard.press('Alt+Shift+K')
+    await expect(page.getByText('179 of 179 reported numbers unchecked').first()).toBeVisible()
+    await app.type('revenue_like_for_like_yoy', '2025-09', '16')
+    await expect(page.getByLabel('Reason, if it was restated')).toBeFocused()
+  },
+  'in a note that is not saved, beside what is restated and checked': async (app, page) => {
+    await app.type('revenue_like_for_like_yoy', '2025-09', '16')
+    await expect(page.getByLabel('Reason, if it was restated')).toBeFocused()
+    await page.keyboard.type('Recast')
+    await page.keyboard.press('Enter')
+    await app.select('revenue_like_for_like_yoy', '2025-09')
+    await page.keyboard.press('Shift+F2')
+    await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
+    await page.keyboard.type('x')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Go on writing' })).toBeFocused()
+  },
   'in a menu': async (_, page) => {
     await page.getByRole('button', { name: 'Export' }).click()
     await expect(page.getByRole('menu')).toBeVisible()

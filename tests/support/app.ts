@@ -112,6 +112,12 @@ export class App {
     await Promise.all(sent)
   }
 
+  /** Answers that a reported number that changes was a slip. */
+  async isSlip(): Promise<void> {
+    await expect(this.page.getByLabel(/^Reason, if /)).toBeFocused()
+    await this.page.keyboard.press('Enter')
+  }
+
   get said(): Locator {
     return this.page.locator('.status .said')
   }

@@ -85,6 +85,10 @@ const keptText = (count: number): string =>
     ? 'The old number is kept as an earlier value.'
     : `${counted(count, 'old number')} are kept as earlier values.`
 
-/** `A reported number changes`, `12 reported numbers change`. */
-export const restatingTitle = ({ restatements }: AskedRestating): string =>
-  restatements.length === 1 ? 'A reported number changes' : `${counted(restatements.length, 'reported number')} change`
+/** `A reported number changes`, `12 reported numbers are deleted`. */
+export const restatingTitle = ({ restatements }: AskedRestating): string => {
+  const isOne = restatements.length === 1
+  const subject = isOne ? 'A reported number' : counted(restatements.length, 'reported number')
+  if (restatements.every(({ is }) => is === null)) return `${subject} ${isOne ? 'is' : 'are'} deleted`
+  return `${subject} ${isOne ? 'changes' : 'change'}`
+}
