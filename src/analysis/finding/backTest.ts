@@ -31,6 +31,12 @@ const missOf = (
   return { miss: middle(misses) / middle(sizes), quarters: misses.length }
 }
 
+/** How unevenly typed numbers lie above or below given ones: a trend or a level that is off leaves them even. */
+const unevenness = (typed: ArrayLike<number>, given: ArrayLike<number>): number =>
+  spread(
+    known(Array.from(given, (value, at) => Math.log(Math.abs((typed[at] ?? NaN) / value))).filter(Number.isFinite)),
+  )
+
 const what: Record<Slip, string> = {
   sign: 'It looks like a wrong sign',
   operator: 'It looks like a wrong operator',
@@ -70,13 +76,16 @@ const slipOf = (
   quarters: number,
 ): Finding | null => {
   const { line, typed } = surveyed
+  const uneven = unevenness(typed, survey.backTest(line.id, formula.tree))
   const tried = variantsOf(formula.text, formula.tree, siblings(survey, surveyed, formula))
   const best = tried
     .slice(0, mostVariants)
     .flatMap((variant) => {
       const read = survey.read(variant.text)
       if (read === null) return []
-      const fit = missOf(typed, survey.backTest(line.id, read.tree))
+      const given = survey.backTest(line.id, read.tree)
+      const fit = missOf(typed, given)
+      if (variant.slip === 'lag' && unevenness(typed, given) > uneven * 0.5) return []
       return fit.quarters >= Math.max(fewestQuarters, quarters * 0.6) ? [{ ...variant, miss: fit.miss }] : []
     })
     .sort((one, other) => one.miss - other.miss)[0]
@@ -137,6 +146,7 @@ const shiftOf = (
     const moved = Float64Array.from(given, (_, at) => given[at - shift] ?? NaN)
     const fit = missOf(typed, moved)
     if (fit.quarters < fewestQuarters || !(fit.miss < miss * (miss > 0.02 ? 0.3 : 0.1))) continue
+    if (unevenness(typed, moved) > unevenness(typed, given) * 0.5) continue
     return finding({
       kind: 'shift',
       rule: 'series',
@@ -177,6 +187,7 @@ const cause = (
   at: number,
   rates: readonly number[],
   noise: number,
+  usual: number,
 ): { readonly kind: Finding['kind']; readonly words: string } => {
   const [actual, value] = [present(typed[at], 'a number'), present(given[at], 'a value')]
   if (Math.abs(actual + value) <= Math.abs(actual - value) * 0.15)
@@ -184,13 +195,18 @@ const cause = (
   if (value !== 0 && slipFactor(actual / value, Math.max(0.05, noise), rates) !== null)
     return { kind: 'scale', words: ' A scale, a per cent or a currency looks mixed up.' }
   const [before, after] = [given[at - 1] ?? NaN, given[at + 1] ?? NaN]
-  const off = Math.abs(actual - value)
-  if (Math.abs(actual - before) < off * 0.05)
-    return { kind: 'shift', words: ' It is what the quarter before should have.' }
-  if (Math.abs(actual - after) < off * 0.05)
-    return { kind: 'shift', words: ' It is what the next quarter should have.' }
+  const close = Math.min(Math.abs(actual - value) * 0.05, usual * 3)
+  if (Math.abs(actual - before) <= close) return { kind: 'shift', words: ' It is what the quarter before should have.' }
+  if (Math.abs(actual - after) <= close) return { kind: 'shift', words: ' It is what the next quarter should have.' }
   return { kind: 'fit', words: '' }
 }
+
+/** A formula that only carries the line's own past on, as it is or grown: it foretells, and what is reported need not agree. */
+const isProjection = (survey: Survey, line: LineItem, { references }: CheckedFormula): boolean =>
+  references.every((reference) => {
+    const item = survey.itemOf(reference.line)
+    return reference.line === line.id || item?.kind === 'constant' || item?.driver === true
+  })
 
 /** Numbers typed that lie off, where the formula fits all others. */
 const missesOf = (
@@ -202,16 +218,22 @@ const missesOf = (
 ): readonly Finding[] => {
   const size = middle(known(typed.slice(0, survey.past)).map(Math.abs))
   const misses = Array.from(given, (value, at) => (typed[at] ?? NaN) - value)
-  const usual = middle(known(misses).map((each) => Math.abs(each)))
+  // That nothing is nothing in most quarters says little of the others.
+  const counted = misses.filter((_, at) => typed[at] !== 0 || given[at] !== 0)
+  const usual = middle(known(counted).map((each) => Math.abs(each)))
   const rounding = isFraction(line.unit) ? 0.0051 : 0.51
-  const isIdentity = usual <= Math.max(size * 0.003, rounding * 3)
+  const isIdentity =
+    !isProjection(survey, line, formula) &&
+    known(counted).length >= fewestQuarters &&
+    usual <= Math.max(size * 0.003, rounding * 3)
   const limit = isIdentity ? Math.max(usual * 6, size * 0.004, rounding * 3) : Math.max(usual * 9, size * 0.3)
   const off = [...misses.keys()].filter(
     (at) => Math.abs(misses[at] ?? NaN) > limit && !isNear(typed[at] ?? NaN, given[at] ?? NaN, rounding),
   )
   if (off.length > Math.max(2, known(misses).length / 3)) return []
   return off.map((at) => {
-    const { kind, words } = cause(typed, given, at, rates, usual / size)
+    const found = cause(typed, given, at, rates, usual / size, Math.max(usual, rounding))
+    const { kind, words } = found.kind === 'shift' && !isIdentity ? { kind: 'fit' as const, words: '' } : found
     const actual = present(typed[at], 'a number')
     const value = present(given[at], 'a value')
     return finding({

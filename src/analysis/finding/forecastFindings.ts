@@ -17,17 +17,24 @@ const fewestQuarters = 6
 
 type Odd = { readonly at: number; readonly kind: 'sign' | 'outlier'; readonly words: string; readonly isGrave: boolean }
 
+const quartersAYear = 4
+
 const oddSign = (values: Float64Array, past: number): Odd | null => {
   const history = known(values.slice(0, past)).filter((value) => value !== 0)
   const sign = Math.sign(history[0] ?? NaN)
   if (history.length < fewestQuarters || history.some((value) => Math.sign(value) !== sign)) return null
   const at = values.findIndex((value, each) => each >= past && value !== 0 && Math.sign(value) === -sign)
-  return at < 0
-    ? null
-    : { at, kind: 'sign', words: `has another sign than all ${history.length} quarters before`, isGrave: true }
+  if (at < 0) return null
+  // A line that comes to zero by steps it has made before crosses it; one that jumps over it has another sign.
+  const step = (each: number, back: number): number => Math.abs((values[each] ?? NaN) - (values[each - back] ?? NaN))
+  const isUsual = [1, quartersAYear].some((back) => {
+    const steps = known(values.slice(0, past).map((_, each) => step(each, back)))
+    return step(at, back) <= Math.max(...steps) * 1.1
+  })
+  const isSmall = Math.abs(values[at] ?? 0) < middle(history.map(Math.abs)) * 0.5
+  const words = `has another sign than all ${history.length} quarters before`
+  return { at, kind: 'sign', words, isGrave: !(isUsual && isSmall) }
 }
-
-const quartersAYear = 4
 
 /** How far the first year of the forecast steps away from the year before it, against how far the past ever stepped. */
 const oddStep = (values: Float64Array, past: number): Odd | null => {
@@ -162,6 +169,24 @@ const isBeyond = (value: number, others: readonly number[]): boolean => {
   return room > 0 && (value > high + room * 0.9 || value < low - room * 0.9)
 }
 
+/** Whether a typed number is far from the quarters beside it, and close to them with the other sign. */
+const isTurned = (survey: Survey, scenario: string, line: LineItem, quarter: Quarter): boolean => {
+  const typed = survey.quarters.flatMap((each) => {
+    const entry = rowOf(survey.model, scenario, each).entries.get(line.id)
+    return typeof entry === 'number' ? [{ quarter: each, value: entry }] : []
+  })
+  const at = typed.findIndex((each) => each.quarter === quarter)
+  const value = typed[at]?.value ?? 0
+  const others = typed.filter((each) => each.quarter !== quarter).map((each) => each.value)
+  if (others.length < 3 || value === 0 || others.some((each) => each * value > 0)) return false
+  const beside = [typed[at - 1]?.value, typed[at + 1]?.value].filter((each) => each !== undefined)
+  const off = (turned: number): number => beside.reduce((sum, each) => sum + Math.abs(each - turned), 0)
+  // At an end a path may cross zero; there the others must be level.
+  const steps = others.slice(1).map((each, before) => Math.abs(each - (others[before] ?? NaN)))
+  const isLevel = Math.max(...steps) <= 0.3 * Math.abs(value)
+  return off(value) > 3 * off(-value) && (beside.length === 2 || isLevel)
+}
+
 const isBeyondMeasure = (line: LineItem, value: number): boolean =>
   line.unit.kind === 'percent' && Math.abs(value) > (grows(line) || isMarginLike(line) ? 1 : 3)
 
@@ -212,6 +237,8 @@ const assumptions = (survey: Survey, line: LineItem): readonly Finding[] => {
         return typeof entry === 'number' ? [entry] : []
       })
       const lone = own.length >= 3 ? oddAssumption(value, own) : null
+      if (isTurned(survey, id, line, quarter))
+        return [told(id, quarter, value, 'has another sign than the quarters around it, and fits them with theirs')]
       if (lone?.startsWith('is') === true) return [told(id, quarter, value, `${lone} what other quarters have`)]
       if (lone !== null && !isFraction(line.unit)) return [told(id, quarter, value, `${lone} what other quarters have`)]
       return isBeyondMeasure(line, value) ? [told(id, quarter, value, 'is beyond what a per cent usually is')] : []

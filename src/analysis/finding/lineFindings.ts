@@ -5,11 +5,15 @@ import { listed } from '#base/listing.ts'
 import type { LineId } from '#model/lineItem.ts'
 import { isBase, rowOf } from '#model/model.ts'
 import { readingsOf } from '#model/commitment.ts'
-import { liftableConstants, whoseText } from '../literal.ts'
+import { liftableConstants, whoseText, type Literal } from '../literal.ts'
 import { finding, type Finding, type Steps } from './finding.ts'
 import { hasToken, sharedTokens } from './lineWords.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 import { lookOf, termsOf } from './terms.ts'
+
+/** Days of a quarter and of a year, as a factor: nobody's assumption. */
+const isCountOfDays = ({ role, value, isPercent }: Literal): boolean =>
+  role === 'factor' && !isPercent && ((value >= 90 && value <= 92) || (value >= 360 && value <= 366))
 
 const hiddenNumbers = (survey: Survey, { line }: SurveyedLine): readonly Finding[] =>
   // A check is held against numbers: a tolerance of its own, a rounding.
@@ -19,7 +23,7 @@ const hiddenNumbers = (survey: Survey, { line }: SurveyedLine): readonly Finding
         finding({
           kind: 'constant',
           rule: literal.text,
-          severity: 'warning',
+          severity: isCountOfDays(literal) ? 'remark' : 'warning',
           place: { scenario: literal.scenario, line: line.id, quarter: null },
           sentence: `${line.label}${whoseText(survey.model, literal)}: ${literal.text} is written into the formula ${literal.formula}. As a line of its own it could be seen, noted and changed.`,
           about: literal.formula,

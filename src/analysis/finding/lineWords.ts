@@ -3,8 +3,14 @@
 
 import type { LineItem } from '#model/lineItem.ts'
 
+/** A profit before or after tax is no tax. */
+const againstTax = / (before|after|pre|post)[ -]?(income |corporate )?tax(es)? /g
+
 const saidBy = ({ label, key }: Pick<LineItem, 'label' | 'key'>): string =>
-  ` ${label} ${key.replaceAll('_', ' ')} `.toLowerCase().replace(/[^\p{L}\p{N}&+-]+/gu, ' ')
+  ` ${label} ${key.replaceAll('_', ' ')} `
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}&+-]+/gu, ' ')
+    .replace(againstTax, ' pretax ')
 
 const spokenBy =
   (words: RegExp, not: RegExp | null = null) =>
@@ -22,7 +28,7 @@ const word = (list: string): RegExp =>
   )
 
 const costs = word(
-  'cost, costs, cogs, expense, expenses, opex, tax, taxes, capex, capital expenditure, depreciation, amortisation, amortization, dividends?, impairment, wages, salaries, rent, marketing, fulfilment, fulfillment, payroll, charges?, r&d, g&a, s&m, sg&a, sga, spend, spending, overheads?, commissions?, royalties, shrinkage, write-?offs?, provisions?',
+  'cost, costs, cogs, expense, expenses, opex, tax, taxes, capex, capital expenditure, depreciation, amortisation, amortization, dividends?, impairment, wages, salaries, rent, marketing, fulfilment, fulfillment, payroll, charges?, r&d, g&a, s&m, sg&a, sga, spend, spending, overheads?, commissions?, royalties, shrinkage, write-?offs?, provisions?, levy, levies',
 )
 const earns = word(
   'profit, ebit, ebita, ebitda, income, earnings, contribution, cash flow, fcf, nopat, surplus, pre-?tax',
@@ -66,12 +72,26 @@ export const isMarginLike = spokenBy(
   / (margin|share|tax rate|churn|discount|attrition) /,
   /(gain|growth|change|improvement|uplift)/,
 )
+/** What belongs to others, taken off a profit. */
+export const isOthers = spokenBy(/ (minority|minorities|non-?controlling) /)
+export const isCashFlow = spokenBy(/(cash flow|fcf|cash generated|cash from operations)/)
+export const tiesUpCash = spokenBy(/ (working capital|inventor(y|ies)|stocks?|receivables?|debtors) /)
+export const isOwed = spokenBy(/ (payables?|deferred revenue|contract liabilit(y|ies)|creditors|accruals?) /)
+/** A line that is a whole by its name, and says nothing more. */
+export const isWhole = ({ label }: Pick<LineItem, 'label'>): boolean =>
+  /^(total |group |net |company |consolidated )?(revenues?|sales|turnover|income|opex|(operating )?(costs|expenses))$/i.test(
+    label.trim(),
+  )
+/** Growth told by what it comes from, and rates that are built up from one another: these add up on purpose. */
+export const isContribution = spokenBy(
+  / (price|prices|pricing|volumes?|mix|currency|currencies|fx|forex|scope|perimeter|acquisitions?|disposals?|m&a|organic|contribution|effects?|inflation|real|spread|premium|libor|euribor|sofr|base rate|risk-?free|swap) /,
+)
 /** The rule of 40 adds growth and margin up on purpose. */
 export const isRuleOf = spokenBy(/ rule of /)
 export const isYearOnYear = spokenBy(/ (yoy|year on year|year over year|y y|annual growth|over a year|a year ago) /)
 export const isQuarterOnQuarter = spokenBy(/ (qoq|quarter on quarter|quarter over quarter|q q|sequential) /)
 export const comesIn = spokenBy(
-  / (additions?|added|new|opened|openings?|gross adds|purchases?|issued|issuance|drawdown|drawn|borrowings?|signed|won|acquired|hired|capex) /,
+  / (additions?|added|new|expansion|upsell|hires|opened|openings?|gross adds|purchases?|issued|issuance|drawdown|drawn|borrowings?|signed|won|acquired|hired|capex) /,
 )
 export const goesOut = spokenBy(
   / (churn|churned|closed|closures?|closings?|disposals?|depreciation|amorti[sz]ation|repayments?|repaid|retired|cancelled|cancellations|lost|leavers|written off|redeemed|redemptions?) /,

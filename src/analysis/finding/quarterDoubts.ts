@@ -6,7 +6,7 @@ import type { Tree } from '#formula/tree.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import type { Doubt, Shape } from './doubt.ts'
 import type { Survey } from './survey.ts'
-import { allParts, factorsOf, lookOf } from './terms.ts'
+import { allParts, factorsOf, lookOf, termsOf } from './terms.ts'
 
 const isOddLag = (quarters: number): boolean => ![0, -1, 1].includes(quarters) && quarters % 4 !== 0
 
@@ -15,7 +15,25 @@ const numberAround = (text: string, quarters: number): readonly string[] =>
     .filter((each) => !isOddLag(each) && each < 0)
     .map((each) => text.replace(String(quarters), String(each)))
 
+/** A constant looked at in another quarter: it is the same there, and missing before the first. */
+const laggedConstants = ({ survey, line, text, tree }: Shape): readonly Doubt[] =>
+  allParts(tree).flatMap((part) => {
+    const look = part.kind === 'lag' ? lookOf(part) : null
+    const item = look === null ? undefined : survey.itemOf(look.line)
+    if (item?.kind !== 'constant') return []
+    return [
+      {
+        kind: 'lag' as const,
+        rule: `constant ${item.key}`,
+        sentence: `${line.label}: ${textAt(text, part.span)} looks at another quarter of ${item.key}, which has one number for all. Was the lag meant for something else?`,
+        instead: text.slice(0, part.span.start) + item.key + text.slice(part.span.end),
+      },
+    ]
+  })
+
 const oddLags = ({ line, text, tree }: Shape): readonly Doubt[] => {
+  // Who asks which quarter it is may look back as far as that quarter needs.
+  if (allParts(tree).some((part) => part.kind === 'calendar' && part.name === 'fiscal_quarter')) return []
   const lags = allParts(tree).filter((part) => part.kind === 'lag')
   const seen = new Set(lags.map(({ quarters }) => quarters))
   // A run of lags, [-1] to [-3], is a year written out.
@@ -51,12 +69,14 @@ const oddWindows = ({ survey, line, text, tree }: Shape): readonly Doubt[] =>
     const length = part.window.to.lag - part.window.from.lag + 1
     const of = part.expressions[0]
     const isBalance = of?.kind === 'line' && survey.itemOf(of.line)?.kind === 'balance'
+    // What a line goes on from is its own past, and ends before its own quarter.
+    const isOwn = allParts(part).some((each) => each.kind === 'line' && each.line === line.id)
     const isOdd =
       part.name === 'sum'
         ? length % 4 !== 0 && length !== 2
         : part.name === 'mean' && !isBalance && [3, 5, 7].includes(length)
     const isLate =
-      length % 4 === 0 && part.window.to.lag !== 0 && part.window.to.lag % 4 !== 0 && part.window.to.lag > -4
+      !isOwn && (length % 4 === 0 || length === 2) && part.window.to.lag % 4 !== 0 && part.window.to.lag > -4
     if (!isOdd && !isLate) return []
     const own = textAt(text, part.span)
     return [
@@ -92,7 +112,7 @@ const otherQuarters = ({ survey, line, text, tree }: Shape): readonly Doubt[] =>
     )
     const isOwn = references.some(({ line: id }) => id === line.id)
     const isOdd = isOfItsQuarter(survey, item) || (isOfBalances && !isOwn)
-    if (!isOdd || (others.length > 0 && !isDivisor(tree, part))) return []
+    if (!isOdd || (others.length > 0 && !isDivisor(tree, part)) || dividesChange(tree, part)) return []
     return [
       {
         kind: 'shift' as const,
@@ -101,6 +121,17 @@ const otherQuarters = ({ survey, line, text, tree }: Shape): readonly Doubt[] =>
         instead: text.slice(0, part.span.start) + item.key + text.slice(part.span.end),
       },
     ]
+  })
+}
+
+/** Whether a part divides a change over the quarter, by what the quarter before cost: `(sales - sales[-1]) / marketing[-1]`. */
+const dividesChange = (tree: Tree, part: Tree): boolean => {
+  const factors = factorsOf(tree)
+  if (!factors.some(({ tree: factor, divides }) => divides && allParts(factor).includes(part))) return false
+  return factors.some(({ tree: factor, divides }) => {
+    const looks = termsOf(factor).map((term) => ({ sign: term.sign, look: lookOf(term.tree) }))
+    const now = looks.find(({ sign, look }) => sign === 1 && look?.lag === 0)?.look
+    return !divides && looks.some(({ sign, look }) => sign === -1 && look?.lag === -1 && look.line === now?.line)
   })
 }
 
@@ -114,4 +145,4 @@ const isDivisor = (tree: Tree, part: Tree): boolean => {
 }
 
 export const quarterDoubts = (shape: Shape): readonly Doubt[] =>
-  [oddLags, oddWindows, otherQuarters].flatMap((look) => look(shape))
+  [laggedConstants, oddLags, oddWindows, otherQuarters].flatMap((look) => look(shape))

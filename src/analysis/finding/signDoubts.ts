@@ -6,7 +6,7 @@ import type { Tree } from '#formula/tree.ts'
 import { known, middle } from './series.ts'
 import type { Doubt, Shape } from './doubt.ts'
 import type { Survey } from './survey.ts'
-import { allParts, lookOf, termsOf, type Term } from './terms.ts'
+import { allParts, factorsOf, lookOf, termsOf, type Term } from './terms.ts'
 import { variantsOf } from './variant.ts'
 import * as words from './lineWords.ts'
 
@@ -27,9 +27,37 @@ const named = (survey: Survey, tree: Tree): readonly Named[] =>
     return look === null || item === undefined ? [] : [{ ...term, item, lag: look.lag }]
   })
 
+/** The terms that are a share of what fades: `ttm(churned) / customers[-4]`. */
+const ledBy = (survey: Survey, tree: Tree): readonly Named[] =>
+  termsOf(tree).flatMap((term) => {
+    const above = factorsOf(term.tree).filter(({ divides, tree: factor }) => !divides && factor.kind !== 'number')
+    const [only] = above
+    if (only === undefined || above.length > 1 || lookOf(term.tree) !== null) return []
+    const lead = only.tree.kind === 'call' && only.tree.expressions.length === 1 ? only.tree.expressions[0] : only.tree
+    const look = lead === undefined ? null : lookOf(lead)
+    const item = look === null ? undefined : survey.itemOf(look.line)
+    return look === null || item === undefined || !words.fades(item) ? [] : [{ ...term, item, lag: look.lag }]
+  })
+
+/** Why taking off a line that is kept below zero is odd, or null: it adds what was to be taken off. */
+const oddNegative = (line: LineItem, { item, sign, lag }: Named): string | null => {
+  if (lag !== 0 || sign === 1 || !words.isEarning(line) || words.addsBackDepreciation(line)) return null
+  return words.isCost(item) || words.isOthers(item) ? 'takes off, and so adds,' : null
+}
+
+/** The change of a balance in a cash flow: what more is tied up comes off, what more is owed is added. */
+const oddChange = (line: LineItem, { item, sign, lag }: Named, terms: readonly Named[]): string | null => {
+  const before = terms.find((each) => each.item.id === item.id && each.lag === -1 && each.sign !== sign)
+  if (lag !== 0 || before === undefined || !words.isCashFlow(line)) return null
+  if (sign === 1 && words.tiesUpCash(item)) return 'adds the growth of'
+  return sign === -1 && words.isOwed(item) ? 'takes off the growth of' : null
+}
+
 /** Why a term's sign is odd in a sum that a line is, or null. */
 const oddTerm = (line: LineItem, term: Named, terms: readonly Named[], isRoll: boolean): string | null => {
   const { item, sign } = term
+  const change = oddChange(line, term, terms)
+  if (change !== null) return change
   if (words.isChange(line) || words.isChange(item) || term.lag !== 0) return null
   if (isRoll) {
     if (sign === -1 && words.comesIn(item) && !words.goesOut(item) && !words.isCost(line) && !/cash/.test(line.key))
@@ -38,7 +66,11 @@ const oddTerm = (line: LineItem, term: Named, terms: readonly Named[], isRoll: b
   }
   if (words.isNet(line) && sign === 1 && (words.goesOut(item) || (/debt/.test(line.key) && /cash/.test(item.key))))
     return 'adds what it is net of,'
+  if (words.isNet(line) && sign === -1 && words.comesIn(item) && !words.goesOut(item) && !words.isCost(item))
+    return words.isEarning(line) || words.isCost(line) ? null : 'takes off what comes in,'
   if (words.isEarning(line)) {
+    if (sign === 1 && words.isOthers(item) && !words.isCashFlow(line) && !words.isTotal(line))
+      return 'adds what belongs to others,'
     if (sign === -1 && words.addsBackDepreciation(line) && words.isDepreciation(item))
       return 'takes off what is to be added back,'
     if (sign === 1 && words.isCost(item) && !(words.addsBackDepreciation(line) && words.isDepreciation(item)))
@@ -54,6 +86,12 @@ const oddTerm = (line: LineItem, term: Named, terms: readonly Named[], isRoll: b
     return null
   }
   if (words.isRest(line)) return null
+  const isPlain = terms.every((each) => each.lag === 0 && !words.isWhole(each.item) && !words.isTakenOff(each.item))
+  const areAdded = terms.filter((each) => each.sign === 1).length
+  if (sign === -1 && isPlain && words.isWhole(line) && (words.isCost(line) || !words.isCost(item)))
+    return 'takes off one of its parts,'
+  if (sign === -1 && isPlain && words.isCost(line) && words.isCost(item) && areAdded > 1)
+    return 'takes off one of its parts,'
   const areAlike = words.sharedTokens(terms.map((each) => each.item.key)).length > 0 && terms.length > 1
   if (
     sign === -1 &&
@@ -80,8 +118,8 @@ const oddSigns = (shape: Shape): readonly Doubt[] => {
   const terms = named(survey, tree)
   const isRoll = terms.some(({ item, lag, sign }) => item.id === line.id && lag === -1 && sign === 1)
   return terms.flatMap((term) => {
-    if (usualSign(survey, term.item) !== 1) return []
-    const why = oddTerm(line, term, terms, isRoll)
+    const usual = usualSign(survey, term.item)
+    const why = usual === 1 ? oddTerm(line, term, terms, isRoll) : usual === -1 ? oddNegative(line, term) : null
     const instead = why === null ? undefined : flipped(shape, tree, term)
     return why === null
       ? []
@@ -89,7 +127,7 @@ const oddSigns = (shape: Shape): readonly Doubt[] => {
           {
             kind: 'sign' as const,
             rule: `term ${term.item.key}`,
-            sentence: `${line.label} ${why} ${term.item.key}, whose numbers are positive. Is the sign right?`,
+            sentence: `${line.label} ${why} ${term.item.key}, whose numbers are ${usual === 1 ? 'positive' : 'below zero'}. Is the sign right?`,
             ...(instead === undefined ? {} : { instead }),
           },
         ]
@@ -105,7 +143,7 @@ const oddRates = (shape: Shape): readonly Doubt[] => {
     const isFromOne = terms.some(({ tree: term }) => term.kind === 'number' && term.value === 1)
     const isRateLine = part === tree && (line.unit.kind === 'percent' || line.unit.kind === 'points')
     if ((!isFromOne && !isRateLine) || words.isChange(line)) return []
-    return named(survey, part).flatMap((term) => {
+    return [...named(survey, part), ...(isFromOne ? ledBy(survey, part) : [])].flatMap((term) => {
       const { item, sign } = term
       if (item.id === line.id || usualSign(survey, item) < 0) return []
       const isOdd =

@@ -11,6 +11,10 @@ const fewestOthers = 4
 /** Numbers of a line that moves by so many of its last digits a quarter do not come back by chance; of one that moves by fewer they might. */
 const neverByChance = 100
 const hardlyByChance = 12
+/** A line of which so many numbers have one sign has a usual sign. */
+const usualShare = 0.75
+/** So many times the largest of all others, or as small a part of the smallest, no steady line ever is. */
+const farBeyond = 3
 
 const enter = (survey: Survey, { line }: SurveyedLine, at: number, entry: number | null) =>
   ({ kind: 'enter', scenario: survey.base, quarter: survey.quarterAt(at), line: line.id, entry }) as const
@@ -29,7 +33,9 @@ const signsOf = (survey: Survey, surveyed: SurveyedLine): readonly Finding[] => 
     const near = around(typed.slice(0, survey.past), at).filter((each) => each !== 0)
     const isOpposite = (each: number): boolean => Math.sign(each) !== Math.sign(value)
     const isAlone = others.length >= fewestOthers && others.every(isOpposite)
-    const isIsland = near.length >= 3 && near.every(isOpposite) && Math.abs(value) > 0.4 * middle(near.map(Math.abs))
+    const isMostly = others.filter(isOpposite).length >= others.length * usualShare
+    const isIsland =
+      isMostly && near.length >= 3 && near.every(isOpposite) && Math.abs(value) > 0.4 * middle(near.map(Math.abs))
     if (!isAlone && !isIsland) return []
     if (isFraction(line.unit) && Math.abs(value) < 0.3 * size) return []
     return [
@@ -67,11 +73,14 @@ const outliersOf = (survey: Survey, surveyed: SurveyedLine, rates: readonly numb
     const value = present(typed[at], 'a number')
     const factor = slipFactor(Math.exp(straying), Math.min(Math.max(1.5 * usual, 0.1), 0.35), rates)
     const isSlip = factor !== null && Math.abs(straying) > 6 * usual
+    const sizes = places.filter((each) => each !== at).map((each) => Math.abs(present(typed[each], 'a number')))
+    const beyond = Math.max(Math.abs(value) / Math.max(...sizes), Math.min(...sizes) / Math.abs(value))
+    const isGrave = isSlip || (beyond > farBeyond && Math.abs(straying) > 10 * usual)
     return [
       finding({
         kind: isSlip ? 'scale' : 'outlier',
         rule: 'typed',
-        severity: isSlip ? 'warning' : 'remark',
+        severity: isGrave ? 'warning' : 'remark',
         place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
         sentence: `${line.label} ${survey.nameAt(at)}: ${survey.figure(line, value, isPercent ? 1 : 0)} is ${timesText(Math.exp(straying))} what stands around it.${isSlip ? ' A scale, a per cent or a currency looks mixed up.' : ''}`,
         about: String(value),
