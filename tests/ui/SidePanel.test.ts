@@ -40,3 +40,16 @@ test('[G22] a command shows a panel from any screen, and the keyboard goes to it
     expect(screen.getByRole('button', { name: 'Line' })).toHaveFocus()
   })
 })
+
+test('[G22] Escape leads from any field of the panel back to the sheet, once what was typed there is taken back', async () => {
+  const { open, workbench } = await exampleBench()
+  open.look({ panel: 'line' })
+  render(SidePanel, { open, workbench })
+  const back = vi.spyOn(open, 'returnToSheet')
+  const user = userEvent.setup()
+  const key = screen.getByRole('textbox', { name: 'Key' })
+  await user.type(key, 'x{Escape}')
+  expect(back).not.toHaveBeenCalled()
+  await user.keyboard('{Escape}')
+  expect(back).toHaveBeenCalledOnce()
+})
