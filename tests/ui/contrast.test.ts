@@ -59,6 +59,14 @@ for (const [theme, names] of [
     return colour
   }
 
+  test.each(['typed', 'warning', 'good'])(`[NS9] ${theme}: %s is read on a number that lacks a check`, (text) => {
+    for (const veil of ['selected', 'found-faint', null]) {
+      const tint = named('warning-faint')
+      const ground = veil === null ? tint : over(named(veil), tint)
+      expect([veil, contrast(named(text), ground) >= 4.5]).toEqual([veil, true])
+    }
+  })
+
   test.each(['text', 'muted', 'typed', 'problem', 'warning', 'good'])(
     `[G7] ${theme}: %s is read on every tint, selected or found or neither`,
     (text) => {

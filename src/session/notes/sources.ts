@@ -25,7 +25,7 @@ type Found = {
 const mostOffered = 6
 
 const commonest = (texts: ReadonlyMap<string, number>): string =>
-  [...texts].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0] as const)[0]
+  [...texts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? ''
 
 /** Words that only one cell has are a remark on it, and a sum is none. */
 const isShared = ({ source, cells, texts }: Found): boolean =>
