@@ -11,7 +11,7 @@ import { namesElsewhere } from './nearest.ts'
 import { calendarNames } from './reserved.ts'
 
 /** A line as completion tells of it; the unit is its name. */
-export type NamedLine = { readonly key: string; readonly label: string; readonly unit: string }
+type NamedLine = { readonly key: string; readonly label: string; readonly unit: string }
 
 export type CompletionScope = {
   /** In the order of the sheet. */

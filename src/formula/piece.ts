@@ -6,7 +6,7 @@ import { functionNamed } from './functionTable.ts'
 import { looseTokensOf, type Stray, type Token } from './lexer.ts'
 import { isCalendarName } from './reserved.ts'
 
-export type PieceKind =
+type PieceKind =
   | 'key'
   | 'function'
   | 'calendar'

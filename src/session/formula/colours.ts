@@ -11,9 +11,9 @@ import { scopeOf } from '../formulaEdit.ts'
 import type { Cell } from '../layout.ts'
 import type { Tint, TintTone } from '../tint.ts'
 
-export const referenceTones = ['1', '2', '3', '4', '5', '6'] as const satisfies readonly TintTone[]
+const referenceTones = ['1', '2', '3', '4', '5', '6'] as const satisfies readonly TintTone[]
 
-export type ReferenceTone = (typeof referenceTones)[number]
+type ReferenceTone = (typeof referenceTones)[number]
 
 export type ReferenceColours = {
   readonly marks: readonly { readonly span: Span; readonly tone: ReferenceTone }[]
