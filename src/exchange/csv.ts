@@ -4,12 +4,12 @@
 
 import Papa from 'papaparse'
 import type { Results } from '#engine/results.ts'
-import { fiscalName, fiscalYearName } from '#model/fiscalCalendar.ts'
+import { fiscalName } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, scenarioOf } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { fiscalYearsOf } from '#model/timeline.ts'
 import { unitName } from '#model/unit.ts'
+import { yearName, yearsOf, type YearsBy } from '#model/year.ts'
 import { cellsOf, explainedLines, fieldsOf, type ExplainedFields, type Figures, type WhyEmpty } from './cells.ts'
 import { noteFieldsOf } from './cellNotes.ts'
 import { plainDecimal } from './decimal.ts'
@@ -93,13 +93,13 @@ export function* cellsCsv(results: Results, why: WhyEmpty): Generator<string> {
     yield rowsText(cells.map((fields) => cellFields.map((name) => field(fields[name]))))
 }
 
-/** One row for each line: its quarters across, each whole fiscal year after its last quarter; a block for each scenario. */
-export const wideCsv = (results: Figures, scenarios: readonly ScenarioId[]): string => {
+/** One row for each line: its quarters across, each whole year after its last quarter; a block for each scenario. */
+export const wideCsv = (results: Figures, scenarios: readonly ScenarioId[], by: YearsBy = 'fiscal'): string => {
   const { model } = results
-  const years = fiscalYearsOf(model.timeline, model.fiscalCalendar)
+  const years = yearsOf(model.timeline, model.fiscalCalendar, by)
   const names = years.flatMap(({ year, quarters, whole }) => [
     ...quarters.map((quarter) => fiscalName(quarter, model.fiscalCalendar)),
-    ...(whole ? [fiscalYearName(year)] : []),
+    ...(whole ? [yearName(year)] : []),
   ])
   const figuresOf = (scenario: ScenarioId, line: LineItem): readonly string[] =>
     years.flatMap(({ year, quarters, whole }) => [

@@ -9,6 +9,7 @@ import { allLines, baseOf, isReported, type Model } from '#model/model.ts'
 import type { Scenario } from '#model/scenario.ts'
 import { fiscalYearsOf } from '#model/timeline.ts'
 import type { ComparisonView, View } from '#model/view.ts'
+import { yearsOf, type Year, type YearsBy } from '#model/year.ts'
 import { columnId, type ColumnId } from './column.ts'
 
 export type Comparing = {
@@ -24,11 +25,11 @@ export type Comparing = {
   readonly lines: readonly LineItem[]
 }
 
-/** A fiscal year with the times of it that can be compared: its quarters, and itself where it is whole. */
-export type YearTimes = { readonly year: number; readonly times: readonly ComparedTime[] }
+/** A year with the times of it that can be compared: its quarters, and itself where it is whole. */
+export type YearTimes = { readonly year: Year; readonly times: readonly ComparedTime[] }
 
-export const timesOf = ({ timeline, fiscalCalendar }: Model): readonly YearTimes[] =>
-  fiscalYearsOf(timeline, fiscalCalendar).map(({ year, quarters, whole }) => ({
+export const timesOf = ({ timeline, fiscalCalendar }: Model, by: YearsBy = 'fiscal'): readonly YearTimes[] =>
+  yearsOf(timeline, fiscalCalendar, by).map(({ year, quarters, whole }) => ({
     year,
     times: [
       ...quarters.map((quarter): ComparedTime => ({ kind: 'quarter', quarter })),
@@ -46,7 +47,8 @@ const firstTime = (model: Model): ComparedTime => {
 
 /** The time of a column’s id; where there is none, the first whole year ahead. */
 export const timeNamed = (model: Model, id: ColumnId | null): ComparedTime =>
-  timesOf(model)
+  (['fiscal', 'calendar'] as const)
+    .flatMap((by) => timesOf(model, by))
     .flatMap(({ times }) => times)
     .find((time) => columnId(time) === id) ?? firstTime(model)
 
@@ -90,8 +92,8 @@ export const comparingOf = (results: Results, view: ComparisonView): Comparing =
 }
 
 /** The time so many steps on, over quarters and years as the sheet lays them; the same at either end. */
-export const steppedTime = (model: Model, from: ComparedTime, steps: number): ComparedTime => {
-  const times = timesOf(model).flatMap(({ times }) => times)
+export const steppedTime = (model: Model, from: ComparedTime, steps: number, by: YearsBy = 'fiscal'): ComparedTime => {
+  const times = timesOf(model, by).flatMap(({ times }) => times)
   const at = times.findIndex((time) => columnId(time) === columnId(from))
   return present(times[Math.min(Math.max(at + steps, 0), times.length - 1)], 'a time to compare at')
 }

@@ -1,19 +1,26 @@
 // Going to a cell by its name: a line by its key or label, a quarter or a year, or both. What is left out is the cursor's.
 
 import { nearestName } from '#formula/nearest.ts'
-import { fiscalName, fiscalYearName, readQuarter } from '#model/fiscalCalendar.ts'
+import { fiscalName, readQuarter } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { monthNamed } from '#model/quarter.ts'
-import { contains, fiscalYearsOf } from '#model/timeline.ts'
+import { contains } from '#model/timeline.ts'
+import { yearId, yearName, yearsOf } from '#model/year.ts'
 import { columnId, type ColumnId } from './column.ts'
 import type { Cell } from './layout.ts'
 import { refuse } from './proposal.ts'
 
 const mostNamed = 3
 
-const timeForms = [/^FY\s*\d+(\s*-?\s*Q\d)?$/i, /^Q\d\s*-?\s*FY\s*\d+$/i, /^\dQ\s*FY\s*\d+$/i, /^\d{4}-\d{2}$/]
+const timeForms = [
+  /^FY\s*\d+(\s*-?\s*Q\d)?$/i,
+  /^CY\s*\d+$/i,
+  /^Q\d\s*-?\s*FY\s*\d+$/i,
+  /^\dQ\s*FY\s*\d+$/i,
+  /^\d{4}-\d{2}$/,
+]
 
 /** Whether a text is meant for a quarter or a year, be it one of the model's or not. */
 const namesTime = (text: string): boolean => {
@@ -22,15 +29,17 @@ const namesTime = (text: string): boolean => {
 }
 
 const readYear = (model: Model, text: string): ColumnId | Problem | null => {
-  const digits = /^FY\s*(\d{4}|\d{2})$/i.exec(text)?.[1]
+  const [, kind = '', digits] = /^([FC])Y\s*(\d{4}|\d{2})$/i.exec(text) ?? []
   if (digits === undefined) return null
-  const year = fiscalYearsOf(model.timeline, model.fiscalCalendar).find(
-    (each) => String(each.year) === digits || fiscalYearName(each.year) === `FY${digits}`,
+  const by = kind.toUpperCase() === 'F' ? 'fiscal' : 'calendar'
+  const named = `${kind.toUpperCase()}Y${digits}`
+  const year = yearsOf(model.timeline, model.fiscalCalendar, by).find(
+    (each) => yearId(each.year) === named || yearName(each.year) === named,
   )
   if (year === undefined) return outside(model, text)
   return year.whole
     ? columnId({ kind: 'year', year: year.year })
-    : refuse(`${fiscalYearName(year.year)} has no column of its own: not all of its quarters are in the timeline.`)
+    : refuse(`${yearName(year.year)} has no column of its own: not all of its quarters are in the timeline.`)
 }
 
 const outside = ({ timeline, fiscalCalendar }: Model, text: string): Problem =>

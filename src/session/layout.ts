@@ -5,7 +5,7 @@
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, allSections, type Model } from '#model/model.ts'
 import type { Orientation, View } from '#model/view.ts'
-import { lastQuarterOf, yearId, yearsByOf, yearsOf, yearWith, type YearsBy } from '#model/year.ts'
+import { yearId, yearsByOf, yearsOf, yearWith, type YearsBy } from '#model/year.ts'
 import { columnId, readColumnId, timeGroupsOf, yearsShown, type Column, type ColumnId } from './column.ts'
 
 /** A line, or the heading of a section. Laid across every section has its heading, laid down only a folded one. */
@@ -23,8 +23,10 @@ export type Layout = {
   readonly orientation: Orientation
   readonly lines: readonly LineStop[]
   readonly times: readonly Column[]
-  /** Positions by id; what is folded away stands at its section's heading or its year, and a year of the kind that is not
-   * shown at its last quarter. */
+  /**
+   * Positions by id; what is folded away stands at its section's heading or its year, and a year of the kind that is not
+   * shown at the one that has most of its quarters, or where that is not whole at its last quarter.
+   */
   readonly lineAt: ReadonlyMap<string, number>
   readonly timeAt: ReadonlyMap<ColumnId, number>
 }
@@ -66,8 +68,12 @@ const timeStops = (model: Model, view: LayoutView): Pick<Layout, 'times' | 'time
   const shown = yearsShown(model, view)
   for (const { year, quarters } of yearsBy(shown))
     for (const quarter of quarters) if (!timeAt.has(quarter)) timeAt.set(quarter, timeAt.get(yearId(year)) ?? 0)
-  for (const { year } of yearsBy(shown === 'fiscal' ? 'calendar' : 'fiscal'))
-    timeAt.set(yearId(year), timeAt.get(lastQuarterOf(year, fiscalCalendar)) ?? 0)
+  // Two of its quarters or three lie in the year of its second.
+  for (const { year, quarters } of yearsBy(shown === 'fiscal' ? 'calendar' : 'fiscal')) {
+    const [, second, , last] = quarters
+    const like = second === undefined ? null : yearId(yearWith(second, fiscalCalendar, shown))
+    timeAt.set(yearId(year), timeAt.get(like ?? '') ?? timeAt.get(last ?? '') ?? 0)
+  }
   return { times, timeAt }
 }
 

@@ -9,6 +9,7 @@ import { renamedAlong, type Snapshot } from '#model/snapshot.ts'
 import { firstView, type View } from '#model/view.ts'
 import type { ModelSummary, StorageState } from '#store/store.ts'
 import type { Cell } from './layout.ts'
+import { yearsShown } from './column.ts'
 import { complaint, remark, type Message } from './message.ts'
 import { csvFile, tableFile, type CsvExtent, type CsvLayout } from './models/fileTexts.ts'
 import { KeptModels } from './models/keptModels.svelte.ts'
@@ -177,7 +178,9 @@ export class Workbench {
 
   exportCsv(layout: CsvLayout, extent: CsvExtent): void {
     const { open } = this
-    if (open !== null) this.#export(csvFile(open.results, open.shown, { layout, extent }, this.now()))
+    if (open === null) return
+    const by = yearsShown(open.model, open.view)
+    this.#export(csvFile(open.results, open.shown, { layout, extent, by }, this.now()))
   }
 
   /** Gives a table of a screen as a file; `what` says what is in it. */

@@ -46,13 +46,13 @@ test('[PB13] one line alone, or two of different units, are refused with a sente
 })
 
 test('[PB14] the wide and the tidy file end with a row that says whether the checks hold', () => {
-  expect(lastRow(csvFile(checked(36), 'base', { layout: 'wide', extent: 'shown' }, at).text)).toEqual([
+  expect(lastRow(csvFile(checked(36), 'base', { layout: 'wide', extent: 'shown', by: 'fiscal' }, at).text)).toEqual([
     'Checks',
     'All 4 checks hold.',
   ])
-  const wide = lastRow(csvFile(checked(40), 'base', { layout: 'wide', extent: 'shown' }, at).text)
+  const wide = lastRow(csvFile(checked(40), 'base', { layout: 'wide', extent: 'shown', by: 'fiscal' }, at).text)
   expect(wide?.[1]).toBe('1 of 4 checks fails: total against its parts is off by 4.0 count in FY25 Q4 of Base.')
-  const tidy = lastRow(csvFile(checked(40), 'base', { layout: 'tidy', extent: 'shown' }, at).text)
+  const tidy = lastRow(csvFile(checked(40), 'base', { layout: 'tidy', extent: 'shown', by: 'fiscal' }, at).text)
   expect(tidy?.slice(1, 3)).toEqual(['checks', wide?.[1]])
   expect(tidy).toContain('fail')
 })

@@ -30,6 +30,8 @@ test.each([
   ['Q2 FY2026', 'cloud_revenue', '2025-09'],
   ['FY27', 'cloud_revenue', 'FY2027'],
   ['capex fy2026', 'capex', 'FY2026'],
+  ['CY26', 'cloud_revenue', 'CY2026'],
+  ['capex cy2026', 'capex', 'CY2026'],
   ['points', 'points', 'constant'],
   ['share points FY27 Q1', 'points', 'constant'],
   ['FY26 Q4 plan', 'plan', '2026-06'],

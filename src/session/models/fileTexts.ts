@@ -8,12 +8,16 @@ import type { Model } from '#model/model.ts'
 import { scenarioOf } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { View } from '#model/view.ts'
+import type { YearsBy } from '#model/year.ts'
 import type { SnapshotRow } from '#store/store.ts'
 import { checksText, type ChecksText } from '../checksText.ts'
 import type { FileText } from './surroundings.ts'
 
 export type CsvLayout = 'wide' | 'tidy'
 export type CsvExtent = 'shown' | 'all'
+
+/** The years of a wide file are those that the sheet shows. */
+type CsvWish = { readonly layout: CsvLayout; readonly extent: CsvExtent; readonly by: YearsBy }
 
 const csvType = 'text/csv;charset=utf-8'
 
@@ -24,16 +28,11 @@ const wideChecks = ({ sentence }: ChecksText): readonly string[] => ['Checks', s
 const tidyChecks = ({ fails, sentence }: ChecksText): string =>
   lastTidyRow({ line_key: 'checks', label: sentence, status: fails === 0 ? 'hold' : 'fail', value: fails })
 
-export const csvFile = (
-  results: Results,
-  shown: ScenarioId,
-  { layout, extent }: { readonly layout: CsvLayout; readonly extent: CsvExtent },
-  at: string,
-): FileText => {
+export const csvFile = (results: Results, shown: ScenarioId, { layout, extent, by }: CsvWish, at: string): FileText => {
   const { model } = results
   const scenarios = extent === 'all' ? model.scenarios.map(({ id }) => id) : [shown]
   const checks = checksText(results)
-  const text = layout === 'wide' ? wideCsv(results, scenarios) : tidyCsv(results, scenarios)
+  const text = layout === 'wide' ? wideCsv(results, scenarios, by) : tidyCsv(results, scenarios)
   const last = checks === null ? '' : layout === 'wide' ? lastRow(wideChecks(checks)) : tidyChecks(checks)
   const what = extent === 'all' ? 'all scenarios' : scenarioOf(model, shown).name
   return { name: csvFileName(model.name, `${what} ${layout}`, at), type: csvType, text: text + last }
