@@ -27,13 +27,17 @@ type Waiting = {
 
 export type AskedRestating = Waiting & { readonly restatements: readonly Restatement[] }
 
-/** Whoever puts many slips right is not asked for so long. */
+/** Whoever puts many slips right is not asked for so long, nor is who mends what was just typed. */
 const restInMilliseconds = 600_000
+
+/** A number as it was typed here, and until when it is fresh: another in its place is a slip of the hand put right. */
+type Fresh = Pick<Restatement, 'quarter'> & { readonly line: string; readonly value: number; readonly until: number }
 
 export class Restating {
   asked: AskedRestating | null = $state.raw(null)
   readonly #door: RestatingDoor
   #slipsUntil = 0
+  #fresh: readonly Fresh[] = []
 
   constructor(door: RestatingDoor) {
     this.#door = door
@@ -43,13 +47,14 @@ export class Restating {
   asks(waiting: Waiting): boolean {
     if (Date.parse(this.#door.now()) < this.#slipsUntil) return false
     const restatements = restatementsIn(this.#door.results.model, waiting.edits)
-    if (restatements.length === 0) return false
+    if (restatements.every((each) => this.#isFresh(each))) return false
     this.asked = { ...waiting, restatements }
     return true
   }
 
   /** The edits of a gesture that was not asked about. */
   asSlips(edits: readonly Edit[]): readonly Edit[] {
+    this.#remember(edits)
     return answered(this.#door.results.model, edits, { kind: 'slip' })
   }
 
@@ -70,11 +75,30 @@ export class Restating {
     if (asked !== null) this.#door.say(remark(asked.left))
   }
 
+  #isFresh({ line, quarter, was }: Restatement): boolean {
+    const now = Date.parse(this.#door.now())
+    return this.#fresh.some(
+      (each) => each.line === line.id && each.quarter === quarter && each.value === was && now < each.until,
+    )
+  }
+
+  #remember(edits: readonly Edit[]): void {
+    const now = Date.parse(this.#door.now())
+    const typed = edits.flatMap((edit): readonly Fresh[] =>
+      edit.kind === 'enter' && typeof edit.entry === 'number'
+        ? [{ line: edit.line, quarter: edit.quarter, value: edit.entry, until: now + restInMilliseconds }]
+        : [],
+    )
+    // One at a time is typed; many at once are pasted, filled or entered.
+    if (typed.length === 1) this.#fresh = [...this.#fresh.filter(({ until }) => now < until), ...typed]
+  }
+
   #answer(answer: RestatedAnswer, more: string): void {
     const { asked } = this
     this.asked = null
     // The model may have moved on in another tab: what stands in it now is what is restated.
     if (asked === null) return
+    if (answer.kind === 'slip') this.#remember(asked.edits)
     const said = answer.kind === 'restated' ? keptText(asked.restatements.length) : null
     asked.act(answered(this.#door.results.model, asked.edits, answer), more, said)
   }

@@ -49,9 +49,20 @@ describe('a reported number typed over', () => {
     desk.gestures.restating.correct(false)
     expect(noteOf(desk, 'costs', '2025-09')).toEqual(release)
     expect(desk.done.map(({ label }) => label)).toEqual(['Costs FY26 Q2 in Base: 60 → 61 RMB m'])
-    // The next one is asked about again.
+  })
+
+  test('[NS2] what was typed here just now is put right without a question', () => {
+    const desk = deskAt('costs 2025-09')
+    type(desk, '61')
+    desk.gestures.restating.correct(false)
     type(desk, '62')
-    expect(desk.gestures.restating.asked).not.toBeNull()
+    expect(desk.gestures.restating.asked).toBeNull()
+    expect(desk.typed('costs')['2025-09']).toBe(62)
+    // Only where the number is the one that was typed: after an undo it is the reported one.
+    desk.undo()
+    desk.undo()
+    type(desk, '63')
+    expect(desk.gestures.restating.asked?.restatements).toMatchObject([{ was: 60, is: 63 }])
   })
 
   test('[NS3] the text of a sum goes with the sum', () => {
