@@ -19,6 +19,7 @@ import type { Pointing } from './formula/pointing.ts'
 import type { Gestures } from './gestures.svelte.ts'
 import { layoutOf, unfolded, type Cell, type Layout, type Place } from './layout.ts'
 import { remark, type Message, type Question } from './message.ts'
+import { notedCells } from './noteEdit.ts'
 import type { Restating } from './notes/restating.svelte.ts'
 import type { Lack } from './notes/unchecked.ts'
 import { whyLocked, type Target } from './proposal.ts'
@@ -185,9 +186,10 @@ export class Sheet {
     })
   }
 
-  /** Whether the cursor's cell can have a note; says why where it cannot. */
+  /** Whether the cursor's cell, or any selected one, can have a note; says why where it cannot. */
   canNote(): boolean {
     const { target, model } = this.#door
+    if (this.selection.isSeveral(this.layout) && notedCells(model, this.blocks.targets).length > 0) return true
     const why =
       target === null || target.column.kind === 'year'
         ? 'A note belongs to one quarter of one line: select its cell.'

@@ -1,7 +1,7 @@
 // The bar and the dialog of checking. The example has 179 numbers typed in Base up to FY26 Q2 on lines that are no drivers; none
 // is checked, and each has a note (counted in public/examples/alibaba.json).
 
-import { render, screen, waitFor } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { rowOf } from '#model/model.ts'
@@ -69,6 +69,17 @@ test('[NS9] the bar counts what is unchecked, goes to it, and is gone again', as
   expect(open.sheet.selection.cursor?.column).toBe('2025-06')
   await user.click(screen.getByRole('button', { name: 'Hide the marks' }))
   expect([open.view.areUncheckedMarked, screen.queryByRole('region')]).toEqual([false, null])
+})
+
+test('[NS9] what is marked is listed by quarter, and gone to from there', async () => {
+  const { user, open, workbench } = await shown()
+  command('check.show').run(workbench)
+  await user.click(await screen.findByRole('button', { name: 'List' }))
+  const quarter = screen.getByRole('region', { name: 'FY26 Q1' })
+  await user.click(within(quarter).getByRole('button', { name: 'Revenue 247,652 RMB m' }))
+  expect(open.sheet.selection.cursor).toEqual({ line: 'revenue', column: '2025-06' })
+  await user.click(screen.getByRole('button', { name: 'Hide the list' }))
+  expect(screen.queryByRole('region', { name: 'FY26 Q1' })).toBeNull()
 })
 
 test('[NS9] numbers without a source are marked instead', async () => {
