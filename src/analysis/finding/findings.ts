@@ -10,6 +10,7 @@ import { ownFormula } from '#model/origin.ts'
 import { checksOf } from '../checks.ts'
 import { scopeOf } from '../scope.ts'
 import { backTestFindings } from './backTest.ts'
+import { culpritFindings } from './culpritFindings.ts'
 import {
   finding,
   severities,
@@ -178,6 +179,7 @@ export function* findingSteps(
   const looks = [
     overrideFindings,
     formulaDoubts,
+    culpritFindings,
     backTestFindings,
     typedFindings,
     sumFindings,

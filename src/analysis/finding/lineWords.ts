@@ -4,13 +4,13 @@
 import type { LineItem } from '#model/lineItem.ts'
 
 /** A profit before or after tax is no tax. */
-const againstTax = / (before|after|pre|post)[ -]?(income |corporate )?tax(es)? /g
+const againstTax = /(?<= )(before|after|pre|post)[ -]?(income |corporate )?tax(es)?(?= )/g
 
 const saidBy = ({ label, key }: Pick<LineItem, 'label' | 'key'>): string =>
   ` ${label} ${key.replaceAll('_', ' ')} `
     .toLowerCase()
     .replace(/[^\p{L}\p{N}&+-]+/gu, ' ')
-    .replace(againstTax, ' pretax ')
+    .replace(againstTax, 'untaxed')
 
 const spokenBy =
   (words: RegExp, not: RegExp | null = null) =>
@@ -31,7 +31,7 @@ const costs = word(
   'cost, costs, cogs, expense, expenses, opex, tax, taxes, capex, capital expenditure, depreciation, amortisation, amortization, dividends?, impairment, wages, salaries, rent, marketing, fulfilment, fulfillment, payroll, charges?, r&d, g&a, s&m, sg&a, sga, spend, spending, overheads?, commissions?, royalties, shrinkage, write-?offs?, provisions?, levy, levies',
 )
 const earns = word(
-  'profit, ebit, ebita, ebitda, income, earnings, contribution, cash flow, fcf, nopat, surplus, pre-?tax',
+  'profit, ebit, ebita, ebitda, income, earnings, contribution, cash flow, fcf, nopat, surplus, untaxed',
 )
 
 export const isCost = spokenBy(
@@ -40,7 +40,7 @@ export const isCost = spokenBy(
 )
 export const isEarning = spokenBy(
   earns,
-  /(yoy|growth|margin|rate|consensus|income tax|tax|share|ratio| per |surprise|expense)/,
+  / (yoy|growth|margins?|rates?|consensus|tax|taxes|shares?|ratio|per|surprise|expenses?) /,
 )
 export const addsBackDepreciation = spokenBy(/(ebitda|cash flow|fcf|funds from|operating cash|free cash)/)
 export const isDepreciation = spokenBy(

@@ -137,6 +137,63 @@ export class Survey {
     })
   }
 
+  /** As `backTest`, if other numbers were typed on some lines: what is calculated from them in the past is calculated anew. */
+  retest(of: LineId, tree: Tree, typed: ReadonlyMap<LineId, Float64Array>): Float64Array {
+    let current = 0
+    const recalled = new Map<LineId, Map<number, number>>()
+    const affected = this.#readersOf(new Set(typed.keys()))
+    const valueOf = (line: LineId, at: number): number => {
+      if (line === of && at >= current) return NaN
+      const surveyed = this.byId.get(line)
+      const own = typed.get(line)?.[at] ?? surveyed?.typed[at] ?? NaN
+      if (!affected.has(line) || surveyed?.formula === null || surveyed === undefined || !Number.isNaN(own))
+        return typed.has(line) ? own : this.#valueAt(line, at)
+      const known = recalled.get(line) ?? new Map<number, number>()
+      recalled.set(line, known)
+      const before = known.get(at)
+      if (before !== undefined) return before
+      known.set(at, NaN)
+      const value = evaluate(surveyed.formula.tree, at, world)
+      known.set(at, value)
+      return value
+    }
+    const world: World = {
+      ...this.#pastWorld(valueOf),
+      get quarterly(): World {
+        return this
+      },
+    }
+    return Float64Array.from({ length: this.past }, (_, at) => {
+      current = at
+      const value = evaluate(tree, at, world)
+      return Number.isFinite(value) ? value : NaN
+    })
+  }
+
+  /** The lines given, and all that are calculated from them. */
+  #readersOf(lines: ReadonlySet<LineId>): ReadonlySet<LineId> {
+    const found = new Set(lines)
+    let before = -1
+    while (before !== found.size) {
+      before = found.size
+      for (const { line, formula } of this.lines)
+        if (formula?.references.some((reference) => found.has(reference.line)) === true) found.add(line.id)
+    }
+    return found
+  }
+
+  #pastWorld(valueOf: World['valueOf']): Omit<World, 'quarterly'> {
+    return {
+      isYearly: false,
+      length: this.#places.length,
+      calendar: this.#places.calendar.bind(this.#places),
+      placeOf: this.#places.placeOf.bind(this.#places),
+      holds: this.#places.holds.bind(this.#places),
+      valueOf,
+      recall: new Recall(),
+    }
+  }
+
   figure(line: LineItem, value: number, more = 0): string {
     return figureWithUnit(value, line.unit, line.decimals + more)
   }

@@ -2,7 +2,7 @@
 
 import { present } from '#base/assert.ts'
 import { isFraction } from '#model/unit.ts'
-import { timesText } from './backTest.ts'
+import { timesText } from './misses.ts'
 import { edits, finding, type Finding, type Steps } from './finding.ts'
 import { around, known, middle, slipFactor, strayings, usualStraying } from './series.ts'
 import { expectedLines, type Survey, type SurveyedLine } from './survey.ts'

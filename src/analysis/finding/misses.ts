@@ -1,0 +1,87 @@
+// Numbers typed that lie off what their formula gives, where it fits all others, and why as far as it can be told.
+
+import { present } from '#base/assert.ts'
+import type { CheckedFormula } from '#formula/check.ts'
+import { plainFigure } from '#model/figure.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { isFraction } from '#model/unit.ts'
+import { finding, type Finding } from './finding.ts'
+import { isNear, known, middle, slipFactor } from './series.ts'
+import type { Survey, SurveyedLine } from './survey.ts'
+
+/** A formula that is held against fewer quarters is not held to them. */
+export const fewestQuarters = 4
+
+export const timesText = (ratio: number): string => {
+  const size = Math.abs(ratio)
+  return size >= 1
+    ? `${plainFigure(size, size < 20 ? 1 : 0)} times`
+    : `1/${plainFigure(1 / size, 1 / size < 20 ? 1 : 0)} of`
+}
+
+/** Why a typed number lies off, as far as it can be told. */
+const cause = (
+  typed: Float64Array,
+  given: Float64Array,
+  at: number,
+  rates: readonly number[],
+  noise: number,
+  usual: number,
+): { readonly kind: Finding['kind']; readonly words: string } => {
+  const [actual, value] = [present(typed[at], 'a number'), present(given[at], 'a value')]
+  if (Math.abs(actual + value) <= Math.abs(actual - value) * 0.15)
+    return { kind: 'sign', words: ' The sign looks wrong.' }
+  if (value !== 0 && slipFactor(actual / value, Math.max(0.05, noise), rates) !== null)
+    return { kind: 'scale', words: ' A scale, a per cent or a currency looks mixed up.' }
+  const [before, after] = [given[at - 1] ?? NaN, given[at + 1] ?? NaN]
+  const close = Math.min(Math.abs(actual - value) * 0.05, usual * 3)
+  if (Math.abs(actual - before) <= close) return { kind: 'shift', words: ' It is what the quarter before should have.' }
+  if (Math.abs(actual - after) <= close) return { kind: 'shift', words: ' It is what the next quarter should have.' }
+  return { kind: 'fit', words: '' }
+}
+
+/** A formula that only carries the line's own past on, as it is or grown: it foretells, and what is reported need not agree. */
+const isProjection = (survey: Survey, line: LineItem, { references }: CheckedFormula): boolean =>
+  references.every((reference) => {
+    const item = survey.itemOf(reference.line)
+    return reference.line === line.id || item?.kind === 'constant' || item?.driver === true
+  })
+
+/** Numbers typed that lie off, where the formula fits all others. */
+export const missesOf = (
+  survey: Survey,
+  { line, typed }: SurveyedLine,
+  formula: CheckedFormula,
+  given: Float64Array,
+  rates: readonly number[],
+): readonly Finding[] => {
+  const size = middle(known(typed.slice(0, survey.past)).map(Math.abs))
+  const misses = Array.from(given, (value, at) => (typed[at] ?? NaN) - value)
+  // That nothing is nothing in most quarters says little of the others.
+  const counted = misses.filter((_, at) => typed[at] !== 0 || given[at] !== 0)
+  const usual = middle(known(counted).map((each) => Math.abs(each)))
+  const rounding = isFraction(line.unit) ? 0.0051 : 0.51
+  const isIdentity =
+    !isProjection(survey, line, formula) &&
+    known(counted).length >= fewestQuarters &&
+    usual <= Math.max(size * 0.003, rounding * 3)
+  const limit = isIdentity ? Math.max(usual * 6, size * 0.004, rounding * 3) : Math.max(usual * 9, size * 0.3)
+  const off = [...misses.keys()].filter(
+    (at) => Math.abs(misses[at] ?? NaN) > limit && !isNear(typed[at] ?? NaN, given[at] ?? NaN, rounding),
+  )
+  if (off.length > Math.max(2, known(misses).length / 3)) return []
+  return off.map((at) => {
+    const found = cause(typed, given, at, rates, usual / size, Math.max(usual, rounding))
+    const { kind, words } = found.kind === 'shift' && !isIdentity ? { kind: 'fit' as const, words: '' } : found
+    const actual = present(typed[at], 'a number')
+    const value = present(given[at], 'a value')
+    return finding({
+      kind: kind === 'fit' && isIdentity ? 'total' : kind,
+      rule: 'miss',
+      severity: isIdentity || kind !== 'fit' ? 'warning' : 'remark',
+      place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
+      sentence: `${line.label} ${survey.nameAt(at)}: ${survey.figure(line, actual)} is typed, its formula ${formula.text} gives ${survey.figure(line, value)}${isIdentity ? ', and fits all other quarters' : ''}.${words}`,
+      about: String(actual),
+    })
+  })
+}
