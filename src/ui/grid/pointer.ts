@@ -81,7 +81,11 @@ export class Pointer {
 
   #press(event: MouseEvent): void {
     const { target } = event
-    if (!(target instanceof Element) || !this.#isOurs(target)) return
+    if (!(target instanceof Element)) return
+    // A year may be folded or unfolded while a formula is written, which keeps the keyboard.
+    if (target.closest('.ag-header-group-cell') !== null && this.#door.sheet.pointing?.takesLines === true)
+      event.preventDefault()
+    if (!this.#isOurs(target)) return
     if (event.button === 0 && target.closest('.fill-handle') !== null) {
       event.preventDefault()
       event.stopPropagation()

@@ -148,7 +148,8 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     element.addEventListener(
       kind,
       ({ target }) => {
-        if (target instanceof Element && target.closest('.ag-header-group-cell') !== null) focus()
+        const isYear = target instanceof Element && target.closest('.ag-header-group-cell') !== null
+        if (isYear && sheet.pointing?.takesLines !== true) focus()
       },
       { signal },
     )
