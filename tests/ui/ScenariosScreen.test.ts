@@ -29,6 +29,26 @@ test('[V2] a number is typed in the list, a text that is none stays and is refus
   expect(open.results.valueOf('base', 'cloud_growth', '2025-12')).toBe(0.35)
 })
 
+test('[V2] note and source are changed in the list, each alone; what is no address stays and is refused', async () => {
+  const { open, user } = await show('bull')
+  const note = () => open.model.rows.get('bull')?.get('2025-12')?.notes.get('cloud_growth')
+  const before = note()?.text ?? ''
+  const source = field('Source of Cloud growth FY26 Q3, a web address')
+  await user.type(source, 'page 3{Enter}')
+  expect(open.message?.sentence).toContain('“page 3” is no web address.')
+  expect(source).toHaveAttribute('aria-invalid', 'true')
+  await user.clear(source)
+  await user.type(source, 'www.example.com/call{Enter}')
+  expect(note()).toEqual({ text: before, source: 'https://www.example.com/call' })
+  await user.clear(field('Note of Cloud growth FY26 Q3'))
+  await user.type(field('Note of Cloud growth FY26 Q3'), 'The call{Enter}')
+  expect(note()).toEqual({ text: 'The call', source: 'https://www.example.com/call' })
+  await user.tab()
+  expect(source).toHaveValue('https://www.example.com/call')
+  await user.tab()
+  expect(source).toHaveValue('example.com')
+})
+
 test('[V2] a row is reverted alone, the keyboard goes on to the next, and undo brings it back', async () => {
   const { open, user } = await show('bull')
   await user.click(screen.getByRole('button', { name: 'Revert Cloud growth FY26 Q3' }))
