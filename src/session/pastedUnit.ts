@@ -21,17 +21,17 @@ const currencies: readonly (readonly [RegExp, string])[] = [
 ]
 
 const words: readonly (readonly [RegExp, string])[] = [
-  [/^(?:k|thousands?|['’]?000s?|千)$/i, 'k'],
-  [/^(?:m|mn|mm|mio|millions?|百万)$/i, 'm'],
-  [/^(?:b|bn|billions?|十亿)$/i, 'bn'],
+  [/^(?:k|tsd\.?|thousands?|['’]?000s?|千)$/i, 'k'],
+  [/^(?:m|mn|mm|mio\.?|millions?|百万)$/i, 'm'],
+  [/^(?:b|bn|mrd\.?|billions?|十亿)$/i, 'bn'],
   [/^(?:tn|trillions?)$/i, 'tn'],
   [/^[万萬]$/, '万'],
   [/^[亿億]$/, '亿'],
 ]
 
 const currencyForm = String.raw`RMB|CNY|renminbi|yuan|¥|人民币|USD|US\$|U\.S\. dollars?|HKD|HK\$|EUR|€|GBP|£|JPY`
-const longForm = String.raw`thousands?|millions?|billions?|trillions?|bn|mn|百万|十亿|亿|億|万|萬`
-const wordForm = String.raw`${longForm}|mm|mio|tn|k|m|b|['’]?000s?`
+const longForm = String.raw`thousands?|millions?|billions?|trillions?|tsd\.?|mio\.?|mrd\.?|bn|mn|百万|十亿|亿|億|万|萬`
+const wordForm = String.raw`${longForm}|mm|tn|k|m|b|['’]?000s?`
 
 const forms = [
   // `RMB m`, `RMB in millions`
@@ -65,7 +65,7 @@ export const unitOfName = (name: string): PastedUnit | null =>
 /** Whether a cell is a unit and nothing else, as in a corner or a column of units. */
 export const isUnitCell = (text: string): boolean =>
   new RegExp(
-    String.raw`^\s*[([]?\s*(?:in\s+)?(?:(?:${currencyForm})\s*(?:in\s+)?(?:${wordForm})?|(?:${longForm})(?:\s+of\s+(?:${currencyForm}))?)\s*[)\]]?\s*$`,
+    String.raw`^\s*[([]?\s*(?:in\s+)?(?:(?:${currencyForm})\s*(?:in\s+)?(?:${wordForm})?|(?:${longForm})(?:\s+(?:of\s+)?(?:${currencyForm}))?)\s*[)\]]?\s*$`,
     'i',
   ).test(text)
 

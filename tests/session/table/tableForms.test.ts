@@ -39,6 +39,17 @@ test('[MD5] per cents written as fractions, multiples, basis points and amounts 
   ])
 })
 
+test('[MD5] a German table says Mio., Mrd. and Tsd.', () => {
+  const read = readAs(
+    'Quartal;Umsatz (Mio. €);Bestand (Mrd. €);Porto (Tsd. €)\n31.03.2024;1.234,5;2,5;10\n30.06.2024;1.300,0;2,6;11',
+  )
+  expect(written(read)).toEqual([
+    'Reported | umsatz | Umsatz | EUR m | flow | 1234.5, 1300',
+    'Reported | bestand | Bestand | EUR bn | flow | 2.5, 2.6',
+    'Reported | porto | Porto | EUR k | flow | 10, 11',
+  ])
+})
+
 test('[MD5] a column of units names exchange rates and quarters, and its first money is the model’s', () => {
   const read = readAs(
     rows(
