@@ -190,10 +190,11 @@ export class FormulaEditing {
     this.#door.returnToSheet()
   }
 
-  /** Puts a fault's suggestion in its place. */
+  /** Puts a fault's suggestion in its place, and goes on editing. */
   use({ before, wrong, suggestion }: FormulaFault): void {
-    if (suggestion !== null)
-      this.field?.replace({ start: before.length, end: before.length + wrong.length }, suggestion)
+    if (suggestion === null) return
+    this.field?.replace({ start: before.length, end: before.length + wrong.length }, suggestion)
+    this.field?.focus()
   }
 
   /** Puts the first suggestion there is in its place. */
