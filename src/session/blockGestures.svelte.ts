@@ -87,7 +87,8 @@ export class BlockGestures {
     const input: Input = text.trim() === '' ? { kind: 'nothing' } : { kind: 'text', text }
     this.enter(
       (open.length > 0 ? open : targets.slice(0, 1)).map((target) => ({ target, input })),
-      { done: 'Typed', label: 'typed' },
+      // The history tells one such step from the next by what was typed.
+      { done: 'Typed', label: text.trim() === '' ? 'emptied' : `typed ${text.trim()}` },
     )
   }
 

@@ -18,7 +18,7 @@ describe.each(['across', 'down'] as const)('laid %s', (orientation) => {
     // The year FY26 lies between and takes nothing.
     expect(desk.typed('costs')).toEqual({ '2025-09': 240, '2026-03': 260, '2026-06': 260 })
     expect(desk.typed('mixed')).toEqual({ '2025-09': 1, '2026-03': 260, '2026-06': 260 })
-    expect(desk.done.map(({ label }) => label)).toEqual(['4 numbers from Costs FY26 Q4 on, typed, in Base'])
+    expect(desk.done.map(({ label }) => label)).toEqual(['4 numbers from Costs FY26 Q4 on, typed 260, in Base'])
     desk.undo()
     expect(desk.model).toEqual(model)
   })
