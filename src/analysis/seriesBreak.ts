@@ -189,6 +189,10 @@ export const crossingsOf = (
 export const breakAt = ({ breaks }: LineItem, quarter: Quarter): SeriesBreak | null =>
   breaks.find((each) => each.quarter === quarter) ?? null
 
+/** `The series of Cloud revenue breaks in FY25 Q1: recast in Nov 2025.` */
+export const breakSentence = ({ fiscalCalendar }: Model, { line, at }: Crossing): string =>
+  `The series of ${line.label} breaks in ${fiscalName(at.quarter, fiscalCalendar)}: ${at.reason.replace(/\.$/, '')}.`
+
 /** `Crosses the break of Cloud revenue in FY25 Q1: recast in Nov 2025`; null where it crosses none. */
 export const crossingSentence = ({ fiscalCalendar }: Model, crossings: readonly Crossing[]): string | null => {
   if (crossings.length === 0) return null

@@ -11,6 +11,7 @@ import type { LineItem } from '#model/lineItem.ts'
 import { allLines, scenarioOf } from '#model/model.ts'
 import { scenarioColours, type Scenario, type ScenarioColour, type ScenarioId } from '#model/scenario.ts'
 import { unitName, type Scale, type Unit } from '#model/unit.ts'
+import { chartBreaks, type ChartBreak } from './chartBreaks.ts'
 import { chartTimes, isWhollyReported } from './chartTimes.ts'
 import { timeName } from './copying.ts'
 
@@ -45,6 +46,7 @@ export type ChartCourse = {
   readonly axes: readonly ChartAxis[]
   readonly isStacked: boolean
   readonly series: readonly ChartSeries[]
+  readonly breaks: readonly ChartBreak[]
   /** What is not drawn, or not as chosen, and why. */
   readonly leftOut: readonly string[]
 }
@@ -179,6 +181,7 @@ export const chartCourse = (
     axes: axes.map(({ unit, scale: own }) => ({ unit, scale: own })),
     isStacked,
     series: all.slice(0, most),
+    breaks: chartBreaks(results, all.slice(0, most), times),
     leftOut: [
       ...leftOutSentence(leftOut, axes),
       ...(unstacked.length > 0

@@ -25,7 +25,7 @@ export type ScenarioLoss = {
   readonly notes: number
 }
 
-export type TimelineLoss = {
+type TimelineLoss = {
   readonly typed: readonly ScenarioLoss[]
   /** `“Capex plan” names FY28 Q4`, one for each line. */
   readonly formulas: readonly string[]

@@ -5,6 +5,7 @@
 import type { Chart, ChartConfiguration, ChartDataset, Plugin } from 'chart.js'
 import type { ChartCourse, ChartSeries } from '#session/chartCourse.ts'
 import { chartMaker } from './drawnChart.ts'
+import { breakMark } from './breakMark.ts'
 import { columnMarks, hatched } from './columnMarks.ts'
 import { lastActualMark } from './lastActualMark.ts'
 import { calm, dashedAfter, plainLine, timeAxis, valueAxis } from './overTime.ts'
@@ -124,6 +125,10 @@ const configurationOf = (drawing: CourseDrawing, palette: Palette): ChartConfigu
     },
     plugins: [
       lastActualMark(course.lastActual, palette, { hasColumns, last: course.labels.length - 1 }),
+      breakMark(
+        course.breaks.map(({ at }) => at),
+        palette,
+      ),
       columnMarks(course, palette),
       layoutTeller(drawing),
     ],
@@ -131,12 +136,16 @@ const configurationOf = (drawing: CourseDrawing, palette: Palette): ChartConfigu
 }
 
 /** What all but the figures is made from; while it is the same they are moved in place. */
-const frameOf = ({ course: { labels, lastActual, axes, isStacked, series }, laidOut: _ }: CourseDrawing): string =>
+const frameOf = ({
+  course: { labels, lastActual, axes, isStacked, series, breaks },
+  laidOut: _,
+}: CourseDrawing): string =>
   JSON.stringify([
     labels,
     lastActual,
     axes,
     isStacked,
+    breaks,
     series.map(({ name, form, axis, shape, colour }) => [name, form, axis, shape, colour]),
   ])
 

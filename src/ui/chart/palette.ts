@@ -2,7 +2,8 @@
 
 import type { ScenarioColour } from '#model/scenario.ts'
 
-export type Token = ScenarioColour | 'text' | 'muted' | 'rule' | 'raised' | 'surface' | 'good' | 'problem' | 'accent'
+export type Token =
+  ScenarioColour | 'text' | 'muted' | 'rule' | 'raised' | 'surface' | 'good' | 'problem' | 'warning' | 'accent'
 
 export type Palette = { readonly of: (token: Token) => string }
 
