@@ -6,7 +6,7 @@ import type { CheckedFormula } from '#formula/check.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { plainFigure } from '#model/figure.ts'
 import { edits, finding, type Finding, type Mending, type Steps } from './finding.ts'
-import { fewestQuarters, missesOf, timesText } from './misses.ts'
+import { fewestQuarters, isProjection, missesOf, timesText } from './misses.ts'
 import { known, middle, slipFactor, spread } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 import { linesIn, variantsOf, type Slip } from './variant.ts'
@@ -74,6 +74,7 @@ const slipOf = (
   quarters: number,
 ): Finding | null => {
   const { line, typed } = surveyed
+  const foretells = isProjection(survey, line, formula)
   const uneven = unevenness(typed, survey.backTest(line.id, formula.tree))
   const tried = variantsOf(formula.text, formula.tree, siblings(survey, surveyed, formula))
   const best = tried
@@ -83,7 +84,7 @@ const slipOf = (
       if (read === null) return []
       const given = survey.backTest(line.id, read.tree)
       const fit = missOf(typed, given)
-      if (variant.slip === 'lag' && unevenness(typed, given) > uneven * 0.5) return []
+      if (variant.slip === 'lag' && (foretells || unevenness(typed, given) > uneven * 0.5)) return []
       return fit.quarters >= Math.max(fewestQuarters, quarters * 0.6) ? [{ ...variant, miss: fit.miss }] : []
     })
     .sort((one, other) => one.miss - other.miss)[0]

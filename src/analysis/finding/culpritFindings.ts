@@ -88,7 +88,8 @@ const wrongNumber = (sum: Sum, { line, typed }: SurveyedLine, at: number, before
   if (!(Math.abs(slope) > 1e-6)) return null
   const right = Number((value + miss / slope).toPrecision(10))
   const past = typed.slice(0, survey.past)
-  const isSign = Math.abs(right + value) <= sum.rounding * 2
+  // Of a small number the other sign may come right by chance.
+  const isSign = Math.abs(right + value) <= sum.rounding * 2 && Math.abs(value) > sum.rounding * 20
   const all = strayings(past)
   const usual = usualStraying(all, at)
   const now = Math.abs(all[at] ?? NaN)

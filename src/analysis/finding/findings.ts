@@ -26,6 +26,7 @@ import { lineFindings } from './lineFindings.ts'
 import { overrideFindings } from './overrideFindings.ts'
 import { doubtFinding } from './doubt.ts'
 import { quarterDoubts } from './quarterDoubts.ts'
+import { rateDoubts } from './rateDoubts.ts'
 import { shapeDoubts } from './shapeDoubts.ts'
 import { shiftFindings } from './shiftFindings.ts'
 import { signDoubts } from './signDoubts.ts'
@@ -123,7 +124,7 @@ function* formulaDoubts(survey: Survey): Steps {
       const checked = text === formula?.text ? formula : survey.read(text)
       if (checked === null) return []
       const shape = { survey, line, text, tree: checked.tree }
-      return [...quarterDoubts(shape), ...shapeDoubts(shape), ...signDoubts(shape)].map((doubt) =>
+      return [...quarterDoubts(shape), ...shapeDoubts(shape), ...rateDoubts(shape), ...signDoubts(shape)].map((doubt) =>
         doubtFinding(shape, scenario.id, doubt),
       )
     })

@@ -31,7 +31,7 @@ const costs = word(
   'cost, costs, cogs, expense, expenses, opex, tax, taxes, capex, capital expenditure, depreciation, amortisation, amortization, dividends?, impairment, wages, salaries, rent, marketing, fulfilment, fulfillment, payroll, charges?, r&d, g&a, s&m, sg&a, sga, spend, spending, overheads?, commissions?, royalties, shrinkage, write-?offs?, provisions?, levy, levies',
 )
 const earns = word(
-  'profit, ebit, ebita, ebitda, income, earnings, contribution, cash flow, fcf, nopat, surplus, untaxed',
+  'profit, ebit, ebita, ebitda, income, earnings, contribution, cash flow, fcf, nopat, surplus, result, untaxed',
 )
 
 export const isCost = spokenBy(
@@ -77,6 +77,8 @@ export const isOthers = spokenBy(/ (minority|minorities|non-?controlling) /)
 export const isCashFlow = spokenBy(/(cash flow|fcf|cash generated|cash from operations)/)
 export const tiesUpCash = spokenBy(/ (working capital|inventor(y|ies)|stocks?|receivables?|debtors) /)
 export const isOwed = spokenBy(/ (payables?|deferred revenue|contract liabilit(y|ies)|creditors|accruals?) /)
+export const isNetEarning = spokenBy(/ net (income|profit|earnings|result) /)
+export const isPer = spokenBy(/ per /, /(per cent|percent)/)
 /** A line that is a whole by its name, and says nothing more. */
 export const isWhole = ({ label }: Pick<LineItem, 'label'>): boolean =>
   /^(total |group |net |company |consolidated )?(revenues?|sales|turnover|income|opex|(operating )?(costs|expenses))$/i.test(
@@ -86,6 +88,7 @@ export const isWhole = ({ label }: Pick<LineItem, 'label'>): boolean =>
 export const isContribution = spokenBy(
   / (price|prices|pricing|volumes?|mix|currency|currencies|fx|forex|scope|perimeter|acquisitions?|disposals?|m&a|organic|contribution|effects?|inflation|real|spread|premium|libor|euribor|sofr|base rate|risk-?free|swap) /,
 )
+export const isMargin = spokenBy(/ margin /)
 /** The rule of 40 adds growth and margin up on purpose. */
 export const isRuleOf = spokenBy(/ rule of /)
 export const isYearOnYear = spokenBy(/ (yoy|year on year|year over year|y y|annual growth|over a year|a year ago) /)

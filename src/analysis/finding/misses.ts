@@ -41,7 +41,7 @@ const cause = (
 }
 
 /** A formula that only carries the line's own past on, as it is or grown: it foretells, and what is reported need not agree. */
-const isProjection = (survey: Survey, line: LineItem, { references }: CheckedFormula): boolean =>
+export const isProjection = (survey: Survey, line: LineItem, { references }: CheckedFormula): boolean =>
   references.every((reference) => {
     const item = survey.itemOf(reference.line)
     return reference.line === line.id || item?.kind === 'constant' || item?.driver === true

@@ -80,7 +80,7 @@ const oddTerm = (line: LineItem, term: Named, terms: readonly Named[], isRoll: b
       (words.isEarning(item) || /revenue|sales\b/.test(item.key)) &&
       !words.isCost(item) &&
       !words.isTakenOff(item) &&
-      !words.isRest(line)
+      (!words.isRest(line) || words.isNetEarning(line))
     )
       return 'takes off an income,'
     return null

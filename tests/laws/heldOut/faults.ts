@@ -3,7 +3,7 @@
 
 import type { Results } from '#engine/results.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { baseOf, isReported, type Model } from '#model/model.ts'
+import { isReported, type Model } from '#model/model.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import { emptyRow, withRow } from '#model/quarterRow.ts'
 import { quartersOf } from '#model/timeline.ts'
