@@ -4,9 +4,10 @@
 import { ofCommitment } from '#analysis/absence.ts'
 import type { PathStep, Reason, ReasonPath, Results } from '#engine/results.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
-import { isPaced } from '#model/model.ts'
-import { formulaOf } from '#model/origin.ts'
+import { isPaced, isReported } from '#model/model.ts'
+import { formulaOf, isBaseActual } from '#model/origin.ts'
 import { scenarioOf } from '#model/model.ts'
+import { quartersOf } from '#model/timeline.ts'
 import { columnId } from '../column.ts'
 import { isBlank } from '../cellValue.ts'
 import type { Cell } from '../layout.ts'
@@ -63,6 +64,34 @@ const upToNature = (results: Results, shown: string, path: ReasonPath): { path: 
   return { path, nature: null }
 }
 
+type Root = {
+  readonly words: string
+  readonly advice: string | null
+  readonly deeds: readonly AbsenceDeed[]
+}
+
+/** Whether a line that was reported before has no number in a reported quarter. */
+const isUnreported = ({ model }: Results, { line: id, quarter }: PathStep): boolean => {
+  const line = model.lines.find((each) => each.id === id)
+  if (line === undefined || line.driver || quarter === null || !isReported(model, quarter)) return false
+  const quarters = quartersOf(model.timeline)
+  return quarters.includes(quarter) && quarters.some((each) => each < quarter && isBaseActual(model, line, each))
+}
+
+/** A way that leads out of the timeline ends where a reported number is not typed: that is what can be done. */
+const upToUnreported = (results: Results, path: ReasonPath): { path: ReasonPath; isUntyped: boolean } => {
+  const at = path.isOutside ? path.steps.findIndex((step) => isUnreported(results, step)) : -1
+  return at < 0
+    ? { path, isUntyped: false }
+    : { path: { ...path, steps: path.steps.slice(0, at + 1), isOutside: false }, isUntyped: true }
+}
+
+const untyped: Root = {
+  words: 'is not typed, and its formula has no value there',
+  advice: 'Type the reported number.',
+  deeds: ['type'],
+}
+
 const nameOfStep = ({ model }: Results, step: PathStep, named: NamedCell | null): string => {
   if (named !== null) return named.time === null ? named.label : `${named.label} ${named.time}`
   return step.quarter === null ? '' : plainName(step.quarter, model.fiscalCalendar)
@@ -72,12 +101,6 @@ const nameOfStep = ({ model }: Results, step: PathStep, named: NamedCell | null)
 const emptiedBy = ({ model }: Results, shown: string, { line }: NamedCell): string | null => {
   const holder = formulaOf(model, shown, line)
   return holder !== null && holder.formula.trim() === '' ? scenarioOf(model, holder.scenario).name : null
-}
-
-type Root = {
-  readonly words: string
-  readonly advice: string | null
-  readonly deeds: readonly AbsenceDeed[]
 }
 
 const blankRoot = (results: Results, shown: string, root: NamedCell, isOutside: boolean): Root => {
@@ -139,14 +162,18 @@ export const absenceStory = (results: Results, followed: Followed): AbsenceStory
   const { shown, line, column } = followed
   const whole = pathOf(results, followed)
   if (whole === null) return null
-  const { path, nature } = upToNature(results, shown, whole)
+  const { path: natural, nature } = upToNature(results, shown, whole)
+  const { path, isUntyped } = nature === null ? upToUnreported(results, natural) : { path: natural, isUntyped: false }
   const cells = path.steps.map((step): Cell => cellOfStep(step))
   const named = cells.map((cell) => namedCell(results.model, cell))
   const root = named.at(-1) ?? null
   if (root === null) return null
   const isHere = root.cell.line === line.id && root.cell.column === columnId(column)
-  const told: Root =
-    nature === null ? rootOf(results, shown, path, root) : { words: `has none: ${nature}`, advice: null, deeds: [] }
+  const told: Root = isUntyped
+    ? untyped
+    : nature === null
+      ? rootOf(results, shown, path, root)
+      : { words: `has none: ${nature}`, advice: null, deeds: [] }
   const isOutside = path.isOutside && nature === null
   const steps = path.steps.slice(1).map((step, at): AbsenceStep => {
     const here = named[at + 1] ?? null

@@ -135,3 +135,19 @@ test('[TR7] what a commitment leaves open by its nature ends the way', () => {
   )
   expect(told?.deeds).toEqual([])
 })
+
+test('[TR7] a way out of the timeline ends where a number of a reported line is not typed', () => {
+  const from = resultsOf(`
+  FY25 Q1 to FY26 Q4, actual to FY26 Q2
+  capex                10 . 30 40 50 60 = run
+  run                                   = run[-1]
+  capex_ttm balance                     = ttm(capex)`)
+  const told = story('capex_ttm', '2025-03', 'base', from)
+  expect(told?.sentence).toMatch(
+    /^It has 3 of 4 quarters\. FY25 Q2 of \S+ is not typed, and its formula has no value there\.$/,
+  )
+  expect(told?.advice).toBe('Type the reported number.')
+  expect(told?.root?.cell).toEqual({ line: idOf('capex'), column: '2024-09' })
+  // A line that was never typed before keeps the way out of the timeline.
+  expect(story('run', '2024-09', 'base', from)?.sentence).toContain('before the timeline')
+})
