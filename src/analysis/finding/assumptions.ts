@@ -102,7 +102,7 @@ export const assumptionsOf = (survey: Survey, line: LineItem): readonly Finding[
         return typeof entry === 'number' ? [entry] : []
       })
       const lone = own.length >= 3 ? oddAssumption(value, own) : null
-      if (isTurned(survey, id, line, quarter))
+      if (own.length >= 3 && own.every((each) => each * value <= 0) && isTurned(survey, id, line, quarter))
         return [told(id, quarter, value, 'has another sign than the quarters around it, and fits them with theirs')]
       if (lone?.startsWith('is') === true) return [told(id, quarter, value, `${lone} what other quarters have`)]
       if (lone !== null && !isFraction(line.unit)) return [told(id, quarter, value, `${lone} what other quarters have`)]
