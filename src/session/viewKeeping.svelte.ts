@@ -1,15 +1,14 @@
-// How the model is looked at is kept as it changes. Drafts of releases are with it, and two tabs may type into one: each
-// takes over what the other changed, as it does.
+// How the model is looked at is kept as it changes. Drafts of releases and formulas are with it, and two tabs may type into
+// one: each takes over what the other changed, as it does.
 
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
-import { differingQuarters, mergedDrafts } from '#model/releaseDrafts.ts'
+import { differingQuarters } from '#model/releaseDrafts.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
-import type { ReleaseDraft, View } from '#model/view.ts'
+import type { View } from '#model/view.ts'
+import { draftsOf, mergedViewDrafts, withDrafts, type ViewDrafts } from '#model/viewDrafts.ts'
 import type { Store } from '#store/store.ts'
 import { complaint, remark, type Message } from './message.ts'
-
-type Drafts = readonly ReleaseDraft[]
 
 type Door = {
   readonly model: Model
@@ -24,7 +23,7 @@ export class ViewKeeping {
   readonly #id: ModelId
   readonly #stopWatching: () => void
   /** The drafts as this tab last gave them to be kept, or took them over. */
-  #seen: Drafts
+  #seen: ViewDrafts
   /** Whether another tab changed them while this one was keeping its own. */
   #isBehind = false
   /** Counts what this tab gave to be kept. */
@@ -34,7 +33,7 @@ export class ViewKeeping {
     this.#door = door
     this.#store = store
     this.#id = door.model.id
-    this.#seen = door.view.release.drafts
+    this.#seen = draftsOf(door.view)
     this.#stopWatching = store.watchDrafts(this.#id, this.#seen, () => {
       this.#isBehind = true
       this.#follow()
@@ -51,7 +50,7 @@ export class ViewKeeping {
 
   keep(view: View): void {
     const seen = this.#seen
-    const given = view.release.drafts
+    const given = draftsOf(view)
     this.#seen = given
     this.#given += 1
     this.#beingKept += 1
@@ -76,19 +75,20 @@ export class ViewKeeping {
   }
 
   /** Takes over what the drafts kept have otherwise than this tab gave them. */
-  #take(given: Drafts, kept: Drafts | Problem): void {
+  #take(given: ViewDrafts, kept: ViewDrafts | Problem): void {
     if (isProblem(kept)) {
       this.#door.say(complaint(kept.sentence))
       return
     }
     const { view, model } = this.#door
-    const mine = view.release.drafts
-    const drafts = mergedDrafts(given, mine, kept)
-    const [quarter] = differingQuarters(mine, drafts)
-    if (quarter === undefined) return
+    const mine = draftsOf(view)
+    const drafts = mergedViewDrafts(given, mine, kept)
+    if (JSON.stringify(drafts) === JSON.stringify(mine)) return
     this.#seen = drafts
-    this.#door.view = { ...view, release: { ...view.release, drafts } }
-    const changed = drafts.find((each) => each.quarter === quarter)
+    this.#door.view = withDrafts(view, drafts)
+    const [quarter] = differingQuarters(mine.releases, drafts.releases)
+    if (quarter === undefined) return
+    const changed = drafts.releases.find((each) => each.quarter === quarter)
     const name = plainName(quarter, model.fiscalCalendar)
     // That it was entered is told with the figures.
     if (changed === undefined)

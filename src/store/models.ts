@@ -5,10 +5,10 @@ import type { Table } from 'dexie'
 import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { isQuarter } from '#model/quarter.ts'
-import { mergedDrafts } from '#model/releaseDrafts.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { lengthOf, type Timeline } from '#model/timeline.ts'
 import type { View } from '#model/view.ts'
+import { draftsOf, mergedViewDrafts, withDrafts, type ViewDrafts } from '#model/viewDrafts.ts'
 import { writeRows } from './commit.ts'
 import {
   partTables,
@@ -132,28 +132,27 @@ export const restoreModel = (database: Database, raw: RawModel): PromiseLike<Pro
     return null
   })
 
-type Drafts = View['release']['drafts']
-
-/** The drafts in a row; what an older Paceline kept may have none. */
-const draftsIn = (row: Unread<ModelRow>): Drafts => {
-  const view = row.view as Partial<View> | undefined
-  return view?.release?.drafts ?? []
-}
+const draftsIn = (row: Unread<ModelRow>): ViewDrafts => draftsOf(row.view as Partial<View> | undefined)
 
 /**
- * Keeps how a model is looked at. The drafts of releases are merged with what another tab changed of them since this one
- * saw `seen`; gives them as they are kept now.
+ * Keeps how a model is looked at. Its drafts are merged with what another tab changed of them since this one saw `seen`;
+ * gives them as they are kept now.
  */
-export const keepView = (database: Database, id: ModelId, view: View, seen: Drafts): PromiseLike<Drafts | Problem> =>
+export const keepView = (
+  database: Database,
+  id: ModelId,
+  view: View,
+  seen: ViewDrafts,
+): PromiseLike<ViewDrafts | Problem> =>
   database.transaction('rw', database.models, async () => {
     const row = await database.models.get(id)
     if (row === undefined) return goneProblem()
-    const drafts = mergedDrafts(seen, view.release.drafts, draftsIn(row))
-    await database.models.update(id, { view: { ...view, release: { ...view.release, drafts } } })
+    const drafts = mergedViewDrafts(seen, draftsOf(view), draftsIn(row))
+    await database.models.update(id, { view: withDrafts(view, drafts) })
     return drafts
   })
 
-export const readDrafts = async (database: Database, id: ModelId): Promise<Drafts | Problem> => {
+export const readDrafts = async (database: Database, id: ModelId): Promise<ViewDrafts | Problem> => {
   const row = await database.models.get(id)
   return row === undefined ? goneProblem() : draftsIn(row)
 }

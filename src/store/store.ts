@@ -5,6 +5,7 @@ import type { Model, ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import type { View } from '#model/view.ts'
+import type { ViewDrafts } from '#model/viewDrafts.ts'
 import { commit } from './commit.ts'
 import { openDatabase, type SnapshotRow } from './database.ts'
 import { attempt } from './failure.ts'
@@ -42,8 +43,6 @@ export type { SnapshotRow, SnapshotSummary }
 export type { JournalEntry, Seq }
 export type { Cursor } from './journal.ts'
 
-type Drafts = View['release']['drafts']
-
 export type Store = {
   readonly listModels: () => Promise<readonly ModelSummary[] | Problem>
   readonly openModel: (id: ModelId) => Promise<OpenedModel | Problem>
@@ -52,10 +51,10 @@ export type Store = {
   readonly removeModel: (id: ModelId) => Promise<RawModel | Problem>
   readonly restoreModel: (removed: RawModel) => Promise<Problem | null>
   readonly rawData: (id: ModelId) => Promise<string | Problem>
-  /** Drafts of releases take along what another tab changed since `seen`; gives them as they are kept. */
-  readonly saveView: (id: ModelId, view: View, seen: Drafts) => Promise<Drafts | Problem>
-  readonly readDrafts: (id: ModelId) => Promise<Drafts | Problem>
-  readonly watchDrafts: (id: ModelId, seen: Drafts, onChange: () => void) => () => void
+  /** Drafts take along what another tab changed since `seen`; gives them as they are kept. */
+  readonly saveView: (id: ModelId, view: View, seen: ViewDrafts) => Promise<ViewDrafts | Problem>
+  readonly readDrafts: (id: ModelId) => Promise<ViewDrafts | Problem>
+  readonly watchDrafts: (id: ModelId, seen: ViewDrafts, onChange: () => void) => () => void
   readonly markBackedUp: (id: ModelId, at: string) => Promise<Problem | null>
   /** May be called before an earlier one has answered: what `opened` lacks is applied first. */
   readonly commit: (opened: Opened, change: Change) => Promise<Committed | Problem>

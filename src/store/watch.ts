@@ -3,7 +3,7 @@
 import { liveQuery } from 'dexie'
 import type { ModelId } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
-import type { View } from '#model/view.ts'
+import { draftsOf, type ViewDrafts } from '#model/viewDrafts.ts'
 import type { Database } from './database.ts'
 import { problemOf } from './failure.ts'
 import type { Seq } from './journal.ts'
@@ -32,18 +32,18 @@ export const watch = (
   return () => subscription.unsubscribe()
 }
 
-/** Calls `onChange` whenever a tab, this one too, changed the drafts of a model’s releases from what was seen of them. */
+/** Calls `onChange` whenever a tab, this one too, changed the drafts of a model’s view from what was seen of them. */
 export const watchDrafts = (
   database: Database,
   id: ModelId,
-  seen: View['release']['drafts'],
+  seen: ViewDrafts,
   onChange: () => void,
   onProblem: (problem: Problem) => void,
 ): (() => void) => {
   let last = JSON.stringify(seen)
   const subscription = liveQuery(() => database.models.get(id)).subscribe({
     next: (row) => {
-      const drafts = JSON.stringify((row?.view as Partial<View> | undefined)?.release?.drafts ?? [])
+      const drafts = JSON.stringify(draftsOf(row?.view))
       if (drafts !== last) onChange()
       last = drafts
     },

@@ -1,40 +1,12 @@
 // Two tabs over one store with the release of a night: what is typed in either is in both.
 
-import 'fake-indexeddb/auto'
-import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { present } from '#base/assert.ts'
-import { isProblem } from '#model/problem.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { releaseNow } from '#session/releaseNow.ts'
 import { enterRelease, discardRelease } from '#session/releasing.ts'
 import { keepDraft } from '#session/releaseTyping.ts'
-import { Workbench } from '#session/workbench.svelte.ts'
-import { openStore } from '#store/store.ts'
 import { typeOn } from './releaseBench.ts'
-
-const openTab = async (name: string, tab: string): Promise<OpenModel> => {
-  const store = await openStore(name, (problem) => {
-    throw new Error(problem.sentence)
-  })
-  if (isProblem(store)) throw new Error(store.sentence)
-  let ids = 0
-  const workbench = new Workbench({
-    store,
-    now: () => '2026-02-19T12:00:00.000Z',
-    newId: () => `${tab} ${(ids += 1)}`,
-    tab,
-    isFirstVisit: true,
-    readExample: () => Promise.resolve(readFileSync('public/examples/alibaba.json', 'utf8')),
-    giveFile: () => undefined,
-    initials: { kept: null, keep: () => undefined },
-    nameInAddress: () => undefined,
-  })
-  await workbench.start(null)
-  return present(workbench.open, 'the example')
-}
-
-const twoTabs = async (name: string) => [await openTab(name, 'A'), await openTab(name, 'B')] as const
+import { openTab, twoTabs } from './tabs.ts'
 
 const typed = (open: OpenModel): Record<string, string> =>
   Object.fromEntries(releaseNow(open).draft.texts.map(({ line, text }) => [line, text]))

@@ -127,7 +127,7 @@ test('[K2] an edit that makes the model unsound is refused, and nothing is writt
 
 test('[M5] the view and the backup are kept beside the model, and a commit leaves them alone', async () => {
   const { store, opened } = await openSample()
-  const { drafts } = view.release
+  const drafts = { releases: view.release.drafts, formulas: view.formulaDrafts }
   expect(await store.saveView('m1', { ...view, foldedYears: [] }, drafts)).toEqual(drafts)
   expect(await store.markBackedUp('m1', '2026-02-02T00:00:00.000Z')).toBeNull()
   await commitAll(store, opened, [{ ...editing([enter(1)]), at: '2026-02-03T00:00:00.000Z' }])
@@ -136,7 +136,7 @@ test('[M5] the view and the backup are kept beside the model, and a commit leave
     backedUpAt: '2026-02-02T00:00:00.000Z',
     changedAt: '2026-02-03T00:00:00.000Z',
   })
-  expect(refused(await store.saveView('none', view, [])).kind).toBe('storage')
+  expect(refused(await store.saveView('none', view, drafts)).kind).toBe('storage')
 })
 
 test('[M5] a view of a scenario that is gone shows Base', async () => {
