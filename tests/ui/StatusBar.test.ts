@@ -48,7 +48,12 @@ test('[W11] warnings are counted a moment later, and lead to the list', async ()
   const { open } = await show()
   expect(screen.queryByText(/warning/)).toBeNull()
   // Bull and Bear inherit the formula: it is one.
-  const edit = { kind: 'formula', scenario: 'base', line: 'fcf_margin', formula: 'free_cash_flow / revenue_usd' } as const
+  const edit = {
+    kind: 'formula',
+    scenario: 'base',
+    line: 'fcf_margin',
+    formula: 'free_cash_flow / revenue_usd',
+  } as const
   open.dispatch([edit], 'Free cash flow margin')
   const count = await screen.findByRole('button', { name: /^⚠ 1\s+warning$/ }, { timeout: 10_000 })
   count.click()

@@ -146,6 +146,8 @@ export const proposeDuplication = (model: Model, wish: DuplicationWish, newId: N
       ...line,
       ...{ id: idOf(line), key, label, formula: line.formula === null ? null : rewritten(line.formula) },
       ...{ expected: partnersIn(line.expected, ids), source: '', breaks: [] },
+      // What is said of a line's numbers is true of a copy only where they come along.
+      description: numbers === 'all' || line.driver ? line.description : '',
     },
   }))
   const formulas = wishes.flatMap(({ line }) =>
