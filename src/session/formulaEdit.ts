@@ -3,7 +3,7 @@
 
 import type { Results } from '#engine/results.ts'
 import { typedText } from '#exchange/number.ts'
-import { checkFormula, isFormulaProblem, type FormulaScope } from '#formula/check.ts'
+import type { FormulaScope } from '#formula/check.ts'
 import type { FormulaProblem } from '#formula/formulaProblem.ts'
 import { readConstant } from '#formula/constant.ts'
 import type { LineItem } from '#model/lineItem.ts'
@@ -75,20 +75,12 @@ export const cutOut = (text: string, { span, sentence, suggestion }: FormulaProb
   suggestion,
 })
 
-/** Why a text cannot be a constant's, in the words of its cell. */
-const constantProblem = (results: Results, cell: Target, text: string): FormulaFault | null => {
-  const proposal = proposeNumber(results, cell, text)
+/** Why a text cannot be a constant's, in the words of its cell; null where it can, or is empty. */
+export const constantProblem = (results: Results, cell: Target, text: string): FormulaFault | null => {
+  const proposal = text.trim() === '' ? null : proposeNumber(results, cell, text)
   return isProblem(proposal)
     ? { before: '', wrong: text, after: '', sentence: proposal.sentence, suggestion: null }
     : null
-}
-
-/** What is wrong with a text of the bar, where `cell` is that of a constant; null where it can be used. */
-export const formulaProblem = (results: Results, cell: Target | null, text: string): FormulaFault | null => {
-  if (text.trim() === '') return null
-  if (cell !== null) return constantProblem(results, cell, text)
-  const checked = checkFormula(text, scopeOf(results.model))
-  return isFormulaProblem(checked) ? cutOut(text, checked) : null
 }
 
 /** The formula as it is kept: without the sign that hands used to Excel type first. */

@@ -1,11 +1,13 @@
 // The formula bar: where an edit lands, and the edit a text becomes.
 
 import { describe, expect, test } from 'vitest'
+import { present } from '#base/assert.ts'
 import { calculate } from '#engine/calculate.ts'
 import { applyEdits } from '#model/edit.ts'
 import { lineOf, type Model } from '#model/model.ts'
 import type { Scale } from '#model/unit.ts'
-import { constantCell, formulaProblem, formulaStart, proposeFollowing, proposeFormula } from '#session/formulaEdit.ts'
+import { faultIn } from '#session/formula/fault.ts'
+import { constantCell, constantProblem, formulaStart, proposeFollowing, proposeFormula } from '#session/formulaEdit.ts'
 import { sample, settled } from '../model/sample.ts'
 
 const start = (line: string, shown: string, model: Model = sample(), scale: Scale | null = null) =>
@@ -118,22 +120,26 @@ describe('the edit', () => {
 
 test('[F2] a wrong text is cut into before, wrong and after, with a suggestion', () => {
   const model = sample()
-  expect(formulaProblem(calculate(model), null, 'growht * 2')).toEqual({
+  const faultOf = (text: string) =>
+    faultIn(calculate(model), { line: lineOf(model, 'revenue'), scenario: 'base', text, scale: null })
+  expect(faultOf('growht * 2')).toEqual({
     before: '',
     wrong: 'growht',
     after: ' * 2',
     sentence: 'There is no line “growht”. Did you mean “growth”?',
     suggestion: 'growth',
   })
-  expect(formulaProblem(calculate(model), null, 'growth * 2')).toBeNull()
-  expect(formulaProblem(calculate(model), null, ' ')).toBeNull()
+  expect(faultOf('growth * 2')).toBeNull()
+  expect(faultOf(' ')).toBeNull()
 })
 
 describe('a constant’s text is its cell’s', () => {
   const model = sample()
   const cellOf = (line: string, scale: Scale | null = null) => constantCell('bull', lineOf(model, line), scale)
+  const wrongIn = (line: string, text: string, scale: Scale | null = null) =>
+    constantProblem(calculate(model), present(cellOf(line, scale), 'a constant'), text)
   const sentence = (line: string, text: string, scale: Scale | null = null) =>
-    formulaProblem(calculate(model), cellOf(line, scale), text)?.sentence ?? null
+    wrongIn(line, text, scale)?.sentence ?? null
 
   test('[L2] the bar shows it in the unit its row shows', () => {
     expect(start('fade', 'base').formula).toBe('1%')
@@ -152,7 +158,7 @@ describe('a constant’s text is its cell’s', () => {
   })
 
   test('[L2] [N4] what its cell refuses is refused in the same words', () => {
-    expect(formulaProblem(calculate(model), cellOf('fade'), 'abc')).toEqual({
+    expect(wrongIn('fade', 'abc')).toEqual({
       before: '',
       wrong: 'abc',
       after: '',

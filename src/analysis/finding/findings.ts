@@ -8,6 +8,7 @@ import type { Results } from '#engine/results.ts'
 import { checkFormula, isFormulaProblem } from '#formula/check.ts'
 import { ownFormula } from '#model/origin.ts'
 import { checksOf } from '../checks.ts'
+import { formulaFault } from '../formulaFault.ts'
 import { scopeOf } from '../scope.ts'
 import { backTestFindings } from './backTest.ts'
 import { culpritFindings } from './culpritFindings.ts'
@@ -78,16 +79,16 @@ const fromProblem = (survey: Survey, found: Problem, kind: FindingKind, severity
 const draftFindings = (survey: Survey, drafts: readonly FormulaDraft[]): readonly Finding[] =>
   drafts.flatMap(({ line, scenario, text }) => {
     const item = survey.itemOf(line)
-    const checked = checkFormula(text, scopeOf(survey.model))
-    if (item === undefined || !isFormulaProblem(checked) || !survey.model.scenarios.some(({ id }) => id === scenario))
-      return []
+    const isThere = item !== undefined && survey.model.scenarios.some(({ id }) => id === scenario)
+    const fault = isThere ? formulaFault(survey.results, { line, scenario, text }) : null
+    if (item === undefined || fault === null) return []
     return [
       finding({
         kind: 'draft',
         rule: '',
         severity: 'problem',
         place: { scenario, line, quarter: null },
-        sentence: `${item.label}: the formula “${text}” cannot be used yet: ${checked.sentence} The formula before it still holds.`,
+        sentence: `${item.label}: the formula “${text}” cannot be used yet: ${fault.sentence} The formula before it still holds.`,
         about: text,
       }),
     ]

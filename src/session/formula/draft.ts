@@ -3,13 +3,11 @@
 
 import type { Results } from '#engine/results.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
-import { allLines, baseOf, type Model } from '#model/model.ts'
+import { baseOf, type Model } from '#model/model.ts'
 import { formulaOf } from '#model/origin.ts'
-import type { Scenario, ScenarioId } from '#model/scenario.ts'
+import type { ScenarioId } from '#model/scenario.ts'
 import type { FormulaDraft, View } from '#model/view.ts'
-import type { FormulaFault } from '../formulaEdit.ts'
 import { faultIn } from './fault.ts'
-import { inUseSentence } from './inUse.ts'
 
 type Drafts = readonly FormulaDraft[]
 
@@ -45,31 +43,4 @@ export const draftSentence = (
   if (draft === null) return null
   const fault = faultIn(results, { line, scenario: draft.scenario, text: draft.text, scale })
   return fault?.sentence ?? 'it can be used now.'
-}
-
-/** A draft with its line and what is wrong with it; null where it can be used by now. */
-export type ListedDraft = {
-  readonly draft: FormulaDraft
-  readonly line: LineItem
-  readonly scenario: Scenario
-  readonly fault: FormulaFault | null
-  /** What holds meanwhile: `Base’s formula, rest_growth[-1], still holds.` */
-  readonly inUse: string
-}
-
-/** The drafts of lines and scenarios that are still there, in the order of the sheet. */
-export const listedDrafts = (
-  results: Results,
-  { formulaDrafts, scale }: Pick<View, 'formulaDrafts' | 'scale'>,
-): readonly ListedDraft[] => {
-  if (formulaDrafts.length === 0) return []
-  const { model } = results
-  return allLines(model).flatMap((line) =>
-    model.scenarios.flatMap((scenario): readonly ListedDraft[] => {
-      const draft = formulaDrafts.find(isOf(line.id, scenario.id))
-      if (draft === undefined) return []
-      const fault = faultIn(results, { line, scenario: scenario.id, text: draft.text, scale })
-      return [{ draft, line, scenario, fault, inUse: inUseSentence(model, scenario.id, line) }]
-    }),
-  )
 }
