@@ -199,6 +199,24 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await expect(page.getByRole('region', { name: 'No value' })).toBeVisible()
     await expect(page.getByRole('navigation', { name: 'The way here' })).toBeVisible()
   },
+  'in the dialog of the timeline, telling of a cut': async (_, page) => {
+    await page.keyboard.press('Alt+Shift+T')
+    await page.getByRole('textbox', { name: 'Last quarter' }).fill('FY27')
+    await expect(page.getByText(/^4 quarters are cut at the end/)).toBeVisible()
+  },
+  'on a line whose series breaks, years alone': async (app, page) => {
+    await app.select('cloud_revenue', '2025-09')
+    await page.keyboard.press('Alt+Shift+B')
+    await page.getByRole('textbox', { name: 'Reason' }).fill('recast')
+    await page.keyboard.press('Enter')
+    await expect(app.cell('cloud_yoy', '2025-09')).toHaveClass(/cell-crosses/)
+    await page.keyboard.press('Alt+Shift+L')
+    await expect(page.getByRole('button', { name: 'Remove the break in FY26 Q2' })).toBeVisible()
+    await page.keyboard.press('Alt+Shift+Y')
+    await page.keyboard.press('Alt+Shift+Y')
+    await page.getByRole('button', { name: 'Quarters and years' }).click()
+    await expect(page.getByRole('menuitemradio', { name: 'Years alone' })).toBeVisible()
+  },
   'on snapshots while there is none': async (_, page) => {
     await page.keyboard.press('Alt+Shift+9')
     await expect(page.getByRole('button', { name: 'Take a snapshot' })).toBeVisible()

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { lineOf } from '#model/model.ts'
 import { command } from '#session/commands.ts'
+import LinePanel from '#ui/panel/LinePanel.svelte'
 import TimeDialogs from '#ui/time/TimeDialogs.svelte'
 import YearsMenu from '#ui/time/YearsMenu.svelte'
 import { exampleBench } from '../support/workbench.ts'
@@ -119,4 +120,23 @@ test('[QT7] where both kinds of years are alike the menu says so, and there is n
   await user.click(screen.getByRole('button', { name: 'Quarters and years' }))
   expect(await choice('Calendar years')).toHaveAttribute('aria-disabled', 'true')
   expect(screen.getByText(/^Fiscal years are calendar years already/)).toBeInTheDocument()
+})
+
+test('[QT3] the Line panel lists a line’s breaks, goes to them and removes them', async () => {
+  const bench = await exampleBench()
+  const user = userEvent.setup()
+  const breaks = [
+    { quarter: '2019-03', reason: 'long ago' },
+    { quarter: '2025-09', reason: 'recast' },
+  ] as const
+  bench.open.dispatch([{ kind: 'change line', line: 'capex', change: { breaks } }], 'Breaks of Capex')
+  bench.open.select({ line: 'capex', column: '2025-12' })
+  render(LinePanel, bench)
+  expect(screen.getByRole('heading', { name: 'Breaks in its series' })).toBeVisible()
+  // FY19 Q4 lies before the timeline: there is no cell to go to.
+  expect(screen.queryByRole('button', { name: 'FY19 Q4' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'FY26 Q2' }))
+  expect(bench.open.sheet.selection.cursor).toEqual({ line: 'capex', column: '2025-09' })
+  await user.click(screen.getByRole('button', { name: 'Remove the break in FY19 Q4' }))
+  expect(lineOf(bench.open.model, 'capex').breaks).toEqual([{ quarter: '2025-09', reason: 'recast' }])
 })

@@ -140,4 +140,8 @@ export class TimeGestures {
     const { lines, column } = this.#selected
     if (column?.kind === 'quarter') this.does(proposeBreakRemoval(this.#door.model, lines, column.quarter))
   }
+
+  removeBreakOf(line: LineItem, quarter: Quarter): void {
+    this.does(proposeBreakRemoval(this.#door.model, [line], quarter))
+  }
 }
