@@ -13,6 +13,7 @@ import { ofAnotherNumber, withEarlier } from '#model/note.ts'
 import { isBaseActual } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
+import type { ScenarioId } from '#model/scenario.ts'
 import { noteAfter } from '../proposal.ts'
 import { wholeFigure } from './noteWords.ts'
 
@@ -47,17 +48,15 @@ export const restatementsIn = (model: Model, edits: readonly Edit[]): readonly R
   return [...found.values()].filter(({ was, is }) => was !== is)
 }
 
-/** The note that edits leave on a cell; undefined where they leave it alone. */
-const noteLeft = (
-  edits: readonly Edit[],
-  scenario: string,
-  { line, quarter }: Restatement,
-): Note | null | undefined => {
-  const edit = edits.findLast(
-    (each) => each.kind === 'note' && each.scenario === scenario && each.line === line.id && each.quarter === quarter,
+/** The notes that edits leave on the cells of a scenario, by the cell's name. */
+const notesLeft = (edits: readonly Edit[], scenario: ScenarioId): ReadonlyMap<string, Note | null> =>
+  new Map(
+    edits.flatMap((edit) =>
+      edit.kind === 'note' && edit.scenario === scenario
+        ? [[cellName(edit.line, edit.quarter), edit.note] as const]
+        : [],
+    ),
   )
-  return edit?.kind === 'note' ? edit.note : undefined
-}
 
 /** A slip that is put right was read where its note says: words and source stay, but for a sum, which it is no more. */
 const noteOfSlip = (before: Note | null): Note | null =>
@@ -84,6 +83,7 @@ export const answered = (model: Model, edits: readonly Edit[], answer: RestatedA
   const restatements = restatementsIn(model, edits)
   if (restatements.length === 0) return edits
   const scenario = baseOf(model).id
+  const left = notesLeft(edits, scenario)
   const cells = new Set(restatements.map(({ line, quarter }) => cellName(line.id, quarter)))
   const others = edits.filter(
     (edit) => edit.kind !== 'note' || edit.scenario !== scenario || !cells.has(cellName(edit.line, edit.quarter)),
@@ -93,7 +93,7 @@ export const answered = (model: Model, edits: readonly Edit[], answer: RestatedA
     ...restatements.flatMap((each): readonly Edit[] => {
       const { line, quarter } = each
       const before = rowOf(model, scenario, quarter).notes.get(line.id) ?? null
-      const note = noteSettled(before, noteLeft(edits, scenario, each), each, answer)
+      const note = noteSettled(before, left.get(cellName(line.id, quarter)), each, answer)
       return isSame(note, before) ? [] : [{ kind: 'note', scenario, quarter, line: line.id, note }]
     }),
   ]

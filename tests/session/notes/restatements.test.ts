@@ -36,6 +36,20 @@ describe('many at once', () => {
     expect(textOf(desk.model)).toBe(textOf(model))
   })
 
+  test('[NS4] a paste past the last quarter is asked about after the timeline’s question, and is one step all the same', () => {
+    const desk = deskAt('revenue 2025-09')
+    // The timeline runs to FY27 Q3; FY26 Q2 on, seven numbers end a quarter later.
+    desk.sheet.clipboard.paste(table('111\t121\t131\t141\t151\t161\t171'), false)
+    expect(desk.asked?.title).toBe('The block is longer than the timeline')
+    expect(desk.gestures.restating.asked?.restatements).toMatchObject([{ was: 110, is: 111 }])
+    desk.gestures.restating.restate('Recast')
+    expect([desk.model.timeline.last, desk.typed('revenue')['2027-03']]).toEqual(['2027-03', 171])
+    expect(noteOf(desk, 'revenue', '2025-09')?.earlier).toHaveLength(1)
+    expect(desk.done).toHaveLength(1)
+    desk.undo()
+    expect(textOf(desk.model)).toBe(textOf(model))
+  })
+
   test('[NS4] so is a fill', () => {
     const desk = deskAt('revenue 2025-06', 'revenue 2025-09')
     desk.sheet.blocks.fillFromFirst('time')
