@@ -3,4 +3,4 @@ import '@testing-library/jest-dom/vitest'
 import { configure } from '@testing-library/svelte'
 
 // A machine that builds at the same time is slow to show things.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 40_000 })
