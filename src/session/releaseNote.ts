@@ -22,9 +22,10 @@ export const releaseNote = (
   const { line, part, typed, formula } = cell
   const { entries, notes } = rowOf(model, baseOf(model).id, quarter)
   const entry = entries.get(line.id)
-  // Rolling takes a forecast away, and its note with it.
+  // Rolling takes a forecast away, and with it what its note said of it.
   const isForecast = rolls && part === 'reported' && typeof entry === 'number'
-  const note = isForecast ? null : (notes.get(line.id) ?? null)
+  const held = notes.get(line.id) ?? null
+  const note = isForecast ? ofAnotherNumber(held, null) : held
   const old =
     !isForecast && typeof entry === 'number' && entry !== typed ? figureWithUnit(entry, line.unit, line.decimals) : null
   const address = part === 'reported' ? readSource(draft.address) : null
