@@ -50,7 +50,7 @@ test('the keyboard alone: F6 goes round the screen, and an edit needs no mouse',
   await app.open()
   await expect(app.cell('cloud_growth', '2025-12')).toBeFocused()
   await page.keyboard.press('F6')
-  await expect(page.getByRole('region', { name: 'Commitments' })).toBeFocused()
+  await expect(page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Pacing' })).toBeFocused()
   await page.keyboard.press('Shift+F6')
   await expect(app.cell('cloud_growth', '2025-12')).toBeFocused()
   await page.keyboard.press('Shift+F6')
