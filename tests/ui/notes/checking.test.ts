@@ -25,7 +25,7 @@ test('[NS7] the initials are asked once and remembered; then the number is marke
   command('check.mark').run(workbench)
   await screen.findByRole('dialog', { name: 'Who checks?' })
   await user.click(screen.getByRole('button', { name: 'Mark as checked' }))
-  expect(screen.getByRole('alert')).toHaveTextContent('Type your initials or your name')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Type your initials or your name')
   await user.type(screen.getByLabelText('Initials or name'), 'LW{Enter}')
   await waitFor(() => {
     expect(screen.queryByRole('dialog')).toBeNull()
