@@ -13,13 +13,31 @@ import { scopeOf } from './scope.ts'
 /** A text that may become a line's formula in a scenario. */
 type WrittenFormula = { readonly line: LineId; readonly scenario: ScenarioId; readonly text: string }
 
+/** Every line a formula looks at, and those they look at in turn. */
+const reachedFrom = (
+  checked: CheckedFormula,
+  checkedOf: (line: LineId) => CheckedFormula | null,
+): ReadonlySet<LineId> => {
+  const reached = new Set<LineId>()
+  const waiting = checked.references.map(({ line }) => line)
+  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
+    if (reached.has(line)) continue
+    reached.add(line)
+    for (const reference of checkedOf(line)?.references ?? []) waiting.push(reference.line)
+  }
+  return reached
+}
+
 /** The loop a formula would close, told at the place where it does. */
 const loopIn = (results: Results, written: WrittenFormula, checked: CheckedFormula): FormulaProblem | null => {
-  const lines = allLines(results.model)
+  const checkedOf = (line: LineId): CheckedFormula | null =>
+    line === written.line ? checked : results.checkedOf(written.scenario, line)
+  const reached = reachedFrom(checked, checkedOf)
+  if (!reached.has(written.line)) return null
+  const lines = allLines(results.model).filter(({ id }) => reached.has(id))
   const numberOf = new Map(lines.map(({ id }, at) => [id, at]))
   const lookers = lines.map(({ id, key }): Looker => {
-    const formula = id === written.line ? checked : results.checkedOf(written.scenario, id)
-    const references = formula?.references ?? []
+    const references = checkedOf(id)?.references ?? []
     return { key, references, targets: references.map((each) => numberOf.get(each.line) ?? -1) }
   })
   const loop = scheduleOf(lookers).problems.get(numberOf.get(written.line) ?? -1)

@@ -25,7 +25,7 @@ export const topics: readonly Topic[] = [
       'A line’s key stands for its value in the same quarter. Numbers are written `5`, `5.2`, `.5` or `1.5e3`, without thousands separators; `26%` is 0.26. A `=` typed first is dropped.',
       'Operators, loosest first: `a ? b : c`, `or`, `and`, `not`, the comparisons `==` `!=` `<` `<=` `>` `>=`, then `+` `-`, `*` `/`, the minus sign before a value, and `^`, which goes to the right. A product always has its `*`.',
       'A comparison is 1 where it holds and 0 where it does not; any number but 0 is true. Equality is exact.',
-      'A formula has at most 4,000 characters and 64 levels of parentheses; a part of it can be a line of its own.',
+      'A formula has at most 4,000 characters and 64 levels of parentheses; a part of it can be a line of its own. Blanks and line breaks (Alt+Enter) mean nothing.',
     ],
     samples: [
       { formula: 'revenue * (1 + growth)', means: 'grown by this quarter’s rate' },

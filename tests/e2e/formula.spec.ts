@@ -87,6 +87,22 @@ test('[FB8] a formula left half written is a draft that survives a reload; the o
   await expect(app.cell('rest_growth', 'label')).not.toHaveClass(/cell-drafted/)
 })
 
+test('[FB8] while a formula is typed the browser asks before the page is left', async ({ app, page }) => {
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await app.open()
+  await app.select('rest_growth', '2026-09')
+  await app.writeFormula('Rest growth', 'rest_growth[-1] + 1%')
+  await page.reload()
+  expect(asked).toEqual(['beforeunload'])
+  await app.isOpen()
+  await page.reload()
+  expect(asked).toEqual(['beforeunload'])
+})
+
 test('[FB10] keys pressed as fast as the browser takes them, while the editor loads, are all in the formula', async ({
   app,
   page,

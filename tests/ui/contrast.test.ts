@@ -92,6 +92,26 @@ for (const [theme, names] of [
     },
   )
 
+  test.each(['blue', 'green', 'orange', 'purple', 'teal', 'rose'])(
+    `[FB6] ${theme}: a reference in %s is read on its tint in the bar`,
+    (tint) => {
+      const [red, green, blue] = named(tint)
+      const ground = over([red, green, blue, 0.1], named('surface'))
+      expect(contrast(named(tint), ground)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
+
+  test.each(['text', 'muted', 'function', 'calendar', 'good'])(
+    `[FB3] ${theme}: %s is read in the list of completions`,
+    (text) => {
+      expect(contrast(named(text), named('raised'))).toBeGreaterThanOrEqual(4.5)
+    },
+  )
+
+  test(`[FB3] ${theme}: what is chosen in the list is read`, () => {
+    expect(contrast(named('accent-text'), named('accent'))).toBeGreaterThanOrEqual(4.5)
+  })
+
   test(`[G7] ${theme}: the edge of a selection, and of what was found, stands out from every tint`, () => {
     for (const tint of tints)
       for (const edge of ['accent', 'found'])

@@ -7,8 +7,8 @@ import { exampleBench } from '../../support/workbench.ts'
 import '../../support/measure.ts'
 
 /** The editor's loading, which ends when it is told to. */
-const loading = vi.hoisted(() => ({
-  made: null as unknown,
+const loading = vi.hoisted((): { made: unknown; arrive: () => void; fail: () => void } => ({
+  made: null,
   arrive: (): void => undefined,
   fail: (): void => undefined,
 }))

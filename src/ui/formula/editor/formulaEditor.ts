@@ -66,6 +66,7 @@ const keysOf = ({ onEnter, onBreak, onEscape, onFix }: EditorDoor): readonly Key
   }
   return [
     { key: 'Enter', run: run(onEnter) },
+    { key: 'Mod-Enter', run: run(onEnter) },
     { key: 'Alt-Enter', run: run(onBreak) },
     { key: 'Shift-Enter', run: run(onBreak) },
     { key: 'Escape', run: run(onEscape) },
