@@ -48,18 +48,35 @@ const cellOf = ({ line, quarter, year }: Input): Cell | null => {
 
 const markOf = ({ line, time }: Cell): string => `${time.kind === 'quarter' ? time.quarter : yearId(time.year)} ${line}`
 
-/** The lines that break, and those that look at one through whatever formulas. */
-const linesConcerned = (results: Results, scenario: ScenarioId, broken: readonly LineItem[]): ReadonlySet<LineId> => {
-  const concerned = new Set(broken.map(({ id }) => id))
+type Concerned = {
+  /** Lines whose cells may cross a break. */
+  readonly asked: ReadonlySet<LineId>
+  /** Those of them that hold something as others look at them. */
+  readonly holding: ReadonlySet<LineId>
+}
+
+/** The lines that break, and those that look at one through whatever formulas of lines that do not stand for themselves. */
+const linesConcerned = (
+  results: Results,
+  scenario: ScenarioId,
+  broken: readonly LineItem[],
+  isAlone: (line: LineId) => boolean,
+): Concerned => {
+  const asked = new Set(broken.map(({ id }) => id))
+  const holding = new Set(asked)
   const others = allLines(results.model).map(({ id }) => ({
     id,
     reads: results.checkedOf(scenario, id)?.references.map(({ line }) => line) ?? [],
   }))
-  for (let before = 0; before < concerned.size;) {
-    before = concerned.size
-    for (const { id, reads } of others) if (reads.some((line) => concerned.has(line))) concerned.add(id)
+  for (let before = 0; before < asked.size;) {
+    before = asked.size
+    for (const { id, reads } of others) {
+      if (asked.has(id) || !reads.some((line) => holding.has(line))) continue
+      asked.add(id)
+      if (!isAlone(id)) holding.add(id)
+    }
   }
-  return concerned
+  return { asked, holding }
 }
 
 /** The crossings of one scenario's cells, each found when first asked for. */
@@ -68,8 +85,9 @@ class Crossings {
   readonly #scenario: ScenarioId
   readonly #broken: readonly LineItem[]
   readonly #lines: ReadonlyMap<LineId, LineItem>
-  readonly #concerned: ReadonlySet<LineId>
+  readonly #concerned: Concerned
   readonly #standsAlone = new Map<LineId, boolean>()
+  readonly #inputs = new Map<string, readonly Cell[]>()
   /** What cells hold as others look at them; null while it is being found. */
   readonly #held = new Map<string, Held | null>()
 
@@ -78,13 +96,13 @@ class Crossings {
     this.#scenario = scenario
     this.#broken = broken
     this.#lines = new Map(allLines(results.model).map((line) => [line.id, line]))
-    this.#concerned = linesConcerned(results, scenario, broken)
+    this.#concerned = linesConcerned(results, scenario, broken, (line) => this.#isAlone(line))
   }
 
   of(cell: Cell): readonly Crossing[] {
     const line = present(this.#lines.get(cell.line), 'the line of a cell')
-    const value = comparedValue(this.#results, this.#scenario, line, cell.time)
-    if (!this.#concerned.has(cell.line) || line.kind === 'constant' || Number.isNaN(value)) return []
+    if (!this.#concerned.asked.has(cell.line) || line.kind === 'constant') return []
+    if (Number.isNaN(comparedValue(this.#results, this.#scenario, line, cell.time))) return []
     const held = together([this.#own(cell), ...this.#inputsOf(cell).map((input) => this.#heldBy(input))])
     return this.#broken.flatMap((each) => {
       const quarters = held.get(each.id)
@@ -106,15 +124,22 @@ class Crossings {
     return new Map([[id, { first, last }]])
   }
 
-  /** The cells with a value that a cell looks at, of lines that matter. */
-  #inputsOf({ line, time }: Cell): readonly Cell[] {
+  /** The cells with a value that a cell looks at, of lines that hold something; found once. */
+  #inputsOf(cell: Cell): readonly Cell[] {
+    const mark = markOf(cell)
+    const inputs = this.#inputs.get(mark) ?? this.#findInputs(cell)
+    this.#inputs.set(mark, inputs)
+    return inputs
+  }
+
+  #findInputs({ line, time }: Cell): readonly Cell[] {
     const results = this.#results
     const inputs =
       time.kind === 'quarter'
         ? results.inputsOf(this.#scenario, line, time.quarter)
         : results.inputsOfYear(this.#scenario, line, time.year)
     return inputs.flatMap((input) => {
-      const cell = Number.isNaN(input.value) || !this.#concerned.has(input.line) ? null : cellOf(input)
+      const cell = Number.isNaN(input.value) || !this.#concerned.holding.has(input.line) ? null : cellOf(input)
       return cell === null ? [] : [cell]
     })
   }
