@@ -12,7 +12,7 @@ test('it goes to a line and a quarter, unfolded; what it cannot find it says', a
   workbench.dialog = 'go to'
   const field = await screen.findByLabelText('Line and quarter')
   await user.type(field, 'capx FY27 Q1{Enter}')
-  expect(screen.getByRole('alert')).toHaveTextContent(
+  expect(await screen.findByRole('alert')).toHaveTextContent(
     'No line is called “capx”. Did you mean “Capital expenditure, total”?',
   )
   await user.clear(field)

@@ -105,7 +105,7 @@ test('[B8] where no line names its consensus a sentence says so, and the dialog 
   const dialog = await screen.findByRole('dialog', { name: 'What a line is held against' })
   await userEvent.selectOptions(within(dialog).getByLabelText('Line'), 'Adjusted EBITA')
   await userEvent.click(within(dialog).getByRole('button', { name: 'Keep' }))
-  expect(within(dialog).getByRole('alert').textContent).toMatch(/^Choose the line that holds the consensus/)
+  expect((await within(dialog).findByRole('alert')).textContent).toMatch(/^Choose the line that holds the consensus/)
   await userEvent.selectOptions(within(dialog).getByLabelText('Consensus'), 'new')
   await userEvent.type(within(dialog).getByLabelText('In line within'), '3')
   await userEvent.click(within(dialog).getByRole('button', { name: 'Keep' }))

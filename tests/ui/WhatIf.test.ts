@@ -118,7 +118,7 @@ test('[P23] kept, it is a scenario under the one shown, which is shown then', as
   expect(name).toHaveValue('32 bn a quarter')
   await userEvent.clear(name)
   await userEvent.type(name, 'Bull{Enter}')
-  expect(dialog.getByRole('alert')).toHaveTextContent('There is a scenario “Bull” already: choose another name.')
+  expect(await dialog.findByRole('alert')).toHaveTextContent('There is a scenario “Bull” already: choose another name.')
   await userEvent.clear(name)
   await userEvent.type(name, 'Level{Enter}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

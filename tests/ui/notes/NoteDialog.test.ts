@@ -53,7 +53,7 @@ test('what is no address is told and nothing is kept; a bare one becomes whole',
   const { user, noteIn, source } = await opened({ line: 'capex', column: '2026-06' })
   await user.type(source, 'page 3')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  expect(screen.getByRole('alert')).toHaveTextContent('“page 3” is no web address.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('“page 3” is no web address.')
   expect(noteIn('base')).toBeNull()
   await user.clear(source)
   await user.type(source, 'example.com/report.pdf{Enter}')
@@ -82,7 +82,7 @@ test('[NS1] Escape asks only where something would be lost; Cancel does not, and
   const calls = open.sheetCalls
   await user.type(text, 'no')
   await user.keyboard('{Escape}')
-  expect(screen.getByRole('alert')).toHaveTextContent('What you wrote is not saved.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('What you wrote is not saved.')
   expect(screen.getByRole('button', { name: 'Go on writing' })).toHaveFocus()
   await user.keyboard('{Escape}')
   await waitFor(() => {

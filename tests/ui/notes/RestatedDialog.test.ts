@@ -59,10 +59,10 @@ test('[NS3] Enter on the empty field puts a slip right: its source stays', async
 test('[NS2] a number typed ahead is no reason; “Restated” without one asks for it', async () => {
   const { user, field, number } = await asked('248100')
   await user.keyboard('9987{Enter}')
-  expect(screen.getByRole('alert')).toHaveTextContent('“9987” is no reason.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('“9987” is no reason.')
   await user.clear(field)
   await user.click(screen.getByRole('button', { name: 'Restated' }))
-  expect(screen.getByRole('alert')).toHaveTextContent('Say in words why the number was restated.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Say in words why the number was restated.')
   expect(field).toHaveFocus()
   expect(number()).toBe(247_795)
 })
