@@ -29,7 +29,7 @@ const typedOf = (model: Model, scenario: string, line: string, quarter: Quarter)
   return typeof entry === 'number' ? entry : NaN
 }
 
-export const withTyped = (model: Model, scenario: string, line: string, quarter: Quarter, value: number): Model => {
+const withTyped = (model: Model, scenario: string, line: string, quarter: Quarter, value: number): Model => {
   const row = model.rows.get(scenario)?.get(quarter) ?? emptyRow
   const entries = new Map(row.entries)
   if (Number.isNaN(value)) entries.delete(line)

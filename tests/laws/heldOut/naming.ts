@@ -13,7 +13,7 @@ export const graveIn = (model: Model): readonly Finding[] =>
 
 const words = (text: string): string => ` ${text.toLowerCase().replace(/[^a-z0-9_]+/g, ' ')} `
 
-export const namesIt = (found: Finding, { model, line: id, quarters }: Seeded): boolean => {
+const namesIt = (found: Finding, { model, line: id, quarters }: Seeded): boolean => {
   const line = model.lines.find((each) => each.id === id)
   if (line === undefined) return false
   const says = words(found.sentence)
