@@ -29,7 +29,7 @@ test('[FB5] [FB3] [FB7] a wrong formula is underlined and mended by one key, a k
   await page.keyboard.type(' * 0 + ')
   await app.cell('cloud_growth', '2025-12').click()
   await app.seesFormula('Rest growth', 'rest_growth[-1] + cloud_fade * 0 + cloud_growth[-1]')
-  await app.cell('margin_gain', 'label').click()
+  await app.cell('margin_gain', 'label').dblclick()
   await app.seesFormula('Rest growth', 'rest_growth[-1] + cloud_fade * 0 + margin_gain')
   await expect(field).toBeFocused()
   await page.keyboard.press('Enter')

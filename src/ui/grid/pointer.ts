@@ -62,9 +62,22 @@ export class Pointer {
     door.element.addEventListener(
       'dblclick',
       (event) => {
-        if (!(event.target instanceof Element) || event.target.closest('.fill-handle') === null) return
-        event.stopPropagation()
-        door.sheet.fillToEnd()
+        if (!(event.target instanceof Element)) return
+        const isOnHandle = event.target.closest('.fill-handle') !== null
+        // A line pressed twice is in the formula that is written, and nothing else is begun.
+        const isPointed = door.sheet.pointing?.takesLines === true && this.#isOurs(event.target)
+        if (isOnHandle || isPointed) event.stopPropagation()
+        if (isOnHandle && !isPointed) door.sheet.fillToEnd()
+      },
+      { capture: true, signal },
+    )
+    // A menu would end the formula that is written.
+    door.element.addEventListener(
+      'contextmenu',
+      (event) => {
+        if (door.sheet.pointing?.takesLines !== true) return
+        event.preventDefault()
+        event.stopImmediatePropagation()
       },
       { capture: true, signal },
     )
@@ -97,8 +110,8 @@ export class Pointer {
     const { sheet, takeKeyboard } = this.#door
     event.preventDefault()
     event.stopPropagation()
-    if (event.button === 0 && sheet.pointing?.takesLines === true) {
-      this.#point(hit, sheet.pointing)
+    if (sheet.pointing?.takesLines === true) {
+      if (event.button === 0) this.#point(hit, sheet.pointing)
       return
     }
     sheet.course.endRun()
