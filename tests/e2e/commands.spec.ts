@@ -129,12 +129,14 @@ for (const orientation of ['across', 'down'] as const satisfies readonly Orienta
     await sheet.open()
     const focused = page.locator('.ag-cell:focus')
     await sheet.cell('cloud_growth', '2025-12').click()
-    await expect(focused).toHaveAccessibleName('Cloud growth, FY26 Q3, 35.0 %, assumption, scenario Base')
+    await expect(focused).toHaveAccessibleName('Cloud growth, FY26 Q3, 35.0 %, assumption, has a note, scenario Base')
     await app.show('Bull')
     await sheet.cell('rest_growth', '2025-12').click()
     await expect(focused).toHaveAccessibleName(/^Rest growth, FY26 Q3, .* %, assumption.*, scenario Bull$/)
     await sheet.cell('free_cash_flow', '2025-09').click()
-    await expect(focused).toHaveAccessibleName('Free cash flow, FY26 Q2, −21,840 RMB m, actual, scenario Bull')
+    await expect(focused).toHaveAccessibleName(
+      'Free cash flow, FY26 Q2, −21,840 RMB m, actual, has a note, scenario Bull',
+    )
     await sheet.cell('cloud_acceleration', '2025-09').click()
     await expect(focused).toHaveAccessibleName(/^Cloud acceleration, FY26 Q2, 8.7 points, calculated/)
     await expect(page.getByRole('rowheader').first()).toBeVisible()
