@@ -8,7 +8,7 @@ import type { FormulaProblem } from '#formula/formulaProblem.ts'
 import type { LineId } from '#model/lineItem.ts'
 import { allLines } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { scopeOf } from './scope.ts'
+import { scopeOf } from '#formula/scope.ts'
 
 /** A text that may become a line's formula in a scenario. */
 type WrittenFormula = { readonly line: LineId; readonly scenario: ScenarioId; readonly text: string }

@@ -12,7 +12,7 @@ import { inputOf } from '#model/commitmentInput.ts'
 import { baseOf } from '#model/model.ts'
 import { ownFormula } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { scopeOf } from './scope.ts'
+import { scopeOf } from '#formula/scope.ts'
 
 /** How the number stands in the formula: as a factor or divisor, or as an amount that is added, compared or chosen. */
 type LiteralRole = 'factor' | 'amount'

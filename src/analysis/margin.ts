@@ -2,6 +2,7 @@
 // formula divides one amount of money by another, or where it is called a margin; other lines in per cent are told in points.
 
 import { checkFormula, isFormulaProblem } from '#formula/check.ts'
+import { scopeOf } from '#formula/scope.ts'
 import type { Tree } from '#formula/tree.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
@@ -53,8 +54,7 @@ const readMargin = (model: Model, line: LineItem): boolean => {
   if (/margin/i.test(`${line.key} ${line.label}`)) return true
   if (line.formula === null) return false
   const lines = allLines(model)
-  const scope = { keys: new Map(lines.map(({ key, id }) => [key, id])), calendar: model.fiscalCalendar }
-  const checked = checkFormula(line.formula, scope)
+  const checked = checkFormula(line.formula, scopeOf(model))
   return !isFormulaProblem(checked) && dividesMoney(checked.tree, new Map(lines.map((each) => [each.id, each])))
 }
 

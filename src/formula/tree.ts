@@ -2,6 +2,7 @@
 // known, every argument fits. Each node has the span of text it stands for. A run of operators of one rank is one node,
 // so a long sum is wide and not deep.
 
+import { unreachable } from '#base/assert.ts'
 import type { Span } from '#base/span.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Quarter } from '#model/quarter.ts'
@@ -47,3 +48,32 @@ type CallShape = {
 }
 
 export type Call = Extract<Tree, { kind: 'call' }>
+
+/** The parts of a tree one level down. */
+export const partsOf = (tree: Tree): readonly Tree[] => {
+  switch (tree.kind) {
+    case 'number':
+    case 'line':
+    case 'calendar':
+      return []
+    case 'negate':
+    case 'not':
+    case 'lag':
+    case 'at':
+      return [tree.of]
+    case 'chain':
+    case 'comparison':
+      return [tree.first, ...tree.rest.map(({ operand }) => operand)]
+    case 'power':
+      return [tree.base, tree.exponent]
+    case 'and':
+    case 'or':
+      return tree.operands
+    case 'choice':
+      return [tree.condition, tree.yes, tree.no]
+    case 'call':
+      return tree.expressions
+    default:
+      return unreachable(tree)
+  }
+}

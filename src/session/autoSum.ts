@@ -8,7 +8,7 @@ import { formulaOf } from '#model/origin.ts'
 import type { Problem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { unitName } from '#model/unit.ts'
-import { scopeOf } from './formulaEdit.ts'
+import { scopeOf } from '#formula/scope.ts'
 import { refuse } from './proposal.ts'
 
 /** The lines of its section that stand above a line, the nearest first. */

@@ -10,7 +10,8 @@ import { allLines, type Model } from '#model/model.ts'
 import { problem, type Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { unitName, type Unit } from '#model/unit.ts'
-import { cutOut, keptFormula, scopeOf, type FormulaFault } from './formulaEdit.ts'
+import { scopeOf } from '#formula/scope.ts'
+import { cutOut, keptFormula, type FormulaFault } from './formulaEdit.ts'
 
 /** How a text says what counts: a line whole, a share of it in per cent, or a formula of its own. */
 export type Counting =

@@ -3,11 +3,10 @@
 
 import type { Results } from '#engine/results.ts'
 import { typedText } from '#exchange/number.ts'
-import type { FormulaScope } from '#formula/check.ts'
 import type { FormulaProblem } from '#formula/formulaProblem.ts'
 import { readConstant } from '#formula/constant.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { allLines, baseOf, isBase, isExpanded, scenarioOf, type Model } from '#model/model.ts'
+import { baseOf, isBase, isExpanded, scenarioOf, type Model } from '#model/model.ts'
 import { formulaOf, ownFormula } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { Scale } from '#model/unit.ts'
@@ -61,11 +60,6 @@ export type FormulaFault = {
   readonly sentence: string
   readonly suggestion: string | null
 }
-
-export const scopeOf = (model: Model): FormulaScope => ({
-  keys: new Map(allLines(model).map(({ key, id }) => [key, id])),
-  calendar: model.fiscalCalendar,
-})
 
 export const cutOut = (text: string, { span, sentence, suggestion }: FormulaProblem): FormulaFault => ({
   before: text.slice(0, span.start),

@@ -4,7 +4,7 @@ import { listed } from '#base/listing.ts'
 import { checkFormula, isFormulaProblem } from '#formula/check.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
-import { scopeOf } from './formulaEdit.ts'
+import { scopeOf } from '#formula/scope.ts'
 
 /** The lines that use one of them, in any scenario, in the sheet's order; they themselves are left out. */
 export const usersOf = (model: Model, used: ReadonlySet<LineId>): readonly LineItem[] => {

@@ -8,7 +8,8 @@ import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { formulaOf } from '#model/origin.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { cutOut, scopeOf, type FormulaFault } from './formulaEdit.ts'
+import { scopeOf } from '#formula/scope.ts'
+import { cutOut, type FormulaFault } from './formulaEdit.ts'
 
 const readBefore = new WeakMap<readonly LineItem[], Map<string, readonly FormulaFault[]>>()
 

@@ -9,7 +9,7 @@ import { checkFormula, isFormulaProblem } from '#formula/check.ts'
 import { ownFormula } from '#model/origin.ts'
 import { checksOf } from '../checks.ts'
 import { formulaFault } from '../formulaFault.ts'
-import { scopeOf } from '../scope.ts'
+import { scopeOf } from '#formula/scope.ts'
 import { backTestFindings } from './backTest.ts'
 import { culpritFindings } from './culpritFindings.ts'
 import {

@@ -13,7 +13,7 @@ import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, baseOf, isReported, type Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { scopeOf } from '../scope.ts'
+import { scopeOf } from '#formula/scope.ts'
 
 export type SurveyedLine = {
   readonly line: LineItem

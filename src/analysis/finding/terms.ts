@@ -1,7 +1,6 @@
 // What a formula is a sum of, with signs, and the parts of it that look at one line.
 
-import { unreachable } from '#base/assert.ts'
-import type { Tree } from '#formula/tree.ts'
+import { partsOf, type Tree } from '#formula/tree.ts'
 import type { LineId } from '#model/lineItem.ts'
 
 export type Term = { readonly sign: 1 | -1; readonly tree: Tree }
@@ -26,35 +25,6 @@ export type Look = { readonly line: LineId; readonly lag: number }
 export const lookOf = (tree: Tree): Look | null => {
   if (tree.kind === 'line') return { line: tree.line, lag: 0 }
   return tree.kind === 'lag' && tree.of.kind === 'line' ? { line: tree.of.line, lag: tree.quarters } : null
-}
-
-/** The parts of a tree one level down. */
-const partsOf = (tree: Tree): readonly Tree[] => {
-  switch (tree.kind) {
-    case 'number':
-    case 'line':
-    case 'calendar':
-      return []
-    case 'negate':
-    case 'not':
-    case 'lag':
-    case 'at':
-      return [tree.of]
-    case 'chain':
-    case 'comparison':
-      return [tree.first, ...tree.rest.map(({ operand }) => operand)]
-    case 'power':
-      return [tree.base, tree.exponent]
-    case 'and':
-    case 'or':
-      return tree.operands
-    case 'choice':
-      return [tree.condition, tree.yes, tree.no]
-    case 'call':
-      return tree.expressions
-    default:
-      return unreachable(tree)
-  }
 }
 
 /** Every part of a tree, itself first. */

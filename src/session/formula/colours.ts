@@ -7,7 +7,7 @@ import { allLines, type Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { quartersOfYear } from '#model/year.ts'
 import type { Column } from '../column.ts'
-import { scopeOf } from '../formulaEdit.ts'
+import { scopeOf } from '#formula/scope.ts'
 import type { Cell } from '../layout.ts'
 import type { Tint, TintTone } from '../tint.ts'
 

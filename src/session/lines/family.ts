@@ -5,7 +5,7 @@ import { checkFormula, isFormulaProblem } from '#formula/check.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { ownFormula } from '#model/origin.ts'
-import { scopeOf } from '../formulaEdit.ts'
+import { scopeOf } from '#formula/scope.ts'
 
 export type FamilyMember = {
   readonly line: LineItem

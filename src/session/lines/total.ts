@@ -6,7 +6,7 @@ import type { Tree } from '#formula/tree.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines, isExpanded, scenarioOf, type Model } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { scopeOf } from '../formulaEdit.ts'
+import { scopeOf } from '#formula/scope.ts'
 import { formulaPlaces } from './formulaPlace.ts'
 
 export type Total = {

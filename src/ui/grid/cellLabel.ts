@@ -49,7 +49,8 @@ export const cellLabel = (open: OpenModel, target: Target): string => {
     line.label,
     timeName(results, column),
     Number.isNaN(value) ? 'empty' : figureWithUnit(value, line.unit, line.decimals),
-    isBlank(target) ? null : wordsOf(open, target),
+    // Of an empty quarter the tooltip tells the status.
+    isBlank(target) || (tooltip !== null && column.kind === 'quarter') ? null : wordsOf(open, target),
     tooltip?.replaceAll('\n', ', ') ?? null,
     ...(Number.isNaN(value) ? [] : breakStory(results, { shown, line, column }).map((each) => each.replace(/\.$/, ''))),
     ...noted,

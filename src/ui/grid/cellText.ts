@@ -70,7 +70,7 @@ export const tooltipOf = (results: Results, shown: ScenarioId, line: LineItem, c
         ? `${status}, typed in ${nameOf(origin.scenario)}`
         : `${status}, ${status === 'actual' ? 'in' : 'inherited from'} ${nameOf(origin.scenario)}`
       : origin.from === 'formula'
-        ? `${status}, by ${nameOf(origin.scenario)}’s formula${origin.releasedBy === null ? '' : `, released in ${nameOf(origin.releasedBy)}`}`
+        ? `${status === 'none' ? '' : `${status}, `}by ${nameOf(origin.scenario)}’s formula${origin.releasedBy === null ? '' : `, released in ${nameOf(origin.releasedBy)}`}`
         : null
   const isOwn =
     (origin.from === 'typed' || origin.from === 'formula' ? origin.scenario === shown : false) ||

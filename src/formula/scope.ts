@@ -1,8 +1,8 @@
 // What names in formulas mean in a model, made once for a set of lines.
 
-import type { FormulaScope } from '#formula/check.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
+import type { FormulaScope } from './name.ts'
 
 const scopes = new WeakMap<readonly LineItem[], FormulaScope>()
 
