@@ -1,7 +1,7 @@
 // The keys of a list whose rows hold buttons: up and down go from row to row, left and right from button to button in one.
 
 /** The button the keyboard goes to from `from`; null where the key means nothing here or leads nowhere. */
-export const buttonAfter = (list: HTMLElement, from: HTMLElement, key: string): HTMLElement | null => {
+const buttonAfter = (list: HTMLElement, from: HTMLElement, key: string): HTMLElement | null => {
   const rows = [...list.querySelectorAll<HTMLElement>('[data-step]')]
   const row = rows.findIndex((each) => each.contains(from))
   const buttonsOf = (at: number): readonly HTMLElement[] => [
@@ -25,4 +25,14 @@ export const buttonAfter = (list: HTMLElement, from: HTMLElement, key: string): 
     default:
       return null
   }
+}
+
+/** Goes on with the keys of a list. */
+export const walkList = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
+  const { target, currentTarget, key } = event
+  if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return
+  const next = buttonAfter(currentTarget, target, key)
+  if (next === null) return
+  event.preventDefault()
+  next.focus()
 }
