@@ -169,6 +169,16 @@ describe('lines', () => {
     expect(slip?.sentence).toContain('rest_growth')
   })
 
+  test('[PB7] a number typed over a formula is told once, and is not said to be calculated', () => {
+    // 428,520 over 31,742 a year before: 13.5 times; Bull and Bear inherit the same number.
+    const steps = found(changed(example, enter('cloud_revenue', '2025-12', 428_520)), 'cloud_revenue').filter(
+      ({ kind }) => kind === 'outlier',
+    )
+    expect(steps).toMatchObject([{ place: { scenario: 'base', quarter: '2025-12' } }])
+    expect(steps[0]?.sentence).toContain('13.5 times')
+    expect(steps[0]?.sentence).not.toContain('calculated')
+  })
+
   test('[PB7] a per cent typed as a plain number is told', () => {
     expect(kinds(changed(example, enter('cloud_growth', '2025-12', 35)), 'cloud_growth')).toContain('scale')
     expect(kinds(changed(example, formula('cash_conversion', '95')), 'cash_conversion')).toContain('scale')

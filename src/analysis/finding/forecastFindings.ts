@@ -79,6 +79,7 @@ const oddOf = (line: LineItem, values: Float64Array, past: number): Odd | null =
 
 /** What is typed that a cell is calculated from in its own quarter, to be named with it. */
 const typedInputs = (survey: Survey, scenario: string, { line }: SurveyedLine, quarter: Quarter): string => {
+  if (originOf(survey.model, scenario, line, quarter).from === 'typed') return ''
   const checked = survey.results.checkedOf(scenario, line.id)
   const typed = [...new Set(checked?.references.map((reference) => reference.line) ?? [])].flatMap((id) => {
     const item = survey.itemOf(id)
@@ -104,6 +105,9 @@ const againstHistory = (survey: Survey, { id, name }: Scenario): readonly Findin
     const { line } = surveyed
     const found = odd.get(line.id)
     if (found === undefined) return []
+    const value = survey.results.valueOf(id, line.id, survey.quarterAt(found.at))
+    // The same number is told of Base.
+    if (!isRoot && Object.is(value, surveyed.values[found.at])) return []
     // What only follows from another line's oddity in the same quarter is not told again.
     const checked = survey.results.checkedOf(id, line.id)
     const follows = checked?.references.some(({ line: other, from, to }) => {
@@ -112,7 +116,6 @@ const againstHistory = (survey: Survey, { id, name }: Scenario): readonly Findin
       return isSame && other !== line.id && above !== undefined && (found.kind !== 'sign' || above.kind === 'sign')
     })
     if (follows === true) return []
-    const value = survey.results.valueOf(id, line.id, survey.quarterAt(found.at))
     return [
       finding({
         kind: found.kind,
