@@ -20,11 +20,12 @@ export const usersOf = (model: Model, used: ReadonlySet<LineId>): readonly LineI
   )
 }
 
-const mostNamed = 3
+/** In a sentence; a dialog has room for more. */
+const mostInSentence = 3
 
 /** `“Margin”, “Cover”, “Rest” and 4 more`. */
-export const namedUsers = (users: readonly LineItem[]): string => {
-  const names = users.slice(0, mostNamed).map(({ label }) => `“${label}”`)
+export const namedUsers = (users: readonly LineItem[], most = mostInSentence): string => {
+  const names = users.slice(0, most).map(({ label }) => `“${label}”`)
   const more = users.length - names.length
   return listed(more === 0 ? names : [...names, `${more} more`])
 }

@@ -1,6 +1,6 @@
 // What stands typed on lines, counted.
 
-import { counted, listed } from '#base/listing.ts'
+import { countedKinds, listed } from '#base/listing.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { earlierOf, hasWords } from '#model/note.ts'
@@ -24,8 +24,6 @@ export const heldOn = (model: Model, lines: ReadonlySet<LineId>): Held => {
 
 /** `4 numbers, 1 note and 2 formulas of scenarios`; empty for nothing. */
 export const heldText = ({ numbers, notes, formulas }: Held): string =>
-  listed([
-    ...(numbers === 0 ? [] : [counted(numbers, 'number')]),
-    ...(notes === 0 ? [] : [counted(notes, 'note')]),
-    ...(formulas === 0 ? [] : [counted(formulas, 'formula of a scenario', 'formulas of scenarios')]),
-  ])
+  listed(
+    countedKinds([numbers, 'number'], [notes, 'note'], [formulas, 'formula of a scenario', 'formulas of scenarios']),
+  )

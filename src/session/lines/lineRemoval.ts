@@ -124,6 +124,9 @@ export const lineRemovalOf = (model: Model, ids: readonly LineId[]): LineRemoval
   }
 }
 
+/** More than these, and the list would be longer than the screen. */
+const mostUsersNamed = 20
+
 /** Whether anything would be lost or broken: then it is asked first. */
 export const isGrave = ({ users, counting, heldAgainst, held }: LineRemoval): boolean =>
   users.length + counting.length + heldAgainst.length > 0 || isHolding(held)
@@ -136,7 +139,7 @@ export const namesText = (lines: readonly LineItem[]): string =>
 export const removalSentences = ({ lines, users, counting, heldAgainst, held }: LineRemoval): readonly string[] => {
   const it = lines.length === 1 ? 'it' : 'them'
   const what = heldText(held)
-  const [looks, names] = [users.length === 1 ? 'looks' : 'look', namedUsers(users)]
+  const [looks, names] = [users.length === 1 ? 'looks' : 'look', namedUsers(users, mostUsersNamed)]
   return [
     ...(users.length === 0 ? [] : [`${counted(users.length, 'line')} ${looks} at ${it}: ${names}.`]),
     ...(counting.length === 0 ? [] : [`${listed(counting)} ${counting.length === 1 ? 'counts' : 'count'} ${it}.`]),
