@@ -1,28 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import { allLines, lineOf, type Model } from '#model/model.ts'
-import { applySoundly } from '#model/soundness.ts'
 import { proposeDrop, proposeStep } from '#session/lines/lineMove.ts'
 import { proposeKey, proposeLabel, renamedDrafts } from '#session/lines/lineName.ts'
-import type { LineDeed } from '#session/lines/lineDeed.ts'
 import { proposeMoveToSection } from '#session/lines/section.ts'
-import { type Problem } from '#model/problem.ts'
 import { example } from '../../examples/alibaba.ts'
 import { line, sample, sentenceOf, settled } from '../../model/sample.ts'
-
-const done = (model: Model, deed: LineDeed | Problem): Model => settled(applySoundly(model, settled(deed).edits))
-
-/** Sections with the keys of their own lines: `Reported: revenue costs · Drivers: growth`. */
-const shown = (model: Model): string =>
-  model.sections
-    .map(
-      (section) =>
-        `${section}: ${model.lines
-          .filter((each) => each.section === section)
-          .map(({ key }) => key)
-          .join(' ')}`,
-    )
-    .join(' · ')
+import { done, shown } from './deeds.ts'
 
 describe('moving', () => {
   const model = sample({ sections: ['Reported', 'Empty', 'Drivers', 'Pacing'] })

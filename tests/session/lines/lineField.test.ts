@@ -1,33 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import { lineOf, type Model } from '#model/model.ts'
-import { applySoundly } from '#model/soundness.ts'
 import type { Unit } from '#model/unit.ts'
 import { proposeDecimals, proposeDriver, proposeKind, proposeTolerance, proposeUnit } from '#session/lines/lineField.ts'
-import type { LineDeed } from '#session/lines/lineDeed.ts'
 import {
   proposeSection,
   proposeSectionMove,
   proposeSectionName,
   proposeSectionRemoval,
 } from '#session/lines/section.ts'
-import { isProblem, type Problem } from '#model/problem.ts'
+import { isProblem } from '#model/problem.ts'
 import { line, rmbM, sample, sentenceOf, settled } from '../../model/sample.ts'
 import { idOf, modelText } from '../../support/modelText.ts'
-
-const done = (model: Model, deed: LineDeed | Problem): Model => settled(applySoundly(model, settled(deed).edits))
-
-/** Sections with the keys of their own lines: `Reported: revenue costs · Drivers: growth`. */
-const shown = (model: Model): string =>
-  model.sections
-    .map(
-      (section) =>
-        `${section}: ${model.lines
-          .filter((each) => each.section === section)
-          .map(({ key }) => key)
-          .join(' ')}`,
-    )
-    .join(' · ')
+import { done, shown } from './deeds.ts'
 
 describe('the fields of a line', () => {
   const model = sample()
