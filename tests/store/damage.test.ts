@@ -67,7 +67,9 @@ test('a scenario that the model does not list is not dropped in silence', async 
 test('a model without a name is listed all the same', async () => {
   const { name, store } = await openSample()
   await inTable(name, 'models', (objects) => objects.put({ id: 'm1' }))
-  expect(await store.listModels()).toEqual([{ id: 'm1', name: 'Unnamed model', changedAt: '', backedUpAt: null }])
+  expect(await store.listModels()).toEqual([
+    { id: 'm1', name: 'Unnamed model', changedAt: '', backedUpAt: null, edits: 0, size: null },
+  ])
 })
 
 test('[K8] the raw data holds every row, of a damaged model too', async () => {
