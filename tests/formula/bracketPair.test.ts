@@ -5,11 +5,9 @@ import { bracketPairAt } from '#formula/bracketPair.ts'
 const paired = (marked: string): string => {
   const text = marked.replace('|', '')
   const pair = bracketPairAt(text, marked.indexOf('|'))
-  return [...text]
-    .map((sign, at) =>
-      pair === null || (at !== pair.at && at !== pair.other) ? sign : pair.other === null ? `!${sign}!` : `{${sign}}`,
-    )
-    .join('')
+  return text.replace(/./g, (sign, at: number) =>
+    pair === null || (at !== pair.at && at !== pair.other) ? sign : pair.other === null ? `!${sign}!` : `{${sign}}`,
+  )
 }
 
 test('[FB1] the bracket before the caret is shown with its partner, else the one behind it', () => {

@@ -46,3 +46,18 @@ test('[M4] with a tick box under the keyboard the keys are the app’s: only tex
   await user.keyboard('{Alt>}{Shift>}L{/Shift}{/Alt}')
   expect(open.view.panel).toBe('history')
 })
+
+test('[M4] a key pressed while a dialog is still going away is a command’s already', async () => {
+  const { workbench, open } = await exampleBench()
+  const user = userEvent.setup()
+  render(App, { workbench, offline: new Offline(() => Promise.resolve(true)) })
+  workbench.dialog = 'initials'
+  await user.type(await screen.findByLabelText('Initials or name'), 'LW')
+  // A dialog leaves with the next frame, which does not come.
+  const frames = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0)
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole('dialog', { name: 'Who checks?' })).toBeInTheDocument()
+  await user.keyboard('{Alt>}{Shift>}L{/Shift}{/Alt}')
+  expect(open.view.panel).toBe('line')
+  frames.mockRestore()
+})
