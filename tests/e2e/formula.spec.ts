@@ -38,6 +38,31 @@ test('[FB5] [FB3] [FB7] a wrong formula is underlined and mended by one key, a k
   await expect(app.cell('rest_growth', '2026-09')).toHaveText('9.0')
 })
 
+test('[N3] from the first letter behind “=” a cell’s text goes on in the formula bar, every key in its place', async ({
+  app,
+  page,
+}) => {
+  await app.open()
+  const field = app.formula('Rest growth')
+  // Before the editor is loaded, and once it is.
+  for (const text of ['rest_growth[-1]+1%', 'margin_gain*2']) {
+    await app.select('rest_growth', '2026-03')
+    await page.keyboard.type(`=${text}`)
+    await expect(field).toBeFocused()
+    await app.seesFormula('Rest growth', text)
+    await page.keyboard.press('Escape')
+    await expect(app.cell('rest_growth', '2026-03')).toBeFocused()
+  }
+  await page.keyboard.type('=rest_gr')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('rest_growth')
+  await page.waitForTimeout(100) // what comes up under a key that is on its way is not taken
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('[-1]+1%')
+  await page.keyboard.press('Enter')
+  await expect(app.cell('rest_growth', '2026-03')).toBeFocused()
+  await app.seesFormula('Rest growth', 'rest_growth[-1]+1%')
+})
+
 test('[FB6] references have the colours of their cells while a formula is edited', async ({ app, page }) => {
   await page.setViewportSize(wholeSheet)
   await app.open()

@@ -15,10 +15,19 @@ export type CellEdit = {
   readonly landing: () => Pick<Scenario, 'name' | 'colour'>
   /** Why a text cannot be typed here, or null. */
   readonly refusal: (text: string) => string | null
+  /** Whether the text has names in it, which the line's formula takes and no cell does. */
+  readonly opensFormula: (text: string) => boolean
+  /** Goes on with such a text in the formula bar, which then has the keyboard. */
+  readonly goOnInFormula: (text: string) => void
   /** Types the text into the cell, before this returns. */
   readonly commit: (text: string) => void
   /** Types the text into every selected cell. */
   readonly commitToAll: (text: string) => void
+}
+
+const opensFormula = (open: OpenModel, target: Target, text: string): boolean => {
+  const proposal = proposeNumber(open.results, target, text)
+  return !isProblem(proposal) && 'opensFormula' in proposal
 }
 
 export const cellEdit = (open: OpenModel, target: Target): CellEdit => ({
@@ -29,11 +38,13 @@ export const cellEdit = (open: OpenModel, target: Target): CellEdit => ({
     return scenarioOf(open.model, landing)
   },
   refusal: (text) => open.gestures.refusalOf(target, text),
+  opensFormula: (text) => opensFormula(open, target, text),
+  goOnInFormula: (text) => {
+    open.gestures.typeInto(target, text)
+  },
   commit: (text) => {
-    const proposal = proposeNumber(open.results, target, text)
-    const opensFormula = !isProblem(proposal) && 'opensFormula' in proposal
     // The formula bar takes the keyboard, which a click that ends the edit would take back from it.
-    if (opensFormula)
+    if (opensFormula(open, target, text))
       setTimeout(() => {
         open.gestures.typeInto(target, text)
       })

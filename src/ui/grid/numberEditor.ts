@@ -37,6 +37,21 @@ export class NumberEditor implements ICellEditorComp {
     this.#field.addEventListener('keydown', (event) => {
       this.#onKey(event)
     })
+    this.#field.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#leaveForFormula()
+    })
+    this.#field.addEventListener('compositionend', () => {
+      this.#leaveForFormula()
+    })
+  }
+
+  /** From the first letter behind `=` on the formula bar takes the text, with all it has to help. */
+  #leaveForFormula(): void {
+    const text = this.#field.value
+    if (!/^\s*=\s*[\p{L}_]/u.test(text) || !this.#params.opensFormula(text)) return
+    this.#settled = text
+    this.#params.stopEditing(true)
+    this.#params.goOnInFormula(text)
   }
 
   #onKey(event: KeyboardEvent): void {

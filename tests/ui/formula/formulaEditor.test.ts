@@ -25,6 +25,7 @@ const make = (text: string, more: Partial<EditorDoor> = {}) => {
   editor = createFormulaEditor(parent, {
     text,
     selection: { start: text.length, end: text.length },
+    marks: [],
     placeholder: 'No formula',
     scope: () => ({
       lines: [line('revenue', 'Revenue'), line('capex', 'Capital expenditure, total')],
@@ -160,4 +161,9 @@ test('[FB7] what is put in goes where it is wanted, with the caret behind it, an
   expect(acts.onText).toHaveBeenLastCalledWith('revenue - capex[-4] + 1')
   press('z', { ctrlKey: true })
   expect(text()).toBe('revenue - x + 1')
+})
+
+test('[FB1] the text is in its colours from the first, so that no letter changes under the caret', () => {
+  make('revenue / 2', { marks: [{ from: 0, to: 7, name: 'piece-key' }] })
+  expect(parent.querySelector('.piece-key')).toHaveTextContent('revenue')
 })

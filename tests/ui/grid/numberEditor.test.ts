@@ -12,11 +12,13 @@ const opened = (text: string, eventKey: string | null): Opened => {
     textOf: () => text,
     landing: () => ({ name: 'Base', colour: 'blue' }),
     refusal: (typed) => (typed === 'abc' ? 'not a number' : null),
+    opensFormula: (typed) => typed.startsWith('=') && typed !== '=nope',
+    goOnInFormula: (typed) => committed.push(`formula ${typed}`),
     commit: (typed) => committed.push(typed),
     commitToAll: (typed) => committed.push(`all ${typed}`),
   }
   const editor = new NumberEditor()
-  const params = { eventKey, value: 'the face', column: { getActualWidth: () => 80 }, ...edit }
+  const params = { eventKey, value: 'the face', column: { getActualWidth: () => 80 }, stopEditing: () => undefined, ...edit }
   editor.init(params as unknown as Parameters<NumberEditor['init']>[0])
   document.body.append(editor.getGui())
   editor.afterGuiAttached()
@@ -69,4 +71,27 @@ test('a refused text keeps the key from the grid; a word being composed does not
   expect(field).toHaveAttribute('aria-invalid', 'true')
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true }))
   expect(heard).toEqual(['Enter'])
+})
+
+test('[N3] from the first letter behind “=” the text is the formula’s, and nothing is typed into the cell', () => {
+  const { editor, field, committed } = opened('', '=')
+  const write = (text: string): void => {
+    field.value = text
+    field.dispatchEvent(new InputEvent('input'))
+  }
+  for (const text of ['=3', '=3+4', '=3+r', '=(r', '12', '=nope']) write(text)
+  expect(committed).toEqual([])
+  write('=r')
+  expect(committed).toEqual(['formula =r'])
+  expect(editor.isCancelAfterEnd()).toBe(true)
+  expect(committed).toEqual(['formula =r'])
+})
+
+test('[N3] a text being composed stays until it is written', () => {
+  const { field, committed } = opened('', '=')
+  field.value = '=收'
+  field.dispatchEvent(new InputEvent('input', { isComposing: true }))
+  expect(committed).toEqual([])
+  field.dispatchEvent(new CompositionEvent('compositionend'))
+  expect(committed).toEqual(['formula =收'])
 })

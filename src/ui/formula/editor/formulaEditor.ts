@@ -15,6 +15,8 @@ import './formulaEditor.css'
 export type EditorDoor = {
   readonly text: string
   readonly selection: Span
+  /** The marks of the text: were they drawn after the keyboard came, the caret would be lost with the letters they replace. */
+  readonly marks: readonly FormulaMark[]
   readonly placeholder: string
   /** Null where there is nothing to complete. */
   readonly scope: () => CompletionScope | null
@@ -91,7 +93,7 @@ export const createFormulaEditor: MakeEditor = (parent, door) => {
         keymap.of([...historyKeymap, ...standardKeymap]),
         EditorView.lineWrapping,
         placeholder(door.placeholder),
-        marking,
+        marking(door.text, door.marks),
         words.of([]),
         EditorView.updateListener.of(({ docChanged, selectionSet, state, startState }) => {
           if (docChanged && !isShowing) door.onText(state.doc.toString())

@@ -41,7 +41,11 @@ const bracketMarks = ({ doc, selection }: EditorState): DecorationSet => {
   )
 }
 
-export const marking: Extension = [givenMarks, EditorView.decorations.compute(['doc', 'selection'], bracketMarks)]
+/** Marks, beginning with those given. */
+export const marking = (text: string, marks: readonly FormulaMark[]): Extension => [
+  givenMarks.init(() => drawn(marks, text.length)),
+  EditorView.decorations.compute(['doc', 'selection'], bracketMarks),
+]
 
 export const showMarks = (view: EditorView, marks: readonly FormulaMark[]): void => {
   view.dispatch({ effects: newMarks.of(marks) })
