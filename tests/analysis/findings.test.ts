@@ -162,6 +162,13 @@ describe('lines', () => {
     expect(found(model, 'growth')).toMatchObject([{ kind: 'reason', severity: 'remark', mending: { by: 'note' } }])
   })
 
+  test('[PB7] an odd assumption is told once, and not again in what only follows from it', () => {
+    const model = changed(example, enter('cloud_growth', '2026-03', 9))
+    expect(findingsOf(calculate(model)).filter(({ severity }) => severity !== 'remark')).toMatchObject([
+      { kind: 'scale', place: { line: 'cloud_growth', quarter: '2026-03', scenario: 'base' } },
+    ])
+  })
+
   test('[PB7] a forecast with a sign that no quarter of the past has is told, in its scenario', () => {
     const model = changed(example, enter('rest_growth', '2025-12', -2.5, 'bear'))
     const slip = found(model, 'revenue').find(({ kind }) => kind === 'sign')

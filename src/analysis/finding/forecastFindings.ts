@@ -2,12 +2,12 @@
 // shown, a per cent beyond all measure.
 
 import { isFraction } from '#model/unit.ts'
-import type { LineItem } from '#model/lineItem.ts'
+import type { LineId, LineItem } from '#model/lineItem.ts'
 import { originOf } from '#model/origin.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Scenario } from '#model/scenario.ts'
 import { assumptionsOf } from './assumptions.ts'
-import { finding, type Finding, type Steps } from './finding.ts'
+import { finding, type Finding, type FindingPlace, type Steps } from './finding.ts'
 import { timesText } from './misses.ts'
 import { isShare } from './lineWords.ts'
 import { known, middle, spread } from './series.ts'
@@ -90,7 +90,23 @@ const typedInputs = (survey: Survey, scenario: string, { line }: SurveyedLine, q
   return typed.length === 0 ? '' : ` It is calculated from ${typed.slice(0, 2).join(' and ')}.`
 }
 
-const againstHistory = (survey: Survey, { id, name }: Scenario): readonly Finding[] => {
+const cellName = ({ scenario, line, quarter }: FindingPlace): string => `${scenario} ${line} ${quarter}`
+
+/** Whether a cell comes, within its own quarter, from one of the cells named. */
+const comesFrom = (survey: Survey, cell: FindingPlace, named: ReadonlySet<string>): boolean => {
+  const seen = new Set<LineId>()
+  const visit = (line: LineId): boolean => {
+    if (seen.has(line)) return false
+    seen.add(line)
+    if (named.has(cellName({ ...cell, line }))) return true
+    const references = survey.results.checkedOf(cell.scenario, line)?.references ?? []
+    return references.some(({ line: other, to }) => 'lag' in to && to.lag === 0 && visit(other))
+  }
+  return visit(cell.line)
+}
+
+/** `assumed` names the cells whose assumption is told as odd itself. */
+const againstHistory = (survey: Survey, { id, name }: Scenario, assumed: ReadonlySet<string>): readonly Finding[] => {
   const isRoot = id === survey.base
   const odd = new Map<string, Odd>()
   for (const surveyed of survey.lines) {
@@ -110,29 +126,31 @@ const againstHistory = (survey: Survey, { id, name }: Scenario): readonly Findin
     if (!isRoot && Object.is(value, surveyed.values[found.at])) return []
     // What only follows from another line's oddity in the same quarter is not told again.
     const checked = survey.results.checkedOf(id, line.id)
+    const quarter = survey.quarterAt(found.at)
     const follows = checked?.references.some(({ line: other, from, to }) => {
       const isSame = 'lag' in from && 'lag' in to && from.lag === 0 && to.lag === 0
       const above = odd.get(other)
       return isSame && other !== line.id && above !== undefined && (found.kind !== 'sign' || above.kind === 'sign')
     })
     if (follows === true) return []
+    if (found.kind !== 'sign' && comesFrom(survey, { scenario: id, line: line.id, quarter }, assumed)) return []
     return [
       finding({
         kind: found.kind,
         rule: 'forecast',
         severity: found.isGrave ? 'warning' : 'remark',
-        place: { scenario: id, line: line.id, quarter: survey.quarterAt(found.at) },
-        sentence: `${line.label} ${survey.nameAt(found.at)} in ${name}: ${survey.figure(line, value)} ${found.words}.${typedInputs(survey, id, surveyed, survey.quarterAt(found.at))}`,
+        place: { scenario: id, line: line.id, quarter },
+        sentence: `${line.label} ${survey.nameAt(found.at)} in ${name}: ${survey.figure(line, value)} ${found.words}.${typedInputs(survey, id, surveyed, quarter)}`,
         about: value.toPrecision(6),
       }),
     ]
   })
 }
 
-/** Calculated per cents that cannot be what their name says. */
-const beyondMeasure = (survey: Survey): readonly Finding[] =>
+/** Calculated per cents that cannot be what their name says, unless an odd assumption of their own explains them. */
+const beyondMeasure = (survey: Survey, explained: ReadonlySet<LineId>): readonly Finding[] =>
   survey.lines.flatMap(({ line, values, formula, typed }) => {
-    if (line.unit.kind !== 'percent' || line.kind === 'constant') return []
+    if (line.unit.kind !== 'percent' || line.kind === 'constant' || explained.has(line.id)) return []
     const usual = middle(known(values))
     const isOutside = isShare(line) ? usual < -0.001 || usual > 1.001 : Math.abs(usual) > 1.5
     if (!isOutside) return []
@@ -150,7 +168,9 @@ const beyondMeasure = (survey: Survey): readonly Finding[] =>
   })
 
 export function* forecastFindings(survey: Survey): Steps {
-  for (const scenario of survey.model.scenarios) yield againstHistory(survey, scenario)
-  yield beyondMeasure(survey)
-  for (const { line } of survey.lines) yield assumptionsOf(survey, line)
+  const assumptions = survey.lines.flatMap(({ line }) => assumptionsOf(survey, line))
+  const assumed = new Set(assumptions.map(({ place }) => cellName(place)))
+  yield assumptions
+  for (const scenario of survey.model.scenarios) yield againstHistory(survey, scenario, assumed)
+  yield beyondMeasure(survey, new Set(assumptions.map(({ place }) => place.line)))
 }

@@ -14,9 +14,8 @@ export const fewestQuarters = 4
 
 export const timesText = (ratio: number): string => {
   const size = Math.abs(ratio)
-  return size >= 1
-    ? `${plainFigure(size, size < 20 ? 1 : 0)} times`
-    : `1/${plainFigure(1 / size, 1 / size < 20 ? 1 : 0)} of`
+  if (size >= 1) return `${plainFigure(size, size < 20 ? 1 : 0)} times`
+  return size >= 0.05 ? `${plainFigure(size * 100, 0)} % of` : `1/${plainFigure(1 / size, 0)} of`
 }
 
 /** Why a typed number lies off, as far as it can be told. */
