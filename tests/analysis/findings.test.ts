@@ -117,6 +117,27 @@ describe('formulas', () => {
     expect(found(model, 'both')[0]?.sentence).toContain('gives 105')
   })
 
+  test('[PB4] a sum and a difference kept by hand in every quarter are offered as formulas, which then holds', () => {
+    const series = [
+      `shop ${history}`,
+      'cloud 31 33 35 38 42 41 45 47',
+      'revenue 131 153 145 178 147 167 161 194',
+      'costs 90 101 99 120 95 108 101 122',
+      'profit 41 52 46 58 52 59 60 72',
+    ]
+    const model = modelText([header, ...series].join('\n'))
+    const kept = found(model).filter(({ id }) => id.startsWith('total kept'))
+    expect(kept.map(({ about, place, severity }) => [place.line, about, severity])).toEqual([
+      ['id of revenue', 'shop + cloud', 'remark'],
+      ['id of profit', 'revenue - costs', 'remark'],
+    ])
+    const mended = changed(model, ...kept.flatMap(({ mending }) => (mending?.by === 'edits' ? mending.edits : [])))
+    expect(found(mended).filter(({ kind }) => kind === 'total')).toEqual([])
+    // What is calculated from the sum cannot give it.
+    const turned = changed(model, formula('id of cloud', 'revenue - shop'))
+    expect(kinds(turned, 'revenue')).not.toContain('total')
+  })
+
   test('[PB4] a series typed a quarter late is told, and moved back', () => {
     const model = modelText(
       `${header}\na 40 49 44 55 43 49 46 59\nb 60 71 66 85 62 77 70 88\nboth . 100 120 110 140 105 126 116 = a + b`,

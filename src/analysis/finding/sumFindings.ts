@@ -1,8 +1,9 @@
 // Sums that are kept by hand: where typed numbers of a line are those of two to six others added up in nearly every quarter, a quarter in which
-// they are not is a slip. Looked for among lines of one unit that stand in one section.
+// they are not is a slip; where they are so in every quarter, the sum can be a formula. Looked for among lines of one unit that stand in one section.
 
 import { isFraction } from '#model/unit.ts'
-import { finding, type Finding, type Steps } from './finding.ts'
+import { edits, finding, type Finding, type Steps } from './finding.ts'
+import { isCashFlow, isEarning } from './lineWords.ts'
 import { known, middle } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 
@@ -39,9 +40,42 @@ const misses = (survey: Survey, total: SurveyedLine, parts: readonly SurveyedLin
     parts.reduce((rest, { typed }) => rest - (typed[at] ?? NaN), total.typed[at] ?? NaN),
   )
 
+/** Earnings and cash flows are what is left of others rather than a part of them. */
+const isLeft = ({ line }: SurveyedLine): boolean => isEarning(line) || isCashFlow(line)
+
+/** A sum that holds in every quarter, as the formula of the line that is calculated from the others. */
+const keptByHand = (
+  survey: Survey,
+  total: SurveyedLine,
+  parts: readonly SurveyedLine[],
+  valued: number,
+): Finding | null => {
+  const left = isLeft(total) ? [] : parts.filter(isLeft)
+  const result = left.length === 1 ? left[0] : total
+  if (result === undefined || left.length > 1 || result.formula !== null) return null
+  const others = parts.filter((part) => part !== result)
+  const formula =
+    result === total
+      ? others.map(({ line }) => line.key).join(' + ')
+      : [total, ...others].map(({ line }) => line.key).join(' - ')
+  // What is calculated from the line cannot give it.
+  const readers = survey.readersOf(new Set([result.line.id]))
+  if ([total, ...others].some((each) => each !== result && readers.has(each.line.id))) return null
+  return finding({
+    kind: 'total',
+    rule: 'kept',
+    severity: 'remark',
+    place: { scenario: survey.base, line: result.line.id, quarter: null },
+    sentence: `${result.line.label} has no formula, and is ${formula} in all ${valued} quarters reported: as a formula it would go on into the forecast.`,
+    about: formula,
+    mending: edits(`Make ${formula} its formula`, survey.baseFormulaEdit(result.line.id, formula)),
+  })
+}
+
 const sumsOf = (survey: Survey, group: readonly SurveyedLine[], total: SurveyedLine): readonly Finding[] => {
   const { line, typed, formula } = total
   const size = middle(known(typed.slice(0, survey.past)).map(Math.abs))
+  const kept: Finding[] = []
   for (const parts of partsFor(group, total)) {
     // What a formula says is tested against the formula.
     if (
@@ -54,14 +88,13 @@ const sumsOf = (survey: Survey, group: readonly SurveyedLine[], total: SurveyedL
     const limit = Math.max(size * 0.0005, 1.01)
     const odd = [...off.keys()].filter((at) => Math.abs(off[at] ?? NaN) > limit)
     const isRounded = size > 50
-    if (
-      valued < fewestQuarters ||
-      odd.length === 0 ||
-      odd.length > Math.max(1, valued * 0.2) ||
-      valued - odd.length < 4 ||
-      !isRounded
-    )
+    const isSum = valued >= fewestQuarters && odd.length <= Math.max(1, valued * 0.2) && valued - odd.length >= 4
+    if (!isSum || !isRounded) continue
+    if (odd.length === 0) {
+      const byHand = keptByHand(survey, total, parts, valued)
+      if (byHand !== null) kept.push(byHand)
       continue
+    }
     const keys = parts.map((part) => part.line.key).join(' + ')
     return odd.map((at) =>
       finding({
@@ -74,7 +107,7 @@ const sumsOf = (survey: Survey, group: readonly SurveyedLine[], total: SurveyedL
       }),
     )
   }
-  return []
+  return kept
 }
 
 export function* sumFindings(survey: Survey): Steps {

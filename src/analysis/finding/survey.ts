@@ -141,7 +141,7 @@ export class Survey {
   retest(of: LineId, tree: Tree, typed: ReadonlyMap<LineId, Float64Array>): Float64Array {
     let current = 0
     const recalled = new Map<LineId, Map<number, number>>()
-    const affected = this.#readersOf(new Set(typed.keys()))
+    const affected = this.readersOf(new Set(typed.keys()))
     const valueOf = (line: LineId, at: number): number => {
       if (line === of && at >= current) return NaN
       const surveyed = this.byId.get(line)
@@ -171,7 +171,7 @@ export class Survey {
   }
 
   /** The lines given, and all that are calculated from them. */
-  #readersOf(lines: ReadonlySet<LineId>): ReadonlySet<LineId> {
+  readersOf(lines: ReadonlySet<LineId>): ReadonlySet<LineId> {
     const found = new Set(lines)
     let before = -1
     while (before !== found.size) {
