@@ -20,7 +20,7 @@ const numberForm = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y
 const symbolForm = /[=!<>]=|[-+*/^()[\],:?<>]/y
 const blankForm = /\s+/y
 const otherQuotes = /['‘’“”]([^'‘’“”"]*)['‘’“”]/y
-const leadForm = /^\s*(?:=\s*\+?|\+)/
+const leadForm = /^\s*(?:=(?:\s*\+)?|\+)/
 
 const operatorWords: ReadonlySet<string> = new Set(['and', 'or', 'not'])
 
@@ -52,6 +52,12 @@ const otherSpellings: readonly (readonly [form: string, instead: string])[] = [
   ['²', '^2'],
   ['³', '^3'],
 ]
+
+/** What hands used to Excel type before a formula (`=`, `+`, `=+`), with the blanks before it; it is dropped. */
+export const leadOf = (text: string): string => {
+  const lead = leadForm.exec(text)?.[0] ?? ''
+  return text[lead.length] === '=' ? '' : lead
+}
 
 const matchAt = (form: RegExp, text: string, at: number): string | null => {
   form.lastIndex = at
@@ -199,8 +205,7 @@ export const tokensOf = (text: string): readonly Token[] => {
       `A formula has at most ${longestFormula} characters; this one has ${text.length}. Move a part of it to a line of its own.`,
     )
   const tokens: Token[] = []
-  const lead = leadForm.exec(text)
-  for (let at = lead !== null && text.slice(lead[0].length)[0] !== '=' ? lead[0].length : 0; at < text.length;) {
+  for (let at = leadOf(text).length; at < text.length;) {
     // A space is the commonest blank, and a letter, digit or operator the commonest of all.
     const code = text.charCodeAt(at)
     const blank = code === 32 ? ' ' : code > 32 && code < 127 ? null : matchAt(blankForm, text, at)

@@ -3,7 +3,7 @@
 // text has pieces, half typed or wrong.
 
 import { functionNamed } from './functionTable.ts'
-import { looseTokensOf, type Stray, type Token } from './lexer.ts'
+import { leadOf, looseTokensOf, type Stray, type Token } from './lexer.ts'
 import { isCalendarName } from './reserved.ts'
 
 type PieceKind =
@@ -26,9 +26,6 @@ export type Piece = { readonly kind: PieceKind; readonly start: number; readonly
 export type KnownKeys = { readonly has: (key: string) => boolean }
 
 const brackets = '()[],:'
-
-/** What hands used to Excel type first; it is dropped. */
-const leadForm = /^\s*(?:=\s*\+|=|\+)/
 
 const kindOf = (token: Token | Stray, keys: KnownKeys): PieceKind => {
   switch (token.kind) {
@@ -53,7 +50,7 @@ const kindOf = (token: Token | Stray, keys: KnownKeys): PieceKind => {
 
 export const piecesOf = (text: string, keys: KnownKeys): readonly Piece[] => {
   const pieces: Piece[] = []
-  const lead = leadForm.exec(text)?.[0] ?? ''
+  const lead = leadOf(text)
   let at = 0
   const add = (kind: PieceKind, end: number): void => {
     if (end > at) pieces.push({ kind, start: at, text: text.slice(at, end) })

@@ -138,7 +138,7 @@ const endFrom =
   (quarter) =>
     'lag' in end ? addQuarters(quarter, end.lag) : end.quarter
 
-/** A key's bracket, as far as it is written. */
+/** A key's bracket, once it is closed. */
 const bracketForm = /^\s*\[[^\][]*\]/
 
 const readEnd = (text: string, calendar: FiscalCalendar): End | null => {

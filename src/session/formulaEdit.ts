@@ -5,6 +5,7 @@ import type { Results } from '#engine/results.ts'
 import { typedText } from '#exchange/number.ts'
 import type { FormulaProblem } from '#formula/formulaProblem.ts'
 import { readConstant } from '#formula/constant.ts'
+import { leadOf } from '#formula/lexer.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { baseOf, isBase, isExpanded, scenarioOf, type Model } from '#model/model.ts'
 import { formulaOf, ownFormula } from '#model/origin.ts'
@@ -78,7 +79,7 @@ export const constantProblem = (results: Results, cell: Target, text: string): F
 }
 
 /** The formula as it is kept: without the sign that hands used to Excel type first. */
-export const keptFormula = (text: string): string => text.trim().replace(/^(=\+|=|\+)\s*/, '')
+export const keptFormula = (text: string): string => text.slice(leadOf(text).length).trim()
 
 /** A label names a change in one look: the whole formula stands in the edit. */
 const mostInLabel = 60

@@ -64,7 +64,7 @@ describe('the edit', () => {
     ])
   })
 
-  test.each(['costs * 2', ' costs * 2 ', '=costs * 2', '= costs * 2', '+costs * 2', '=+costs * 2'])(
+  test.each(['costs * 2', ' costs * 2 ', '=costs * 2', '= costs * 2', '+costs * 2', '=+costs * 2', ' = + costs * 2'])(
     '[F1] “%s” is kept without what hands type first',
     (text) => {
       expect(propose('revenue', text, 'base')).toEqual({

@@ -13,11 +13,12 @@ import { formulaWarnings } from '../formulaWarning.ts'
 import { complaint } from '../message.ts'
 import type { Target } from '../proposal.ts'
 import { noColours, referenceColours, type ReferenceColours } from './colours.ts'
-import { withoutDraft } from './draft.ts'
+import { withDraft, withoutDraft } from './draft.ts'
 import { endingOf } from './ending.ts'
 import { faultIn } from './fault.ts'
 import type { FormulaDoor, FormulaField } from './formulaDoor.ts'
 import { formulaAt, isOfItsOwn, landingOf, type FormulaAt } from './formulaAt.ts'
+import { goneSentence } from './inUse.ts'
 import { insertion, pointedText, type Pointed } from './pointing.ts'
 
 /** What is being typed. It belongs to its line and the scenario shown then, and ends with them. */
@@ -141,11 +142,19 @@ export class FormulaEditing {
     if (typed === null) return
     const { model, view } = this.#door
     const line = allLines(model).find(({ id }) => id === typed.line)
-    // An emptied bar is no decision: only Enter takes a formula away.
     const isThere = line !== undefined && model.scenarios.some(({ id }) => id === typed.shown)
-    if (isThere && typed.text.trim() !== '')
-      this.#keep(formulaAt(model, view, typed.shown, line), typed.text, typed.isOnlyHere)
+    // An emptied bar is no decision: only Enter takes a formula away.
+    if (typed.text.trim() !== '') {
+      if (isThere) this.#keep(formulaAt(model, view, typed.shown, line), typed.text, typed.isOnlyHere)
+      else this.#keepForGone(typed)
+    }
     this.#end()
+  }
+
+  /** The line or scenario went while its formula was typed: the text waits for it to come back. */
+  #keepForGone({ line, shown, text }: Typed): void {
+    this.#keepDrafts(withDraft(this.#door.view.formulaDrafts, { line, scenario: shown, text }))
+    this.#door.say(complaint(goneSentence(text)))
   }
 
   /** Escape: all is as it was before the first key. */
@@ -159,14 +168,19 @@ export class FormulaEditing {
   #keep(at: FormulaAt, text: string, isOnlyHere: boolean): boolean {
     const { results, view, gestures } = this.#door
     const ending = endingOf(results, view, { at, text, isOnlyHere, drafts: this.#draftsBefore(at.line.id) })
-    this.#keepDrafts(ending.drafts)
     if (ending.kind === 'left') {
+      this.#keepDrafts(ending.drafts)
       this.#door.say(complaint(ending.sentence))
       return false
     }
-    this.#end()
     const { proposal, typedInto } = ending
-    if (proposal !== null) this.#door.dispatch(proposal.edits, proposal.label)
+    const refusal = proposal === null ? null : this.#door.dispatch(proposal.edits, proposal.label)
+    if (refusal !== null) {
+      this.#keepDrafts(withDraft(ending.drafts, { line: at.line.id, scenario: landingOf(at, isOnlyHere), text }))
+      return false
+    }
+    this.#keepDrafts(ending.drafts)
+    this.#end()
     // A turn later the keyboard is back on the sheet: a question, once answered, gives it back to where it was.
     if (typedInto !== null)
       setTimeout(() => {

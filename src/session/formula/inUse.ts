@@ -1,4 +1,4 @@
-// The formula that holds while another text is only a draft, in words.
+// What becomes of a text that is only a draft, and the formula that holds meanwhile, in words.
 
 import type { LineItem } from '#model/lineItem.ts'
 import { scenarioOf, type Model } from '#model/model.ts'
@@ -21,3 +21,7 @@ export const inUseSentence = (model: Model, scenario: ScenarioId, line: LineItem
     ? `${whose} is still empty: no value.`
     : `${whose}, ${cut(holder.formula)}, still holds.`
 }
+
+/** What is said of a text whose line or scenario went while it was typed. */
+export const goneSentence = (text: string): string =>
+  `The line or scenario of this formula is gone: ${cut(text.trim())}. It is kept as a draft, should it come back.`
