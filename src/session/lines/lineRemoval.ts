@@ -15,7 +15,7 @@ import { lineRemoval } from '#model/removal.ts'
 import { scopeOf } from '#formula/scope.ts'
 import { keptFormula } from '../formulaEdit.ts'
 import { namedUsers, usersOf } from '../formulaUsers.ts'
-import { formulaPlaces, rewritingEdits } from './formulaPlace.ts'
+import { formulaPlaces } from './formulaPlace.ts'
 import { heldOn, heldText, type Held } from './heldText.ts'
 import { refuse, type LineDeed } from './lineDeed.ts'
 
@@ -34,38 +34,52 @@ export type LineRemoval = {
 
 const isHolding = ({ numbers, notes, formulas }: Held): boolean => numbers + notes + formulas > 0
 
-/** What takes a line's place in formulas: its formula in parentheses. Null where numbers, scenarios or itself stand in the way. */
-const standIn = (model: Model, line: LineItem): string | null => {
+/** What takes a line's place in formulas: its formula in parentheses, once the keys it needs have theirs. */
+type StandIn = { readonly key: string; readonly text: string; readonly needs: readonly string[] }
+
+/** Null where numbers, scenarios or no formula stand in the way. */
+const standInOf = (model: Model, line: LineItem, keys: ReadonlyMap<LineId, string>): StandIn | null => {
   const formula = keptFormula(line.formula ?? '')
   const checked = formula === '' ? null : checkFormula(formula, scopeOf(model))
   if (checked === null || isFormulaProblem(checked)) return null
   const { numbers, formulas } = heldOn(model, new Set([line.id]))
-  if (numbers + formulas > 0 || checked.references.some((each) => each.line === line.id)) return null
-  return `(${formula})`
+  if (numbers + formulas > 0) return null
+  const needs = checked.references.map((each) => keys.get(each.line)).filter((key) => key !== undefined)
+  return { key: line.key, text: `(${formula})`, needs }
 }
 
-/** The formulas of the lines, each with those of the others among them in their places; null where one has no stand-in. */
-const standIns = (model: Model, lines: readonly LineItem[]): ReadonlyMap<string, string> | null => {
-  let texts = new Map<string, string>()
-  for (const line of lines) {
-    const text = standIn(model, line)
-    if (text === null) return null
-    texts.set(line.key, text)
-  }
-  // One may look at another of them; after as many rounds as there are lines none does, unless they go round.
-  for (const _ of lines)
-    texts = new Map(
-      [...texts].map(([key, text]) => [
-        key,
-        [...texts].reduce((now, [other, its]) => renameKey(now, other, its), text),
-      ]),
-    )
-  const isLeft = [...texts.values()].some((text) => lines.some(({ key }) => renameKey(text, key, '') !== text))
-  return isLeft ? null : texts
-}
-
+/** The text with others in the places of keys. None of them has one of the keys in it: what comes out is long, not endless. */
 const inlined = (formula: string, texts: ReadonlyMap<string, string>): string =>
   [...texts].reduce((text, [key, its]) => renameKey(text, key, its), formula)
+
+/** Whether a text has more characters or levels than a formula may have. */
+const isBeyondLimit = (model: Model, text: string): boolean => {
+  const checked = checkFormula(text, scopeOf(model))
+  return isFormulaProblem(checked) && checked.kind === 'limit'
+}
+
+/**
+ * The formulas of the lines, each with those of the others among them in their places: those that need none of the others
+ * first, then those that need only these, and so on. Null where one has no stand-in, they go round, or one is beyond the limit.
+ */
+const standIns = (model: Model, lines: readonly LineItem[]): ReadonlyMap<string, string> | null => {
+  const keys = new Map(lines.map(({ id, key }) => [id, key]))
+  const found = lines.map((line) => standInOf(model, line, keys))
+  let waiting = found.filter((each) => each !== null)
+  if (waiting.length < lines.length) return null
+  const texts = new Map<string, string>()
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ needs }) => needs.every((key) => texts.has(key)))
+    if (ready.length === 0) return null
+    for (const { key, text: own } of ready) {
+      const text = inlined(own, texts)
+      if (isBeyondLimit(model, text)) return null
+      texts.set(key, text)
+    }
+    waiting = waiting.filter(({ key }) => !texts.has(key))
+  }
+  return texts
+}
 
 /** The edits that put the lines' formulas in the places of their keys; null where that cannot be said in a formula. */
 const inliningEdits = (model: Model, lines: readonly LineItem[]): readonly Edit[] | null => {
@@ -73,15 +87,17 @@ const inliningEdits = (model: Model, lines: readonly LineItem[]): readonly Edit[
   if (texts === null) return null
   const gone = new Set(lines.map(({ id }) => id))
   const scope = scopeOf(model)
-  const concerned = formulaPlaces(model).filter(
-    ({ line, formula }) => !gone.has(line) && inlined(formula, texts) !== formula,
-  )
-  const isSaid = concerned.every(
-    ({ formula }) =>
-      isFormulaProblem(checkFormula(formula, scope)) || !isFormulaProblem(checkFormula(inlined(formula, texts), scope)),
-  )
-  if (!isSaid || concerned.length === 0) return null
-  return rewritingEdits(model, (formula, { line }) => (gone.has(line) ? formula : inlined(formula, texts)))
+  const edits: Edit[] = []
+  for (const { scenario, line, formula: before } of formulaPlaces(model)) {
+    const formula = gone.has(line) ? before : inlined(before, texts)
+    if (formula === before) continue
+    const checked = checkFormula(formula, scope)
+    // A formula that is a Problem already may stay one, but grows no further than a formula may.
+    if (isFormulaProblem(checked) && (checked.kind === 'limit' || !isFormulaProblem(checkFormula(before, scope))))
+      return null
+    edits.push({ kind: 'formula', scenario, line, formula })
+  }
+  return edits.length === 0 ? null : edits
 }
 
 const countedBy = (model: Model, lines: readonly LineItem[]): readonly string[] => {

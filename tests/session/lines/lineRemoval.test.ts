@@ -74,4 +74,33 @@ describe('deleting', () => {
     const model = modelText(`FY25 Q1 to FY25 Q4\na 1 2 3 4\n${lines}`)
     expect(settled(lineRemovalOf(model, [idOf('gap')])).canInline).toBe(false)
   })
+
+  test('[LN5] lines that go round back in time have no formula to stand for them', () => {
+    const model = modelText(`FY25 Q1 to FY26 Q4
+      one = two[-1] + two[-2]
+      two = three[-1] + three[-2]
+      three = four[-1] + four[-2]
+      four = one[-1] + one[-2]
+      d = one + two`)
+    expect(settled(lineRemovalOf(model, ['one', 'two', 'three', 'four'].map(idOf))).canInline).toBe(false)
+  })
+
+  // The first stands as `(a)`, every other as twice the one before it and nine characters, `(… + …[-1])`: the nth has
+  // 12 · 2^(n - 1) - 9, 3,063 for the ninth and 6,135 for the tenth. A formula has at most 4,000.
+  test.each([
+    [2, true],
+    [9, true],
+    [10, false],
+    [40, false],
+  ])('[LN5] a chain of %i lines, each twice the one before: it stands in its place is %s', (count, canInline) => {
+    const keys = Array.from({ length: count }, (_, at) => `line${at + 1}`)
+    const chain = keys.map((key, at) => (at === 0 ? `${key} = a` : `${key} = line${at} + line${at}[-1]`))
+    const model = modelText(`FY25 Q1 to FY25 Q4\na 1 2 3 4\n${chain.join('\n')}\nd = line${count}`)
+    const removal = settled(lineRemovalOf(model, keys.toReversed().map(idOf)))
+    expect(removal.canInline).toBe(canInline)
+    if (!canInline) return
+    const next = settled(applySoundly(model, settled(proposeLineRemoval(model, removal, true)).edits))
+    expect(lineOf(next, idOf('d')).formula).toHaveLength(12 * 2 ** (count - 1) - 9)
+    expect(columnOf(calculate(next), 'd')).toEqual(columnOf(calculate(model), 'd'))
+  })
 })
