@@ -1,11 +1,12 @@
-// Marking a break in the series of lines, changing its reason, and removing it: one edit for each line.
+// Marking a break in the series of lines, changing its reason, and removing it: one edit for each line. An edit holds all
+// breaks of its line, so lines go by their ids and are looked up in the model as it is when the edit is made.
 
 import { counted } from '#base/listing.ts'
 import { breakAt } from '#analysis/seriesBreak.ts'
 import type { Edit } from '#model/edit.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
-import type { LineItem, SeriesBreak } from '#model/lineItem.ts'
-import { isExpanded, type Model } from '#model/model.ts'
+import type { LineId, LineItem, SeriesBreak } from '#model/lineItem.ts'
+import { allLines, isExpanded, type Model } from '#model/model.ts'
 import { problem, type Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Column } from '../column.ts'
@@ -14,8 +15,13 @@ export type BreakDeed = { readonly edits: readonly Edit[]; readonly label: strin
 
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
+/** The lines of some ids in the model's order; what is gone is left out. */
+export const linesNamed = (model: Model, ids: readonly LineId[]): readonly LineItem[] =>
+  allLines(model).filter(({ id }) => ids.includes(id))
+
 /** Why no break can be marked on lines in a column; null where one can. */
-export const whyNoBreak = (model: Model, lines: readonly LineItem[], column: Column | null): string | null => {
+export const whyNoBreak = (model: Model, ids: readonly LineId[], column: Column | null): string | null => {
+  const lines = linesNamed(model, ids)
   const [line] = lines
   if (line === undefined || column?.kind !== 'quarter')
     return 'A break belongs to a line in one quarter: select the first cell that cannot be held against earlier ones.'
@@ -45,11 +51,13 @@ const namesOf = (lines: readonly LineItem[]): string => {
 
 export const proposeBreak = (
   model: Model,
-  lines: readonly LineItem[],
+  ids: readonly LineId[],
   quarter: Quarter,
   reason: string,
 ): BreakDeed | Problem => {
-  const why = whyNoBreak(model, lines, { kind: 'quarter', quarter })
+  const lines = linesNamed(model, ids)
+  if (lines.length === 0) return refuse('The line is not in the model any more: it was deleted meanwhile.')
+  const why = whyNoBreak(model, ids, { kind: 'quarter', quarter })
   if (why !== null) return refuse(why)
   const said = reason.trim()
   if (said === '') return refuse('Say why the series breaks, such as: recast in Nov 2025, Cainiao moved out.')
@@ -62,12 +70,8 @@ export const proposeBreak = (
   }
 }
 
-export const proposeBreakRemoval = (
-  model: Model,
-  lines: readonly LineItem[],
-  quarter: Quarter,
-): BreakDeed | Problem => {
-  const broken = lines.filter((line) => breakAt(line, quarter) !== null)
+export const proposeBreakRemoval = (model: Model, ids: readonly LineId[], quarter: Quarter): BreakDeed | Problem => {
+  const broken = linesNamed(model, ids).filter((line) => breakAt(line, quarter) !== null)
   const name = plainName(quarter, model.fiscalCalendar)
   if (broken.length === 0) return refuse(`No series breaks in ${name} here: there is nothing to remove.`)
   const label = `Break of ${namesOf(broken)} in ${name} removed`

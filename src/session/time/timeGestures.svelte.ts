@@ -3,7 +3,7 @@
 
 import { breakAt } from '#analysis/seriesBreak.ts'
 import type { Edit } from '#model/edit.ts'
-import type { LineItem } from '#model/lineItem.ts'
+import type { LineId } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
@@ -14,13 +14,13 @@ import type { Layout } from '../layout.ts'
 import { chosenLines } from '../lines/chosenLines.ts'
 import { complaint, type Message } from '../message.ts'
 import type { Selection } from '../selection.svelte.ts'
-import { proposeBreak, proposeBreakRemoval, whyNoBreak, type BreakDeed } from './breakEdit.ts'
+import { linesNamed, proposeBreak, proposeBreakRemoval, whyNoBreak, type BreakDeed } from './breakEdit.ts'
 import { losesAnything, timelineChange, wishOf, type TimelineWish } from './timelineChange.ts'
 import { timelineDeed, type TimelineDeed } from './timelineWords.ts'
 import { foldedAt, withYearsBy } from './timeLook.ts'
 
 /** The cells in which a break is written of. */
-export type BreakPlace = { readonly lines: readonly LineItem[]; readonly quarter: Quarter; readonly reason: string }
+export type BreakPlace = { readonly lines: readonly LineId[]; readonly quarter: Quarter; readonly reason: string }
 
 /** What gestures on time need of the open model. */
 export type TimeDoor = {
@@ -64,16 +64,16 @@ export class TimeGestures {
     else this.does(timelineDeed(model, change))
   }
 
-  /** Dispatches what was proposed; false, after saying why, where it cannot be. */
-  does(deed: TimelineDeed | BreakDeed | Problem): boolean {
+  /** Dispatches what was proposed. Gives the Problem that stops it, after saying so. */
+  does(deed: TimelineDeed | BreakDeed | Problem): Problem | null {
     const door = this.#door
     if (isProblem(deed)) {
       door.say(complaint(deed.sentence))
-      return false
+      return deed
     }
-    const isDone = door.dispatch(deed.edits, deed.label, deed.said) === null
-    if (isDone) this.#sheet.settle()
-    return isDone
+    const stopped = door.dispatch(deed.edits, deed.label, deed.said)
+    if (stopped === null) this.#sheet.settle()
+    return stopped
   }
 
   lay(yearColumns: YearColumns): void {
@@ -106,16 +106,20 @@ export class TimeGestures {
   }
 
   /** The selected lines, and the quarter the cursor stands in. */
-  get #selected(): { readonly lines: readonly LineItem[]; readonly column: Column | null } {
+  get #selected(): { readonly lines: readonly LineId[]; readonly column: Column | null } {
     const { selection, layout } = this.#sheet
     const { cursor } = selection
-    return { lines: chosenLines(selection, layout).lines, column: cursor === null ? null : readColumnId(cursor.column) }
+    const lines = chosenLines(selection, layout).lines.map(({ id }) => id)
+    return { lines, column: cursor === null ? null : readColumnId(cursor.column) }
   }
 
   /** Whether the series of a selected line breaks where the cursor stands. */
   get isOnBreak(): boolean {
     const { lines, column } = this.#selected
-    return column?.kind === 'quarter' && lines.some((line) => breakAt(line, column.quarter) !== null)
+    return (
+      column?.kind === 'quarter' &&
+      linesNamed(this.#door.model, lines).some((line) => breakAt(line, column.quarter) !== null)
+    )
   }
 
   openBreak(): void {
@@ -124,16 +128,15 @@ export class TimeGestures {
     if (why !== null) this.#door.say(complaint(why))
     else if (column?.kind === 'quarter') {
       const { quarter } = column
-      const reason = lines.map((line) => breakAt(line, quarter)?.reason).find((each) => each !== undefined) ?? ''
-      this.place = { lines, quarter, reason }
+      const reasons = linesNamed(this.#door.model, lines).map((line) => breakAt(line, quarter)?.reason)
+      this.place = { lines, quarter, reason: reasons.find((each) => each !== undefined) ?? '' }
     }
   }
 
+  /** Gives the Problem that stops it: what was typed is to stay. */
   markBreak({ lines, quarter }: BreakPlace, reason: string): Problem | null {
     const deed = proposeBreak(this.#door.model, lines, quarter, reason)
-    if (isProblem(deed)) return deed
-    this.does(deed)
-    return null
+    return isProblem(deed) ? deed : this.does(deed)
   }
 
   removeBreak(): void {
@@ -141,7 +144,7 @@ export class TimeGestures {
     if (column?.kind === 'quarter') this.does(proposeBreakRemoval(this.#door.model, lines, column.quarter))
   }
 
-  removeBreakOf(line: LineItem, quarter: Quarter): void {
+  removeBreakOf(line: LineId, quarter: Quarter): void {
     this.does(proposeBreakRemoval(this.#door.model, [line], quarter))
   }
 }
