@@ -1,5 +1,5 @@
-// Dependents: the cells whose formulas look at a cell, one step away, line by line in the order of the sheet. Which lines
-// look at which is turned round once for each scenario of some results; what a line looks at is known from its formula.
+// Dependents: the cells that have a cell among their precedents, line by line in the order of the sheet. Which lines look at
+// which, and how far, is turned round once for each scenario of some results: only what may look at a cell is asked.
 
 import type { Results } from '#engine/results.ts'
 import type { Reference } from '#formula/references.ts'
@@ -12,10 +12,10 @@ import { quartersOf } from '#model/timeline.ts'
 import { yearsByOf, yearsOf } from '#model/year.ts'
 import { columnId } from '../column.ts'
 import type { Cell } from '../layout.ts'
-import { looksAtEnds, precedentsOf, type Followed } from './precedents.ts'
+import { precedentsOf, type Followed } from './precedents.ts'
 
 /** A line that looks at another, and where its formula does. */
-type Reader = { readonly line: LineItem; readonly references: readonly Reference[]; readonly isLoose: boolean }
+type Reader = { readonly line: LineItem; readonly references: readonly Reference[] }
 
 type Readers = ReadonlyMap<LineId, readonly Reader[]>
 
@@ -27,9 +27,8 @@ const readersIn = (results: Results, shown: string): Readers => {
   for (const line of allLines(results.model)) {
     const checked = results.checkedOf(shown, line.id)
     if (checked === null) continue
-    const isLoose = looksAtEnds(checked.text)
     for (const read of new Set(checked.references.map((reference) => reference.line))) {
-      const reader = { line, references: checked.references.filter((each) => each.line === read), isLoose }
+      const reader = { line, references: checked.references.filter((each) => each.line === read) }
       const others = readers.get(read)
       if (others === undefined) readers.set(read, [reader])
       else others.push(reader)
@@ -61,12 +60,14 @@ const lookersOf = (
   }
 }
 
-const isSameCell = (one: Cell, other: Cell): boolean => one.line === other.line && one.column === other.column
+/** Whether a cell has another among its precedents. */
+const looksAt = (results: Results, follower: Followed, own: Cell): boolean =>
+  precedentsOf(results, follower).some(({ line, column }) => line === own.line && column === own.column)
 
 const quarterLookers = (
   results: Results,
   { shown, line, column }: Followed,
-  { line: dependent, references, isLoose }: Reader,
+  { line: dependent, references }: Reader,
   quarters: readonly Quarter[],
 ): readonly Cell[] => {
   const stretches =
@@ -79,17 +80,8 @@ const quarterLookers = (
       stretches.some(({ first, last }) => (first === null || quarter >= first) && (last === null || quarter <= last)),
     )
     .filter((quarter) => originOf(results.model, shown, dependent, quarter).from === 'formula')
+    .filter((quarter) => looksAt(results, { shown, line: dependent, column: { kind: 'quarter', quarter } }, own))
     .map((quarter): Cell => ({ line: dependent.id, column: quarter }))
-    .filter(
-      ({ column: quarter }) =>
-        !isLoose ||
-        column.kind === 'constant' ||
-        precedentsOf(results, {
-          shown,
-          line: dependent,
-          column: { kind: 'quarter', quarter: quarter as Quarter },
-        }).some((each) => isSameCell(each, own)),
-    )
 }
 
 /** The whole years of a line that look at a cell; of a flow or a balance those that its quarter goes into. */
@@ -104,18 +96,14 @@ const yearLookers = (
   return yearsOf(timeline, fiscalCalendar, by)
     .filter(({ whole }) => whole)
     .map(({ year }) => ({ kind: 'year', year }) as const)
-    .filter((each) =>
-      precedentsOf(results, { shown, line: dependent, column: each }).some((cell) => isSameCell(cell, own)),
-    )
+    .filter((each) => looksAt(results, { shown, line: dependent, column: each }, own))
     .map((each): Cell => ({ line: dependent.id, column: columnId(each) }))
 }
 
-/** Whether a line's years are computed from the years of the lines in its formula; `ttm` alone looks at quarters there. */
-const hasYearLookers = (results: Results, { shown, column }: Followed, line: LineItem): boolean => {
-  if (line.kind !== 'rate') return false
-  const checked = results.checkedOf(shown, line.id)
-  if (checked === null || yearObstacle(checked.tree) !== null) return false
-  return column.kind !== 'quarter' || checked.text.includes('ttm')
+/** Whether a line's years are computed from what its formula looks at. */
+const hasYearLookers = (results: Results, { shown }: Followed, line: LineItem): boolean => {
+  const checked = line.kind === 'rate' ? results.checkedOf(shown, line.id) : null
+  return checked !== null && yearObstacle(checked.tree) === null
 }
 
 /** Line by line in the order of the sheet, each one's quarters before its years; last the year the cell itself is part of. */

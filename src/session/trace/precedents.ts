@@ -1,15 +1,16 @@
-// Precedents: the cells that went into a cell's value, one step away.
+// Precedents: the cells that went into a cell's value, one step away; of one without a value those its formula would look at.
 
 import type { Input, Results } from '#engine/results.ts'
+import { scopeOf } from '#formula/scope.ts'
+import { sightsOf } from '#formula/sight.ts'
+import type { Reference } from '#formula/references.ts'
 import { lineOf } from '#model/model.ts'
-import { addQuarters, quartersBetween, type Quarter } from '#model/quarter.ts'
+import { addQuarters } from '#model/quarter.ts'
+import { contains } from '#model/timeline.ts'
 import type { YearsBy } from '#model/year.ts'
-import { columnId } from '../column.ts'
 import type { Cell } from '../layout.ts'
 import type { Target } from '../proposal.ts'
-
-/** Whether a formula looks at both ends of a stretch of quarters and at nothing between. */
-export const looksAtEnds = (formula: string): boolean => /\b(yoy|cagr)\s*\(/.test(formula)
+import { cellOfStep } from './step.ts'
 
 /** What is needed of a cell to follow it. */
 export type Followed = Pick<Target, 'shown' | 'line' | 'column'> & {
@@ -24,33 +25,32 @@ const inputsOf = (results: Results, { shown, line, column }: Followed): readonly
     : results.inputsOfYear(shown, line.id, column.year)
 }
 
-const cellOf = ({ line, quarter, year }: Input): Cell => ({
-  line,
-  column: quarter ?? (year === null ? 'constant' : columnId({ kind: 'year', year })),
-})
-
 /** More than so many quarters of one line tell nothing more of what is missing. */
 const mostOfReference = 12
 
+/** Nor does a quarter that lies more than ten years outside the timeline. */
+const mostOutside = 40
+
+/** Whether a reference looks from or to wherever the timeline ends. */
+const isOpen = ({ from, to }: Reference): boolean => [from, to].some((end) => 'lag' in end && !Number.isFinite(end.lag))
+
 /**
  * What a formula without a value would look at: evaluation stops where it finds nothing, though the other quarters of a sum
- * are there.
+ * are there. Nor does it look outside the timeline, where what is missing may lie.
  */
 const wouldBe = (results: Results, { shown, line, column }: Followed): readonly Cell[] => {
   const checked = results.checkedOf(shown, line.id)
   if (checked === null || column.kind !== 'quarter' || results.explain(shown, line.id, column.quarter).formula === null)
     return []
-  const { timeline } = results.model
-  const isLoose = looksAtEnds(checked.text)
-  return checked.references.flatMap(({ line: read, from, to }): readonly Cell[] => {
-    if (lineOf(results.model, read).kind === 'constant') return [{ line: read, column: 'constant' }]
-    const end = ({ quarter, lag }: { quarter?: Quarter; lag?: number }, beyond: Quarter): Quarter =>
-      quarter ?? (lag !== undefined && Number.isFinite(lag) ? addQuarters(column.quarter, lag) : beyond)
-    const [first, last] = [end(from, timeline.first), end(to, timeline.last)]
-    const length = quartersBetween(first, last) + 1
-    if (length < 1 || length > mostOfReference) return []
-    const all = Array.from({ length }, (_, at) => addQuarters(first, at))
-    return (isLoose && length > 1 ? [last, first] : all).map((quarter) => ({ line: read, column: quarter }))
+  const { model } = results
+  const open = new Set(checked.references.filter(isOpen).map(({ span }) => span.start))
+  const { first, last } = model.timeline
+  const timeline = { first: addQuarters(first, -mostOutside), last: addQuarters(last, mostOutside) }
+  const sights = sightsOf(checked.text, { ...scopeOf(model), timeline, quarter: column.quarter })
+  return sights.flatMap(({ line: seen, span, quarters }): readonly Cell[] => {
+    if (lineOf(model, seen).kind === 'constant') return [{ line: seen, column: 'constant' }]
+    const those = open.has(span.start) ? quarters.filter((each) => contains(model.timeline, each)) : quarters
+    return those.length > mostOfReference ? [] : those.map((quarter) => ({ line: seen, column: quarter }))
   })
 }
 
@@ -61,7 +61,7 @@ const unique = (cells: readonly Cell[]): readonly Cell[] => [
 /** In the order its formula looks at them. Those outside the timeline are among them, though the sheet has no such cell. */
 export const precedentsOf = (results: Results, followed: Followed): readonly Cell[] => {
   const { shown, line, column } = followed
-  const cells = inputsOf(results, followed).map(cellOf)
+  const cells = inputsOf(results, followed).map((input) => cellOfStep(input))
   const isAbsent = column.kind === 'quarter' && Number.isNaN(results.valueOf(shown, line.id, column.quarter))
   return isAbsent && line.kind !== 'constant' ? unique([...wouldBe(results, followed), ...cells]) : cells
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { present } from '#base/assert.ts'
 import { calculate } from '#engine/calculate.ts'
 import { allLines } from '#model/model.ts'
+import { quartersOf } from '#model/timeline.ts'
 import { readColumnId } from '#session/column.ts'
 import { breakStory } from '#session/trace/breakStory.ts'
 import { dependentLines } from '#session/trace/dependents.ts'
@@ -50,7 +51,31 @@ describe('what a cell is made of', () => {
   test('[TR2] a cell without a value is made of what its formula would look at, the quarters that are there too', () => {
     // The timeline begins in FY23 Q1: of FY23 Q3's four quarters three are there.
     expect(madeOf('capex_ttm', '2022-12')).toEqual(['capex 2022-03', 'capex 2022-06', 'capex 2022-09', 'capex 2022-12'])
-    expect(madeOf('cloud_yoy', '2022-09')).toEqual(['cloud_revenue 2022-09', 'cloud_revenue 2021-09'])
+    expect(madeOf('cloud_yoy', '2022-09')).toEqual(['cloud_revenue 2021-09', 'cloud_revenue 2022-09'])
+  })
+
+  test('[TR2] of a cell without a value each function looks at its own quarters, whatever else is in the formula', () => {
+    const results = calculate(
+      modelText(`
+        FY25 Q1 to FY26 Q4
+        a 1 2 3 4 5 6 7 8
+        b 1 2 3 4 5 6 7 8
+        yoyish = a[-8]
+        all = yoy(a) + sum(b[-3:0]) + yoyish + cumulative(a)`),
+    )
+    // From FY25 Q3, September 2024, with June 2024 the first quarter: a year back and two of the four are outside it. The
+    // quarters since the first one end at it.
+    expect(madeOf(idOf('all'), '2024-09', results)).toEqual([
+      `${idOf('a')} 2023-09`,
+      `${idOf('a')} 2024-09`,
+      `${idOf('b')} 2023-12`,
+      `${idOf('b')} 2024-03`,
+      `${idOf('b')} 2024-06`,
+      `${idOf('b')} 2024-09`,
+      `${idOf('yoyish')} 2024-09`,
+      `${idOf('a')} 2024-06`,
+    ])
+    expect(madeOf(idOf('yoyish'), '2024-09', results)).toEqual([`${idOf('a')} 2022-09`])
   })
 
   test('[TR2] a year is made of its quarters, a rate’s of the years in its formula', () => {
@@ -74,6 +99,37 @@ describe('what looks at a cell', () => {
 
   test('[TR3] growth on the year looks at its own quarter and the one a year before, and at none between', () => {
     expect(lookingAt('cloud_revenue', '2024-09')['cloud_yoy']).toEqual(['2024-09', '2025-09'])
+  })
+
+  test('[TR3] what looks at a cell is what is made of it, whichever the formula', () => {
+    const results = calculate(
+      modelText(`
+        FY25 Q1 to FY26 Q4
+        a 1 2 3 4 5 6 7 8
+        b 1 2 3 4 5 6 7 8
+        n = 2
+        ttm_like = 1
+        one = yoy(a) + sum(b[-3:0])
+        two = if(a > 4, b, a[-1]) * n
+        three = cagr(a, 1) + decumulate(b)
+        four = ytd(a) + ttm_like
+        five = qoq(b[-1]) + hold(a)`),
+    )
+    const cells = allLines(results.model).flatMap(({ id, kind }) =>
+      (kind === 'constant' ? ['constant'] : quartersOf(results.model.timeline)).map((column) => ({ id, column })),
+    )
+    const made = cells.flatMap(({ id, column }) =>
+      madeOf(id, column, results).map((each) => `${id} ${column} ← ${each}`),
+    )
+    const looking = cells.flatMap((cell) =>
+      Object.entries(lookingAt(cell.id, cell.column, results)).flatMap(([line, columns]) =>
+        columns.map((column) => `${line} ${column} ← ${cell.id} ${cell.column}`),
+      ),
+    )
+    const inSheet = (each: string): boolean => cells.some(({ id, column }) => each.endsWith(` ← ${id} ${column}`))
+    const isQuarter = (each: string): boolean => !/ FY\d{4} /.test(each)
+    expect(new Set(looking.filter(isQuarter))).toEqual(new Set(made.filter(inSheet)))
+    expect(made.length).toBeGreaterThan(50)
   })
 
   test('[TR3] a constant is looked at in every quarter that is computed by it', () => {
