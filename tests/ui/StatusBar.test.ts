@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import { tick } from 'svelte'
 import { present } from '#base/assert.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import StatusBar from '#ui/part/StatusBar.svelte'
 import { Offline } from '#ui/offline.svelte.ts'
 import { exampleBench } from '../support/workbench.ts'
@@ -61,4 +61,21 @@ test('[W11] warnings are counted a moment later, and lead to the list', async ()
   expect(open.view.panel).toBe('problems')
   expect(open.isPanelCalled).toBe(true)
   expect(open.findings.list.open[0]?.sentence).toContain('RMB per US$')
+})
+
+test('[PB1] only the model and unfinished formulas are searched: looking at something else begins no new search', async () => {
+  const bench = await exampleBench()
+  const { open } = bench
+  const follow = vi.spyOn(open.findings, 'follow')
+  render(StatusBar, { ...bench, offline: new Offline(() => Promise.resolve(true)) })
+  await tick()
+  expect(follow).toHaveBeenCalledTimes(1)
+  open.look({ panel: 'problems' })
+  await tick()
+  open.look({ foldedSections: ['Drivers'] })
+  await tick()
+  expect(follow).toHaveBeenCalledTimes(1)
+  open.look({ formulaDrafts: [{ line: 'fcf_margin', scenario: 'base', text: 'free_cash_flow /' }] })
+  await tick()
+  expect(follow).toHaveBeenCalledTimes(2)
 })

@@ -1,5 +1,6 @@
 // The findings of the open model, found behind the screen's back: a while after the last change, and some milliseconds at a time, so that no
-// keystroke waits for them. Until they are found anew, those found last stand.
+// keystroke waits for them. Until they are found anew, those found last stand; they can be read and gone to, but are of a model that is no
+// more, and what would mend them waits.
 
 import { findingSteps } from '#analysis/finding/findings.ts'
 import type { Finding } from '#analysis/finding/finding.ts'
@@ -9,11 +10,12 @@ import type { Edit } from '#model/edit.ts'
 import type { Problem } from '#model/problem.ts'
 import type { FormulaDraft, View } from '#model/view.ts'
 import { remark, complaint, type Message } from '../message.ts'
+import type { Restating } from '../notes/restating.svelte.ts'
 import type { Sheet } from '../sheet.svelte.ts'
 import type { LineGestures } from '../lines/lineGestures.svelte.ts'
 import type { Navigation } from '../navigation.ts'
 import { listOf, type FindingList } from './findingList.ts'
-import { mendLabel, waiveEdit } from './findingDeeds.ts'
+import { mendEdits, mendLabel, waiveEdit } from './findingDeeds.ts'
 
 /** What the findings need of the open model. */
 type Door = {
@@ -23,20 +25,25 @@ type Door = {
   readonly sheet: Sheet
   readonly lines: LineGestures
   readonly navigation: Navigation
+  readonly gestures: { readonly restating: Restating }
   readonly look: (change: Partial<View>) => void
   readonly say: (message: Message) => void
-  readonly dispatch: (edits: readonly Edit[], label: string) => Problem | null
+  readonly dispatch: (edits: readonly Edit[], label: string, said?: string | null) => Problem | null
   isPanelCalled: boolean
+}
+
+/** What was found, and in what. */
+type Found = {
+  readonly all: readonly Finding[]
+  readonly results: Results
+  readonly drafts: readonly FormulaDraft[]
 }
 
 const calmMs = 150 // typing goes on faster than this
 const sliceMs = 6 // of a frame's 16, so that scrolling and typing stay smooth
 
 export class Findings {
-  /** Null until they are found for the first time. */
-  all = $state.raw<readonly Finding[] | null>(null)
-  /** Whether what is shown is of the model as it stands. */
-  isFresh = $state(false)
+  #found = $state.raw<Found | null>(null)
   /** The finding that was last gone to. */
   current = $state.raw<string | null>(null)
   readonly #door: Door
@@ -48,6 +55,17 @@ export class Findings {
     this.#door = door
   }
 
+  /** Null until they are found for the first time. */
+  get all(): readonly Finding[] | null {
+    return this.#found?.all ?? null
+  }
+
+  /** Whether what is shown is of the model as it stands. */
+  get isFresh(): boolean {
+    const { results, view } = this.#door
+    return this.#found?.results === results && this.#found.drafts === view.formulaDrafts
+  }
+
   get list(): FindingList {
     return listOf(this.all ?? [], this.#door.model)
   }
@@ -55,7 +73,6 @@ export class Findings {
   /** Begins to look for findings; gives what leaves off. */
   follow(results: Results, drafts: readonly FormulaDraft[]): () => void {
     this.#cancel?.()
-    this.isFresh = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const steps = findingSteps(results, drafts)
     const slice = (): void => {
@@ -63,8 +80,7 @@ export class Findings {
       do {
         const step = steps.next()
         if (step.done !== true) continue
-        this.all = step.value
-        this.isFresh = true
+        this.#found = { all: step.value, results, drafts }
         return
       } while (performance.now() < until)
       timer = setTimeout(slice)
@@ -112,13 +128,19 @@ export class Findings {
       )
   }
 
-  /** Mends a finding as it suggests; opens the dialog where only the user can say how. */
+  /** Mends a finding as it suggests; opens the dialog where only the user can say how. A mending is of the model it was found in. */
   mend(finding: Finding, openNote: () => void): void {
     const door = this.#door
     const { mending } = finding
     if (mending === null) return
+    if (!this.isFresh || this.all?.includes(finding) !== true) {
+      door.say(
+        complaint('The model has changed since this was found, and is being looked through again. Try in a moment.'),
+      )
+      return
+    }
     if (mending.by === 'edits') {
-      door.dispatch(mending.edits, mendLabel(door.model, finding))
+      this.#mendBy(mending.edits, mendLabel(door.model, finding))
       return
     }
     this.show(finding, false)
@@ -128,6 +150,18 @@ export class Findings {
       door.look({ panel: 'line' })
       door.isPanelCalled = true
     }
+  }
+
+  /** A number that was reported is asked about as if it were typed. */
+  #mendBy(edits: readonly Edit[], label: string): void {
+    const door = this.#door
+    const { restating } = door.gestures
+    const settled = mendEdits(door.model, edits)
+    const act = (answered: readonly Edit[], more: string, said: string | null): void => {
+      door.dispatch(answered, `${label}${more}`, said)
+    }
+    const left = 'Nothing is mended: the reported numbers stay.'
+    if (!restating.asks({ edits: settled, doubts: [], act, left })) act(restating.asSlips(settled), '', null)
   }
 
   /** Waives a finding with a reason; without one says what is missing. */
