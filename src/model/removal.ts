@@ -6,10 +6,11 @@ import { readingParts } from './commitmentParts.ts'
 import type { Edit } from './edit.ts'
 import { partnerRemoval } from './expected.ts'
 import type { LineId } from './lineItem.ts'
-import type { Model } from './model.ts'
+import { allLines, type Model } from './model.ts'
 import type { Quarter } from './quarter.ts'
 import type { ScenarioId } from './scenario.ts'
 import { contains, type Timeline } from './timeline.ts'
+import { isWaiverOf } from './waiver.ts'
 
 /** Empties the cells of some quarters, notes included. */
 const emptyingCells = (
@@ -27,12 +28,29 @@ const emptyingCells = (
   return edits
 }
 
+/** Takes back what was waived on lines in scenarios of which one goes. */
+export const waiversGone = (
+  model: Model,
+  concerns: (scenario: ScenarioId, line: LineId) => boolean,
+): readonly Edit[] => {
+  if (model.waivers.length === 0) return []
+  const lines = allLines(model)
+  const places = model.scenarios.flatMap(({ id: scenario }) =>
+    lines.filter(({ id }) => concerns(scenario, id)).map(({ id: line }) => ({ scenario, line })),
+  )
+  return model.waivers.flatMap((waiver, at): readonly Edit[] =>
+    places.some(({ scenario, line }) => isWaiverOf(waiver, scenario, line))
+      ? [{ kind: 'waive', id: waiver.id, waiver: null, at }]
+      : [],
+  )
+}
+
 const emptying = (model: Model, concerns: (scenario: ScenarioId, line: LineId) => boolean): readonly Edit[] => {
   const edits: Edit[] = []
   for (const scenario of model.scenarios)
     for (const line of scenario.formulas.keys())
       if (concerns(scenario.id, line)) edits.push({ kind: 'formula', scenario: scenario.id, line, formula: null })
-  return [...edits, ...emptyingCells(model, concerns)]
+  return [...edits, ...emptyingCells(model, concerns), ...waiversGone(model, concerns)]
 }
 
 /** Gives a model another timeline; what is typed outside it is emptied first. */

@@ -5,6 +5,7 @@ import type { LineId } from './lineItem.ts'
 import { scenarioOf, type Model } from './model.ts'
 import { nothingSaid, overlayEdits, overlayOf, stacked, withoutCells } from './overlay.ts'
 import type { Quarter } from './quarter.ts'
+import { waiversGone } from './removal.ts'
 import { childrenOf, inheritsFrom, movesBehind } from './scenarioOrder.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 
@@ -31,7 +32,7 @@ export const copyEdits = (
 
 /**
  * Removes a scenario other than Base. Its children come to inherit from its parent and take over what it said, so that none
- * of their numbers moves.
+ * of their numbers moves; what was waived in it goes along.
  */
 export const removalEdits = (model: Model, scenario: ScenarioId): readonly Edit[] => {
   const { parent } = scenarioOf(model, scenario)
@@ -42,6 +43,7 @@ export const removalEdits = (model: Model, scenario: ScenarioId): readonly Edit[
       { kind: 'change scenario', scenario: id, change: { parent } },
     ]),
     ...overlayEdits(model, scenario, nothingSaid),
+    ...waiversGone(model, (each) => each === scenario),
     { kind: 'remove scenario', scenario },
   ]
 }

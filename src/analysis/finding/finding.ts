@@ -6,6 +6,7 @@ import type { Edit } from '#model/edit.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import { placeInId } from '#model/waiver.ts'
 
 /** A problem is wrong; a warning may well be; a remark is worth a look. */
 export type Severity = 'problem' | 'warning' | 'remark'
@@ -63,7 +64,7 @@ type Found = Omit<Finding, 'id' | 'mending'> & {
 
 export const finding = ({ rule, mending = null, ...found }: Found): Finding => {
   const { scenario, line, quarter } = found.place
-  return { ...found, mending, id: [found.kind, rule, scenario, line, quarter ?? ''].join(' ') }
+  return { ...found, mending, id: [found.kind, rule, placeInId(scenario, line, quarter)].join(' ') }
 }
 
 export const severities: readonly Severity[] = ['problem', 'warning', 'remark']
