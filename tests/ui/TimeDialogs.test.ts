@@ -3,6 +3,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import type { Edit } from '#model/edit.ts'
 import { lineOf } from '#model/model.ts'
 import { command } from '#session/commands.ts'
 import LinePanel from '#ui/panel/LinePanel.svelte'
@@ -64,6 +65,18 @@ test('[QT10] what a cut would lose is told before it is done', async () => {
   await vi.waitFor(() => {
     expect(bench.open.model.timeline.last).toBe('2028-03')
   })
+})
+
+test('[QT10] lines of the same label are told each for itself', async () => {
+  const bench = await show()
+  const alike = ['capex', 'revenue'].flatMap((line): Edit[] => [
+    { kind: 'change line', line, change: { label: 'Other' } },
+    { kind: 'formula', scenario: 'base', line, formula: 'cloud_revenue["FY28 Q4"]' },
+  ])
+  bench.open.dispatch(alike, 'Two lines called Other')
+  run(bench, 'time.cutYearAtEnd')
+  await field('Last quarter')
+  expect(screen.getAllByText('“Other” names FY28 Q4')).toHaveLength(2)
 })
 
 test('[QT11] what cannot be is refused in the dialog', async () => {

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import type { Edit } from '#model/edit.ts'
 import { rowOf } from '#model/model.ts'
 import RestatedDialog from '#ui/notes/RestatedDialog.svelte'
 import { exampleBench } from '../../support/workbench.ts'
@@ -101,4 +102,24 @@ test('[NS2] reasons given before are offered', async () => {
   expect([...document.querySelectorAll('#reasons-given option')].map((each) => each.getAttribute('value'))).toEqual([
     'Recast',
   ])
+})
+
+test('[NS2] two lines of one label and one number are told each for itself', async () => {
+  const { open } = await exampleBench()
+  const lines = ['cloud_revenue', 'capex']
+  open.dispatch(
+    lines.flatMap((line): Edit[] => [
+      { kind: 'change line', line, change: { label: 'Other' } },
+      { kind: 'enter', scenario: 'base', line, quarter: '2025-09', entry: 30_000 },
+    ]),
+    'Two lines called Other',
+  )
+  render(RestatedDialog, { open })
+  open.gestures.restating.asks({
+    edits: lines.map((line) => ({ kind: 'enter', scenario: 'base', line, quarter: '2025-09', entry: 40_000 })),
+    doubts: [],
+    act: () => undefined,
+    left: '',
+  })
+  expect(await screen.findAllByText('Other FY26 Q2: 30,000 RMB m → 40,000 RMB m')).toHaveLength(2)
 })
