@@ -8,9 +8,12 @@ import { isReservedName } from './reserved.ts'
 /** Quoted texts, numbers as the lexer reads them, and names in any letters, so that none is found inside another. */
 const words = /"[^"]*"|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_]*/gu
 
-/** The text with every use of one key replaced by another. A reserved word never means a line: it stays. */
-export const renameKey = (text: string, from: string, to: string): string =>
-  isReservedName(from) ? text : text.replace(words, (word) => (word === from ? to : word))
+/** The text with every use of some keys replaced by others, all at once. A reserved word never means a line: it stays. */
+export const renameKeys = (text: string, others: ReadonlyMap<string, string>): string =>
+  text.replace(words, (word) => (isReservedName(word) ? word : (others.get(word) ?? word)))
+
+/** The text with every use of one key replaced by another. */
+export const renameKey = (text: string, from: string, to: string): string => renameKeys(text, new Map([[from, to]]))
 
 /** The quarters that a text names, each once. */
 export const quartersNamed = (text: string, calendar: FiscalCalendar): readonly Quarter[] => {

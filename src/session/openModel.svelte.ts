@@ -77,11 +77,11 @@ export class OpenModel {
 
   constructor(options: OpenModelOptions) {
     this.#options = options
-    const { model, cursor, view, backedUpAt } = options.opened
+    const { model, cursor } = options.opened
     this.results = calculate(model)
-    this.view = view
+    this.view = options.opened.view
+    this.backedUpAt = options.opened.backedUpAt
     this.#views = new ViewKeeping(this, options.store)
-    this.backedUpAt = backedUpAt
     this.gestures = new Gestures(this)
     this.sheet = new Sheet(this, options.tab)
     this.formula = new FormulaEditing(this)
@@ -95,6 +95,7 @@ export class OpenModel {
       now: options.now,
       onModel: (next) => {
         this.#moved = this.#show(next)
+        this.#views.keepUp()
       },
       onCommitted: (committed, pending) => {
         this.#tell(committed, pending)
@@ -211,6 +212,7 @@ export class OpenModel {
     const words = [met?.sentence ?? null, said, moved ?? unmoved].filter((each) => each !== null)
     this.message = (met === undefined ? remark : complaint)(words.join(' '))
     this.ledger.push({ act: 'edit', edits, label })
+    this.#views.keepUp()
     return null
   }
 
@@ -228,11 +230,8 @@ export class OpenModel {
   }
 
   redo(): void {
-    if (!this.canRedo && this.isSettled) {
-      this.say(remark('There is nothing to redo.'))
-      return
-    }
-    this.ledger.push({ act: 'redo' })
+    if (this.canRedo || !this.isSettled) this.ledger.push({ act: 'redo' })
+    else this.say(remark('There is nothing to redo.'))
   }
 
   /** A sentence, followed by what moved on screen with it. */

@@ -9,6 +9,7 @@ import type { View } from '#model/view.ts'
 import { draftsOf, mergedViewDrafts, withDrafts, type ViewDrafts } from '#model/viewDrafts.ts'
 import type { Store } from '#store/store.ts'
 import { complaint, remark, type Message } from './message.ts'
+import { viewInModel } from './models/viewInModel.ts'
 
 type Door = {
   readonly model: Model
@@ -28,11 +29,14 @@ export class ViewKeeping {
   #isBehind = false
   /** Counts what this tab gave to be kept. */
   #given = 0
+  /** The model in whose terms the view is. */
+  #model: Model
 
   constructor(door: Door, store: Store) {
     this.#door = door
     this.#store = store
     this.#id = door.model.id
+    this.#model = door.model
     this.#seen = draftsOf(door.view)
     this.#stopWatching = store.watchDrafts(this.#id, this.#seen, () => {
       this.#isBehind = true
@@ -61,6 +65,16 @@ export class ViewKeeping {
         this.#beingKept -= 1
         this.#follow()
       })
+  }
+
+  /** The model may be another one: the view goes on in its terms. Called behind an edit, so that it is kept behind it. */
+  keepUp(): void {
+    const { view, model } = this.#door
+    const change = viewInModel(view, this.#model, model)
+    this.#model = model
+    if (change === null) return
+    this.#door.view = { ...view, ...change }
+    this.keep(this.#door.view)
   }
 
   /** Reads what another tab changed, once all of this tab's own is kept. */

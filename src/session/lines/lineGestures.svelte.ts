@@ -14,7 +14,7 @@ import type { Neighbour } from './insertion.ts'
 import type { LineDeed } from './lineDeed.ts'
 import type { LineDialog } from './lineDialog.ts'
 import { proposeDrop, proposeStep, type DropPlace } from './lineMove.ts'
-import { expandedProblem, renamedDrafts } from './lineName.ts'
+import { expandedProblem } from './lineName.ts'
 import { isGrave, lineRemovalOf, proposeLineRemoval, type LineRemoval } from './lineRemoval.ts'
 import { liftableConstants } from '#analysis/literal.ts'
 import { linesIn } from './placing.ts'
@@ -197,11 +197,6 @@ export class LineGestures {
     if (view.foldedSections.includes(from)) this.#door.look({ foldedSections: [...view.foldedSections, to] })
     const { cursor } = sheet.selection
     if (cursor?.line === headingId(from)) sheet.selection.put({ ...cursor, line: headingId(to) })
-  }
-
-  followKey(from: string, to: string): void {
-    const { view } = this.#door
-    if (view.formulaDrafts.length > 0) this.#door.look({ formulaDrafts: renamedDrafts(view.formulaDrafts, from, to) })
   }
 
   /** Enter on the heading of a section without lines adds its first one. */

@@ -8,7 +8,6 @@ import { keyProblem } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isExpanded, type Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
-import type { FormulaDraft } from '#model/view.ts'
 import { rewritingEdits } from './formulaPlace.ts'
 import { refuse, type LineDeed } from './lineDeed.ts'
 
@@ -49,7 +48,3 @@ export const proposeKey = (model: Model, line: LineItem, text: string): LineDeed
     said: `${line.label} is ${key} in formulas now${follow}.`,
   }
 }
-
-/** Formulas that are not finished yet, with the new key. */
-export const renamedDrafts = (drafts: readonly FormulaDraft[], from: string, to: string): readonly FormulaDraft[] =>
-  drafts.map((draft) => ({ ...draft, text: renameKey(draft.text, from, to) }))

@@ -4,21 +4,15 @@
 
 import { counted, listed } from '#base/listing.ts'
 import { isSame } from '#base/same.ts'
-import { renameQuarters } from '#formula/rename.ts'
 import { readingsOf, windowStart, type Commitment, type Reading } from '#model/commitment.ts'
 import type { Edit } from '#model/edit.ts'
-import {
-  fiscalQuarterOf,
-  fitsCalendar,
-  plainName,
-  quarterOfFiscal,
-  type FiscalCalendar,
-} from '#model/fiscalCalendar.ts'
+import { plainName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
-import { monthName, type Quarter } from '#model/quarter.ts'
+import { monthName } from '#model/quarter.ts'
 import type { Scale } from '#model/unit.ts'
 import { currencyName } from '#model/unit.ts'
+import { calendarMove, type CalendarMove } from './calendarMove.ts'
 import { modelNameProblem } from './modelName.ts'
 import { readCurrency } from './newModel.ts'
 
@@ -39,23 +33,16 @@ export type SettingsDeed = { readonly edits: readonly Edit[]; readonly label: st
 
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
-/** How names of quarters, and quarters, change with the calendar. */
-type Move = {
-  readonly from: FiscalCalendar
-  readonly to: FiscalCalendar
-  readonly moved: (quarter: Quarter) => Quarter
-}
-
 const isEmpty = (model: Model): boolean =>
   [...model.rows.values()].every((quarters) =>
     [...quarters.values()].every(({ entries, notes }) => entries.size + notes.size === 0),
   )
 
 /** The calendar as it moves, or why it cannot. */
-const moveOf = (model: Model, to: FiscalCalendar): Move | Problem => {
+const moveOf = (model: Model, to: FiscalCalendar): CalendarMove | Problem => {
   const from = model.fiscalCalendar
-  if (fitsCalendar(model.timeline.first, to)) return { from, to, moved: (quarter) => quarter }
-  if (isEmpty(model)) return { from, to, moved: (quarter) => quarterOfFiscal(fiscalQuarterOf(quarter, from), to) }
+  const move = calendarMove(from, to)
+  if (move.isByQuarters || isEmpty(model)) return move
   const months = [0, 3, 6, 9].map((ahead) => monthName(((from.yearEndMonth + ahead - 1) % 12) + 1))
   return refuse(
     `Numbers are typed in quarters that end in ${listed(months)}, so the fiscal year can end in one of these months only, not in ${monthName(to.yearEndMonth)}. It can end in any month while nothing is typed.`,
@@ -63,32 +50,31 @@ const moveOf = (model: Model, to: FiscalCalendar): Move | Problem => {
 }
 
 /** The formulas of a model that name quarters otherwise then, Base’s and those of scenarios. */
-const formulaEdits = (model: Model, { from, to, moved }: Move): readonly Edit[] => {
+const formulaEdits = (model: Model, { movedText }: CalendarMove): readonly Edit[] => {
   const [base, ...others] = model.scenarios
-  const renamed = (formula: string): string => renameQuarters(formula, from, to, moved)
   const held = [
     ...model.lines.map(({ id, formula }) => ({ scenario: base?.id ?? '', line: id, formula })),
     ...others.flatMap(({ id, formulas }) => [...formulas].map(([line, formula]) => ({ scenario: id, line, formula }))),
   ]
   return held.flatMap(({ scenario, line, formula }): readonly Edit[] =>
-    formula === null || renamed(formula) === formula
+    formula === null || movedText(formula) === formula
       ? []
-      : [{ kind: 'formula', scenario, line, formula: renamed(formula) }],
+      : [{ kind: 'formula', scenario, line, formula: movedText(formula) }],
   )
 }
 
 /** A reading keeps its own words; the quarter it begins in goes by its new name in them. */
-const movedReading = (reading: Reading, { from, to, moved }: Move): Reading => {
+const movedReading = (reading: Reading, { from, to, moved, movedText }: CalendarMove): Reading => {
   const begins = windowStart(reading)
   return {
     ...reading,
     name: reading.name.replace(plainName(begins, from), plainName(moved(begins), to)),
-    counts: renameQuarters(reading.counts, from, to, moved),
+    counts: movedText(reading.counts),
     first: moved(reading.first),
   }
 }
 
-const commitmentEdits = (model: Model, move: Move): readonly Edit[] =>
+const commitmentEdits = (model: Model, move: CalendarMove): readonly Edit[] =>
   model.commitments.flatMap((commitment): readonly Edit[] => {
     const change: Partial<Pick<Commitment, 'reading' | 'otherReadings'>> = {
       reading: movedReading(commitment.reading, move),
@@ -99,7 +85,7 @@ const commitmentEdits = (model: Model, move: Move): readonly Edit[] =>
       : [{ kind: 'change commitment', commitment: commitment.id, change }]
   })
 
-const breakEdits = (model: Model, { moved }: Move): readonly Edit[] =>
+const breakEdits = (model: Model, { moved }: CalendarMove): readonly Edit[] =>
   model.lines.flatMap((line): readonly Edit[] => {
     const breaks = line.breaks.map((each) => ({ ...each, quarter: moved(each.quarter) }))
     return isSame(breaks, line.breaks) ? [] : [{ kind: 'change line', line: line.id, change: { breaks } }]
@@ -111,7 +97,7 @@ const calendarText = ({ yearEndMonth, yearNamedBy }: FiscalCalendar): string =>
     : `fiscal year ends in ${monthName(yearEndMonth)}, named by the year it ${yearNamedBy === 'end' ? 'ends' : 'starts'} in`
 
 /** What follows a change of the calendar, in a sentence; null where nothing does. */
-const followedText = (model: Model, { to, moved }: Move, formulas: number, readings: number): string | null => {
+const followedText = (model: Model, { to, moved }: CalendarMove, formulas: number, readings: number): string | null => {
   const { lastActual, timeline } = model
   const at = lastActual ?? timeline.last
   const named = `${plainName(at, model.fiscalCalendar)} becomes ${plainName(moved(at), to)}.`
@@ -165,5 +151,5 @@ export const proposeSettings = (
   }
 }
 
-const renamedReadings = (model: Model, move: Move): number =>
+const renamedReadings = (model: Model, move: CalendarMove): number =>
   model.commitments.flatMap(readingsOf).filter((reading) => movedReading(reading, move).name !== reading.name).length

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import { allLines, lineOf, type Model } from '#model/model.ts'
 import { proposeDrop, proposeStep } from '#session/lines/lineMove.ts'
-import { proposeKey, proposeLabel, renamedDrafts } from '#session/lines/lineName.ts'
+import { proposeKey, proposeLabel } from '#session/lines/lineName.ts'
 import { proposeMoveToSection } from '#session/lines/section.ts'
 import { example } from '../../examples/alibaba.ts'
 import { line, sample, sentenceOf, settled } from '../../model/sample.ts'
@@ -71,8 +71,6 @@ describe('renaming', () => {
     expect(next.scenarios[1]?.formulas.get('costs')).toBe('sales * 2 + revenue_x')
     expect(next.commitments[0]?.reading.counts).toBe('sales')
     expect(next.commitments[0]?.otherReadings[0]?.counts).toBe('50% * sales')
-    const drafts = [{ line: 'costs', scenario: 'base', text: 'revenue * (' }]
-    expect(renamedDrafts(drafts, 'revenue', 'sales')[0]?.text).toBe('sales * (')
   })
 
   test('[LN4] in the example no figure moves, whichever line gets another key', () => {

@@ -3,8 +3,10 @@
 import { expect, test } from 'vitest'
 import { lineOf } from '#model/model.ts'
 import { command, commandFor } from '#session/commands.ts'
+import { proposeKey } from '#session/lines/lineName.ts'
 import { menuOf } from '#session/menu.ts'
 import { rangeOf } from '#session/range.ts'
+import { settled } from '../../model/sample.ts'
 import { exampleBench } from '../../support/workbench.ts'
 
 const column = '2025-12'
@@ -104,8 +106,17 @@ test('[LN4] F2 on a whole line is its name, on a cell the number; drafts follow 
   command('edit.text').run(workbench)
   expect(open.lines.calledField).toBeNull()
   open.look({ formulaDrafts: [{ line: 'capex_fcf', scenario: 'base', text: 'capex * (' }] })
-  open.lines.followKey('capex', 'spend')
-  expect(open.view.formulaDrafts[0]?.text).toBe('spend * (')
+  const drafts = (): readonly string[] => open.view.formulaDrafts.map(({ text }) => text)
+  const deed = settled(proposeKey(open.model, lineOf(open.model, 'capex'), 'spend'))
+  open.dispatch(deed.edits, deed.label, deed.said)
+  expect(drafts()).toEqual(['spend * ('])
+  await open.ledger.whenSaved()
+  open.undo()
+  await open.ledger.whenSaved()
+  expect([lineOf(open.model, 'capex').key, drafts()]).toEqual(['capex', ['capex * (']])
+  open.redo()
+  await open.ledger.whenSaved()
+  expect(drafts()).toEqual(['spend * ('])
 })
 
 test('[LN3] a line dropped behind a commitment’s lines stands behind the section’s own', async () => {

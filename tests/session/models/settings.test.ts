@@ -8,14 +8,10 @@ import { allLines, type Model } from '#model/model.ts'
 import { isProblem } from '#model/problem.ts'
 import { modelFault } from '#model/soundness.ts'
 import { quartersOf } from '#model/timeline.ts'
-import { viewInCalendar } from '#session/models/calendarView.ts'
 import { proposeSettings, settingsOf, type SettingsDeed, type SettingsWish } from '#session/models/settings.ts'
-import { firstView } from '#model/view.ts'
 import { sentenceOf, settled, textOf } from '../../model/sample.ts'
 import { promise, withCapex } from '../../support/commitmentModel.ts'
 import { idOf, modelText } from '../../support/modelText.ts'
-
-const march = { yearEndMonth: 3, yearNamedBy: 'end' } as const
 
 const deedOf = (model: Model, change: Partial<SettingsWish>): SettingsDeed => {
   const deed = proposeSettings(model, { ...settingsOf(model), ...change }, [])
@@ -163,17 +159,5 @@ describe('name, currency and scale', () => {
 
   test('[MD13] left as they are nothing is done', () => {
     expect(proposeSettings(model, settingsOf(model), [])).toBeNull()
-  })
-})
-
-test('[MD14] what was folded stays folded under the years’ new names', () => {
-  const view = {
-    ...firstView(model),
-    foldedYears: [2025],
-    comparison: { ...firstView(model).comparison, time: 'FY2026' },
-  }
-  expect(viewInCalendar(view, march, { yearEndMonth: 3, yearNamedBy: 'start' })).toMatchObject({
-    foldedYears: [2024],
-    comparison: { time: 'FY2025' },
   })
 })
