@@ -4,8 +4,8 @@
 import { counted } from '#base/listing.ts'
 import { isSame } from '#base/same.ts'
 import type { Edit } from '#model/edit.ts'
-import { isPaced, rowOf, type Model } from '#model/model.ts'
-import { hasWords, reworded, type Words } from '#model/note.ts'
+import { ancestry, isPaced, rowOf, type Model } from '#model/model.ts'
+import { earlierOf, hasWords, reworded, withoutEarlier, type Words } from '#model/note.ts'
 import { landingOf, noteOf, originOf } from '#model/origin.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Note } from '#model/quarterRow.ts'
@@ -118,4 +118,26 @@ export const proposeNotes = (
       ? placeName(model, only.line, only.column.quarter)
       : `${counted(length, 'cell')} from ${placeName(model, first.line, first.column.quarter)} on`
   return { edits, label: `${place} in ${nameOf(model, landing)}: note ${deed}`, landing }
+}
+
+/**
+ * What removing one of the numbers that stood in a cell before would do, by its place among them. A parent's, which the cell
+ * shows as it has none of its own, is refused: a copy without it would leave it where it is.
+ */
+export const proposeEarlierRemoval = (model: Model, cell: NotedCell, at: number): NoteProposal | Problem => {
+  const { shown, line, column } = cell
+  const { quarter } = column
+  const { note, landing } = noteAt(model, cell) ?? { note: null, landing: shown }
+  if (earlierOf(note)[at] === undefined || note === null) return refuse('This earlier value is no longer there.')
+  const holder = ancestry(model, shown).find(({ id }) => rowOf(model, id, quarter).notes.get(line.id) === note)?.id
+  if (holder === undefined || (holder !== landing && holder !== shown)) {
+    const name = nameOf(model, holder ?? landing)
+    return refuse(`What stood here before is ${name}’s: show ${name} to remove it.`)
+  }
+  const place = placeName(model, line, quarter)
+  return {
+    edits: [{ kind: 'note', scenario: holder, quarter, line: line.id, note: withoutEarlier(note, at) }],
+    label: `${place} in ${nameOf(model, holder)}: an earlier value removed`,
+    landing: holder,
+  }
 }

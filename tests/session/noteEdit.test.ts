@@ -4,7 +4,7 @@ import { lineOf } from '#model/model.ts'
 import { noteOf } from '#model/origin.ts'
 import { isProblem } from '#model/problem.ts'
 import { readColumnId } from '#session/column.ts'
-import { proposeNotes, readSource } from '#session/noteEdit.ts'
+import { proposeEarlierRemoval, proposeNotes, readSource, type NotedCell } from '#session/noteEdit.ts'
 import type { Target } from '#session/proposal.ts'
 import { present } from '#base/assert.ts'
 import { rowsWith, sample, sentenceOf, settled } from '../model/sample.ts'
@@ -104,4 +104,31 @@ test.each([
       `“${text}” is no web address. Type one such as https://example.com/report.pdf, or leave it empty.`,
     )
   else expect([isProblem(source), source]).toEqual([false, address])
+})
+
+test('[NS5] an earlier value is removed where it is; a parent’s says whose it is and stays', () => {
+  const earlier = [
+    { value: 4, until: '2025-11-25T12:00:00.000Z', reason: 'recast' },
+    { value: 5, until: '2025-11-26T12:00:00.000Z', reason: '' },
+  ]
+  const note = { text: 'why', source: null, earlier }
+  const kept = sample({ rows: rowsWith([['base', '2026-03', 'costs', null, note]]) })
+  const cell = (shown: string) => target(shown, 'costs', '2026-03') as NotedCell
+  expect(sentenceOf(proposeEarlierRemoval(kept, cell('bull'), 0))).toBe(
+    'What stood here before is Base’s: show Base to remove it.',
+  )
+  expect(settled(proposeEarlierRemoval(kept, cell('base'), 0))).toEqual({
+    edits: [
+      {
+        kind: 'note',
+        scenario: 'base',
+        quarter: '2026-03',
+        line: 'costs',
+        note: { text: 'why', source: null, earlier: earlier.slice(1) },
+      },
+    ],
+    label: 'Line costs FY26 Q4 in Base: an earlier value removed',
+    landing: 'base',
+  })
+  expect(sentenceOf(proposeEarlierRemoval(kept, cell('base'), 2))).toBe('This earlier value is no longer there.')
 })

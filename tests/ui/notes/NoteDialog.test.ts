@@ -175,3 +175,17 @@ test('[NS2] earlier values stand in the dialog and can be removed there', async 
   expect(noteIn('base')).toEqual({ text: 'Release', source: null })
   expect(screen.queryByText('Earlier values')).toBeNull()
 })
+
+test('[NS5] a parent’s earlier values say whose they are and are not removed from here', async () => {
+  const { open, workbench } = await exampleBench()
+  const cell = { line: 'capex', column: '2026-06' } as const
+  const earlier = [{ value: 30_000, until: '2025-11-25T12:00:00.000Z', reason: 'recast' }]
+  const note = { text: '', source: null, earlier }
+  open.dispatch([{ kind: 'note', scenario: 'base', quarter: cell.column, line: cell.line, note }], 'noted')
+  open.look({ scenario: 'bull' })
+  open.select(cell)
+  render(NoteDialog, { open, workbench })
+  workbench.dialog = 'note'
+  expect(await screen.findByText('What stood here before is Base’s: show Base to remove it.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^Remove / })).toBeNull()
+})
