@@ -89,8 +89,8 @@ const noteText = (before: Note | null, after: Note | null): string => {
   return parts.length === 0 ? 'note changed' : parts.join(', ')
 }
 
-/** What an edit did to the cell; null where it is of something else. */
-const whatOf = ({ model, line, quarters, scenarios }: Grounds, edit: Edit, inverse: Edit | null): string | null => {
+/** What one edit of an entry did to the cell; null where it is of something else. */
+const whatOf = ({ model, line, quarters, scenarios }: Grounds, edit: Edit, entry: JournalEntry): string | null => {
   if (edit.kind === 'insert line') return edit.line.id === line.id ? 'the line was made' : null
   if (edit.kind === 'remove line') return edit.line === line.id ? 'the line was taken away' : null
   if (edit.kind !== 'enter' && edit.kind !== 'note' && edit.kind !== 'formula') return null
@@ -101,6 +101,8 @@ const whatOf = ({ model, line, quarters, scenarios }: Grounds, edit: Edit, inver
     ...(scenarios.size > 1 ? [`in ${scenarios.get(edit.scenario) ?? ''}`] : []),
   ].join(' ')
   const where = place === '' ? '' : `, ${place}`
+  // Only now: an entry may be as long as a pasted sheet.
+  const inverse = entry.inverse.findLast((each) => isSamePlace(each, edit)) ?? null
   switch (edit.kind) {
     case 'enter': {
       const before = inverse?.kind === 'enter' ? entryText(line, inverse.entry) : 'nothing'
@@ -130,8 +132,7 @@ export const cellEvents = (
 ): readonly CellEvent[] => {
   const grounds = groundsOf(model, followed)
   return entries.flatMap((entry): readonly CellEvent[] => {
-    const inverseOf = (edit: Edit): Edit | null => entry.inverse.findLast((each) => isSamePlace(each, edit)) ?? null
-    const whats = entry.edits.flatMap((edit) => whatOf(grounds, edit, inverseOf(edit)) ?? [])
+    const whats = entry.edits.flatMap((edit) => whatOf(grounds, edit, entry) ?? [])
     const isAll = whats.length === entry.edits.length
     return whats.length === 0
       ? []

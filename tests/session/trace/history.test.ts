@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import { present } from '#base/assert.ts'
+import type { Edit } from '#model/edit.ts'
+import type { JournalEntry } from '#store/journal.ts'
 import { cellEvents } from '#session/trace/cellEvents.ts'
 import { exampleBench } from '../../support/workbench.ts'
 
@@ -116,5 +118,35 @@ describe('the history of a cell', () => {
     const events = await eventsAt(bench, 'capex', '2026-03')
     expect(events.map(({ what }) => what)).toEqual(['30,000 RMB m → 31,000 RMB m', 'nothing → 30,000 RMB m'])
     expect(bench.open.journal.isComplete).toBe(true)
+  })
+
+  test('[TR6] of an entry of many cells only the inverse of this one is looked for', async () => {
+    const { open } = await exampleBench()
+    open.select({ line: 'capex_run_rate', column: '2025-12' })
+    const numbers = (entryOf: (at: number) => number): readonly Edit[] =>
+      Array.from({ length: 400 }, (_, at) => ({
+        kind: 'enter',
+        scenario: 'base',
+        quarter: at === 200 ? '2025-12' : `${2100 + at}-03`,
+        line: 'capex_run_rate',
+        entry: entryOf(at),
+      }))
+    let reads = 0
+    const inverse = new Proxy(
+      numbers((at) => at),
+      {
+        get: (edits, key, receiver): unknown => {
+          reads += 1
+          return Reflect.get(edits, key, receiver) as unknown
+        },
+      },
+    )
+    const of = { seq: 1, modelId: open.model.id, act: 'edit', of: null, under: null } as const
+    const told = { label: 'Pasted', at: '2025-11-25T12:00:00.000Z', tab: 'here' }
+    const entry: JournalEntry = { ...of, ...told, edits: numbers((at) => 1000 + at), inverse }
+    const [event] = cellEvents(open.model, present(open.target, 'a cell'), [entry], entry.tab)
+    expect(event?.what).toBe('200 RMB m → 1,200 RMB m')
+    // Once through 400 at the most, not once for each of 400.
+    expect(reads).toBeLessThan(2 * 400)
   })
 })
