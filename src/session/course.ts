@@ -27,7 +27,7 @@ const stepsInto = (layout: Layout, block: Block, place: Place, isByRow: boolean)
   return isByRow ? row * columns + column : column * rows + row
 }
 
-/** The next cell round a selection, past headings and from its end to its beginning. */
+/** The next cell round a selection, past headings and years beside their quarters, and from its end to its beginning. */
 export const nextInBlocks = (
   layout: Layout,
   blocks: readonly Block[],
@@ -36,6 +36,9 @@ export const nextInBlocks = (
   isByRow: boolean,
 ): Place => {
   const total = sizeOf(blocks)
+  const areAllYears = blocks.every(({ firstTime, lastTime }) =>
+    layout.times.slice(firstTime, lastTime + 1).every((_, at) => layout.openYears.has(firstTime + at)),
+  )
   const inside = blocks.findIndex((block) => stepsInto(layout, block, from, isByRow) >= 0)
   const before = sizeOf(blocks.slice(0, Math.max(inside, 0)))
   const block = blocks[inside]
@@ -51,7 +54,7 @@ export const nextInBlocks = (
     })
     if (here === undefined) return from
     const place = placeInBlock(layout, here, rest, isByRow)
-    if (isLine(layout, place.line)) return place
+    if (isLine(layout, place.line) && (areAllYears || !layout.openYears.has(place.time))) return place
   }
   return from
 }

@@ -29,6 +29,8 @@ export type Layout = {
    */
   readonly lineAt: ReadonlyMap<string, number>
   readonly timeAt: ReadonlyMap<ColumnId, number>
+  /** Positions of years that stand beside all their quarters: they are looked at only, and Tab passes them. */
+  readonly openYears: ReadonlySet<number>
 }
 
 export const headingId = (section: string): string => `section:${section}`
@@ -55,7 +57,7 @@ const lineStops = (model: Model, { foldedSections, orientation }: LayoutView): P
   return { lines, lineAt }
 }
 
-const timeStops = (model: Model, view: LayoutView): Pick<Layout, 'times' | 'timeAt'> => {
+const timeStops = (model: Model, view: LayoutView): Pick<Layout, 'times' | 'timeAt' | 'openYears'> => {
   const times: Column[] = [
     { kind: 'constant' },
     ...timeGroupsOf(model, view).flatMap(({ year, columns }) =>
@@ -66,6 +68,10 @@ const timeStops = (model: Model, view: LayoutView): Pick<Layout, 'times' | 'time
   const { timeline, fiscalCalendar } = model
   const yearsBy = (by: YearsBy) => yearsOf(timeline, fiscalCalendar, by).filter(({ whole }) => whole)
   const shown = yearsShown(model, view)
+  const openYears = yearsBy(shown).flatMap(({ year, quarters }) => {
+    const at = timeAt.get(yearId(year))
+    return at !== undefined && quarters.every((quarter) => timeAt.has(quarter)) ? [at] : []
+  })
   for (const { year, quarters } of yearsBy(shown))
     for (const quarter of quarters) if (!timeAt.has(quarter)) timeAt.set(quarter, timeAt.get(yearId(year)) ?? 0)
   // Two of its quarters or three lie in the year of its second.
@@ -74,7 +80,7 @@ const timeStops = (model: Model, view: LayoutView): Pick<Layout, 'times' | 'time
     const like = second === undefined ? null : yearId(yearWith(second, fiscalCalendar, shown))
     timeAt.set(yearId(year), timeAt.get(like ?? '') ?? timeAt.get(last ?? '') ?? 0)
   }
-  return { times, timeAt }
+  return { times, timeAt, openYears: new Set(openYears) }
 }
 
 /** What of a view decides how the sheet is laid out. */

@@ -64,14 +64,20 @@ const nextLine = (layout: Layout, from: number, by: 1 | -1): number | null => {
   return null
 }
 
-/** One row on (or back), past headings; null at the sheet's end. */
+/** The nearest time in a direction that is no year beside its quarters; null where there is none. */
+const nextTime = ({ times, openYears }: Layout, from: number, by: 1 | -1): number | null => {
+  for (let at = from + by; at >= 0 && at < times.length; at += by) if (!openYears.has(at)) return at
+  return null
+}
+
+/** One row on (or back), past headings and years beside their quarters; null at the sheet's end. */
 export const nextRow = (layout: Layout, { line, time }: Place, by: 1 | -1): Place | null => {
   if (layout.orientation === 'across') {
     const next = nextLine(layout, line, by)
     return next === null ? null : { line: next, time }
   }
-  const next = time + by
-  return next < 0 || next >= layout.times.length ? null : { line, time: next }
+  const next = nextTime(layout, time, by)
+  return next === null ? null : { line, time: next }
 }
 
 /** The time a row begins with for Tab: the first quarter, or the first year where all are folded. */
@@ -80,15 +86,19 @@ const firstOfRow = (layout: Layout): number => {
   return quarter < 0 ? firstTime(layout) : quarter
 }
 
-/** One cell on along the row (or back), past headings; from a row's end to the next row's first cell. Null at the sheet's end. */
+/**
+ * One cell on along the row (or back), past headings and years beside their quarters; from a row's end to the next row's first
+ * cell. Null at the sheet's end.
+ */
 export const nextCell = (layout: Layout, from: Place, by: 1 | -1): Place | null => {
   const { line, time } = from
   if (layout.orientation === 'across') {
     const first = firstOfRow(layout)
-    const isAtEnd = by === 1 ? time === layout.times.length - 1 : time === first || time === 0
-    if (isLine(layout, line) && !isAtEnd) return { line, time: time + by }
+    const next = by === -1 && time === first ? null : nextTime(layout, time, by)
+    if (isLine(layout, line) && next !== null) return { line, time: next }
     const row = nextRow(layout, from, by)
-    return row === null ? null : { line: row.line, time: by === 1 ? first : layout.times.length - 1 }
+    const last = nextTime(layout, layout.times.length, -1) ?? first
+    return row === null ? null : { line: row.line, time: by === 1 ? first : last }
   }
   const next = nextLine(layout, line, by)
   if (next !== null) return { line: next, time }

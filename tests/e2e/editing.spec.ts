@@ -137,7 +137,8 @@ test('a formula is edited in the bar; a wrong one is told while typing and chang
 
 test('[L8] = with names typed into a cell opens the formula of that cell’s line', async ({ app, page }) => {
   await app.open()
-  await app.type('cloud_growth', '2025-12', '=cloud_yoy[-1]')
+  await app.select('cloud_growth', '2025-12')
+  await page.keyboard.type('=cloud_yoy[-1]')
   await expect(app.formula('Cloud growth')).toBeFocused()
   await app.seesFormula('Cloud growth', 'cloud_yoy[-1]')
   await page.keyboard.press('Escape')

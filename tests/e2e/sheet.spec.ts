@@ -29,14 +29,13 @@ test('[G1] so it does on a machine four times slower and past the edge of the wi
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await app.select('capex_run_rate', '2025-12')
-  // A year's column stands after its fourth quarter and takes no number.
-  const quarters = ['2025-12', '2026-03', null, '2026-06', '2026-09', '2026-12', '2027-03', null, '2027-06', '2027-09']
+  // A year's column stands after its fourth quarter, takes no number, and is passed.
+  const quarters = ['2025-12', '2026-03', '2026-06', '2026-09', '2026-12', '2027-03', '2027-06', '2027-09']
   const figures = quarters.map((_, at) => 31_000 + at)
-  await app.pressAtOnce(...quarters.flatMap((each, at) => [each === null ? '' : String(figures[at]), 'Tab']))
+  await app.pressAtOnce(...figures.flatMap((figure) => [String(figure), 'Tab']))
   await page.setViewportSize(wholeSheet)
   for (const [at, quarter] of quarters.entries())
-    if (quarter !== null)
-      await expect(app.cell('capex_run_rate', quarter)).toHaveText(figures[at]?.toLocaleString('en') ?? '')
+    await expect(app.cell('capex_run_rate', quarter)).toHaveText(figures[at]?.toLocaleString('en') ?? '')
 })
 
 test('[G1] undo right after Enter takes back this edit; a number right after Escape is typed', async ({ app }) => {
@@ -74,7 +73,7 @@ test('[G2] Enter passes headings and goes back to where a run of Tabs began', as
   await page.keyboard.press('Tab')
   await expect(app.cell('capex_run_rate', '2025-06')).toBeFocused()
   await page.keyboard.press('Shift+Tab')
-  await expect(app.cell('rest_growth', 'FY2028')).toBeFocused()
+  await expect(app.cell('rest_growth', '2028-03')).toBeFocused()
 })
 
 test('[G3] F2 puts the caret at the end of the text', async ({ app, page }) => {
@@ -115,7 +114,8 @@ test('only cells whose face changed flash', async ({ app, page }) => {
   const body = page.locator('body')
   await app.type('capex_run_rate', '2025-12', '4000000')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Leave the old value' }).click()
-  await app.type('cloud_growth', '2025-12', '=cloud_yoy[-1]')
+  await app.select('cloud_growth', '2025-12')
+  await page.keyboard.type('=cloud_yoy[-1]')
   await expect(page.getByLabel('Formula of Cloud growth', { exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(body).not.toHaveAttribute('data-flashed')

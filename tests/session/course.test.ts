@@ -98,4 +98,11 @@ describe('within a selection of several cells', () => {
     ])
     expect(round(false, -1).slice(0, 2)).toEqual(['revenue 2026-06', 'growth 2025-09'])
   })
+
+  test('[G8] a year beside its quarters is passed, unless only years are selected', () => {
+    const wide = [block('revenue 2026-03', 'revenue 2026-06')]
+    expect(named(layout, nextInBlocks(layout, wide, at(layout, 'revenue 2026-03'), 1, true))).toBe('revenue 2026-06')
+    const years = [block('revenue FY2026', 'costs FY2026')]
+    expect(named(layout, nextInBlocks(layout, years, at(layout, 'revenue FY2026'), 1, true))).toBe('costs FY2026')
+  })
 })

@@ -92,6 +92,14 @@ test('[G2] past headings, and from a row’s end to the next row’s first quart
   expect(named(down, nextCell(down, at(down, 'revenue', '2025-12'), -1))).toMatch(/^plan.* 2025-09$/)
 })
 
+test('[G2] Tab and Enter pass a year beside its quarters, and stop at one that stands for them', () => {
+  expect(named(across, nextCell(across, at(across, 'costs', '2026-03'), 1))).toBe('costs 2026-06')
+  expect(named(across, nextCell(across, at(across, 'costs', '2026-06'), -1))).toBe('costs 2026-03')
+  expect(named(down, nextRow(down, at(down, 'costs', '2026-03'), 1))).toBe('costs 2026-06')
+  const folded = laid({ foldedYears: [2026] })
+  expect(named(folded, nextCell(folded, at(folded, 'costs', 'FY2026'), 1))).toBe('costs 2026-06')
+})
+
 test('[G6] Home goes past the constants, and from there, or on a constant, to them', () => {
   expect(named(across, home(across, at(across, 'costs', '2026-03')))).toBe('costs 2025-06')
   expect(named(across, home(across, at(across, 'costs', '2025-06')))).toBe('costs constant')
