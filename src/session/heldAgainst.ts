@@ -8,9 +8,10 @@ import type { Edit } from '#model/edit.ts'
 import { areAlike, partnersOf } from '#model/expected.ts'
 import { plainFigure, shownValue } from '#model/figure.ts'
 import type { Expected, LineId, LineItem } from '#model/lineItem.ts'
-import { allLines, type Model } from '#model/model.ts'
+import type { Model } from '#model/model.ts'
 import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { isFraction, type Unit } from '#model/unit.ts'
+import { freeKey, keysOf } from './lines/freeKey.ts'
 
 /** A line of the model, one to be made, or none. */
 export type PartnerChoice = { readonly is: 'line'; readonly line: LineId } | { readonly is: 'new' | 'none' }
@@ -74,19 +75,8 @@ export const newLabel = (line: LineItem, part: PartnerPart): string => `${line.l
 /** Where the lines stand that are made here. */
 const section = 'Consensus'
 
-const longestKey = 64
-
-const freeKey = (model: Model, wanted: string): string => {
-  const isTaken = (key: string): boolean => allLines(model).some((each) => each.key === key)
-  const stem = wanted.slice(0, longestKey - '_99'.length)
-  for (let count = 1; ; count += 1) {
-    const key = count === 1 ? stem : `${stem}_${count}`
-    if (!isTaken(key)) return key
-  }
-}
-
 const newPartner = (model: Model, line: LineItem, part: PartnerPart, id: LineId): LineItem => ({
-  ...{ id, key: freeKey(model, `${newNames[part].key}_${line.key}`), label: newLabel(line, part), section },
+  ...{ id, key: freeKey(`${newNames[part].key}_${line.key}`, keysOf(model)), label: newLabel(line, part), section },
   ...{ unit: line.unit, kind: line.kind, decimals: line.decimals, polarity: 'neutral', driver: false, formula: null },
   ...{ description: '', tolerance: null, expected: null, source: '', breaks: [] },
 })

@@ -8,10 +8,11 @@ import { isReservedName } from '#formula/reserved.ts'
 import { keyForm, type Expected, type LineId, type LineItem } from '#model/lineItem.ts'
 import type { Edit } from '#model/edit.ts'
 import { partnersOf } from '#model/expected.ts'
-import { allLines, type Model } from '#model/model.ts'
+import { noWords, reworded } from '#model/note.ts'
+import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { keyFromLabel } from '../creation.ts'
-import { freeKey } from './freeKey.ts'
+import { freeKey, keysOf } from './freeKey.ts'
 import { refuse, type LineDeed } from './lineDeed.ts'
 import { expandedProblem } from './lineName.ts'
 import { totalsWith, type Total } from './total.ts'
@@ -57,11 +58,11 @@ export const proposedNames = (
   from: string,
   to: string,
 ): readonly CopyWish[] => {
-  const taken = new Set<string>()
+  const taken = new Set(keysOf(model))
   const [stem, stemTo] = [keyFromLabel(from), keyFromLabel(to)]
   return lines.map((line) => {
     const wanted = stemTo === '' ? null : (rekeyed(line.key, stem, stemTo) ?? `${stemTo}_${line.key}`)
-    const key = freeKey(model, wanted ?? `${line.key}_copy`, taken)
+    const key = freeKey(wanted ?? `${line.key}_copy`, taken)
     taken.add(key)
     const label = to.trim() === '' ? `${line.label} (copy)` : relabelled(line.label, from.trim(), to.trim())
     return { line, label: label ?? `${to.trim()}: ${line.label}`, key }
@@ -69,7 +70,7 @@ export const proposedNames = (
 }
 
 const keyFault = (model: Model, copies: readonly CopyWish[]): Problem | null => {
-  const taken = new Set(allLines(model).map(({ key }) => key))
+  const taken = new Set(keysOf(model))
   for (const { line, label, key } of copies) {
     if (label.trim() === '') return refuse(`Give the copy of ${line.label} a label.`)
     if (!keyForm.test(key))
@@ -92,12 +93,15 @@ const partnersIn = (expected: Expected | null, ids: ReadonlyMap<LineId, LineId>)
   return partnersOf(next).length === 0 ? null : next
 }
 
-/** The numbers typed on a line, in every scenario, as typed on its copy. */
-const entryEdits = (model: Model, from: LineId, to: LineId): readonly Edit[] =>
+/** What is typed on a line, in every scenario, as typed on its copy: the numbers, and what their notes say. */
+const typedEdits = (model: Model, from: LineId, to: LineId): readonly Edit[] =>
   [...model.rows].flatMap(([scenario, quarters]) =>
-    [...quarters].flatMap(([quarter, { entries }]): readonly Edit[] => {
-      const entry = entries.get(from)
-      return entry === undefined ? [] : [{ kind: 'enter', scenario, quarter, line: to, entry }]
+    [...quarters].flatMap(([quarter, { entries, notes }]): readonly Edit[] => {
+      const [entry, note] = [entries.get(from), reworded(null, notes.get(from) ?? noWords)]
+      return [
+        ...(entry === undefined ? [] : [{ kind: 'enter', scenario, quarter, line: to, entry } as const]),
+        ...(note === null ? [] : [{ kind: 'note', scenario, quarter, line: to, note } as const]),
+      ]
     }),
   )
 
@@ -140,13 +144,15 @@ export const proposeDuplication = (model: Model, wish: DuplicationWish, newId: N
   const rewritten = (formula: string): string =>
     wishes.reduce((text, { line, key }) => renameKey(text, line.key, key), formula)
   const idOf = (line: LineItem): LineId => ids.get(line.id) ?? line.id
+  const isTyped = (line: LineItem): boolean => numbers === 'all' || (numbers === 'drivers' && line.driver)
   const copies = wishes.map(({ line, label, key }) => ({
     of: line,
     copy: {
       ...line,
       ...{ id: idOf(line), key, label, formula: line.formula === null ? null : rewritten(line.formula) },
-      ...{ expected: partnersIn(line.expected, ids), source: '', breaks: [] },
+      expected: partnersIn(line.expected, ids),
       // What is said of a line's numbers is true of a copy only where they come along.
+      ...(isTyped(line) ? {} : { source: '', breaks: [] }),
       description: numbers === 'all' || line.driver ? line.description : '',
     },
   }))
@@ -158,7 +164,6 @@ export const proposeDuplication = (model: Model, wish: DuplicationWish, newId: N
         : [{ kind: 'formula', scenario: id, line: idOf(line), formula: rewritten(formula) }]
     }),
   )
-  const typed = wishes.filter(({ line }) => numbers === 'all' || (numbers === 'drivers' && line.driver))
   // The key may have been changed since the totals were looked for.
   const apart = new Set(wishes.map(({ line }) => line.id))
   const current = totalsWith(model, first.line, first.key, apart)
@@ -175,7 +180,7 @@ export const proposeDuplication = (model: Model, wish: DuplicationWish, newId: N
     edits: [
       ...insertions(model, copies),
       ...formulas,
-      ...typed.flatMap(({ line }) => entryEdits(model, line.id, idOf(line))),
+      ...wishes.flatMap(({ line }) => (isTyped(line) ? typedEdits(model, line.id, idOf(line)) : [])),
       ...taking.map(({ line, scenario, after }): Edit => ({
         kind: 'formula',
         scenario,

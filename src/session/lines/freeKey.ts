@@ -4,15 +4,15 @@ import { isReservedName } from '#formula/reserved.ts'
 import { allLines, type Model } from '#model/model.ts'
 
 const longestKey = 64
-const roomForNumber = '_99'.length
 
-/** A key like the one wanted that is free, and none of `taken` either. */
-export const freeKey = (model: Model, wanted: string, taken: ReadonlySet<string> = new Set()): string => {
-  const isTaken = (key: string): boolean =>
-    isReservedName(key) || taken.has(key) || allLines(model).some((each) => each.key === key)
-  const stem = (wanted === '' ? 'line' : wanted).slice(0, longestKey - roomForNumber)
+export const keysOf = (model: Model): ReadonlySet<string> => new Set(allLines(model).map(({ key }) => key))
+
+/** The key wanted where it is free, else the same with a number; only what the number needs is cut off it. */
+export const freeKey = (wanted: string, taken: ReadonlySet<string>): string => {
+  const stem = wanted === '' ? 'line' : wanted
   for (let count = 1; ; count += 1) {
-    const key = count === 1 ? stem : `${stem}_${count}`
-    if (!isTaken(key)) return key
+    const number = count === 1 ? '' : `_${count}`
+    const key = `${stem.slice(0, longestKey - number.length)}${number}`
+    if (!isReservedName(key) && !taken.has(key)) return key
   }
 }

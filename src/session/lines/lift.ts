@@ -11,7 +11,7 @@ import { isProblem, problem, type Problem } from '#model/problem.ts'
 import { decimalsFor, type Unit } from '#model/unit.ts'
 import { sectionEdits } from '../creation.ts'
 import { scopeOf } from '#formula/scope.ts'
-import { freeKey } from './freeKey.ts'
+import { freeKey, keysOf } from './freeKey.ts'
 import { sameElsewhere, type Literal } from '#analysis/literal.ts'
 import { insertionAt } from './placing.ts'
 
@@ -68,7 +68,7 @@ export const suggestedLift = (model: Model, literal: Literal): LiftWish => {
   const { label, key } = namesFor(model, literal)
   return {
     label,
-    key: freeKey(model, key),
+    key: freeKey(key, keysOf(model)),
     section: driverSection(model, literal.line),
     unit: unitFor(literal),
     everywhere: false,

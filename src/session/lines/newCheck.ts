@@ -10,7 +10,7 @@ import type { Problem } from '#model/problem.ts'
 import { quartersOf } from '#model/timeline.ts'
 import { isFraction } from '#model/unit.ts'
 import { sectionEdits } from '../creation.ts'
-import { freeKey } from './freeKey.ts'
+import { freeKey, keysOf } from './freeKey.ts'
 import { refuse, type LineDeed } from './lineDeed.ts'
 import { insertionAt } from './placing.ts'
 
@@ -51,7 +51,14 @@ export const proposeCheck = (
   const formula = `${total.key} - (${parts.map(({ key }) => key).join(' + ')})`
   const label = `${total.label} against its parts`
   const line: LineItem = {
-    ...{ id: newId(), key: freeKey(model, `${total.key}_check`), label, section, unit: total.unit, kind: 'balance' },
+    ...{
+      id: newId(),
+      key: freeKey(`${total.key}_check`, keysOf(model)),
+      label,
+      section,
+      unit: total.unit,
+      kind: 'balance',
+    },
     ...{ decimals: total.decimals, polarity: 'neutral', driver: false, formula, description: '' },
     ...{ tolerance: roundingOf(total) * lines.length, expected: null, source: '', breaks: [] },
   }

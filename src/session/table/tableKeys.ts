@@ -2,6 +2,7 @@
 
 import { isReservedName } from '#formula/reserved.ts'
 import { keyFromLabel } from '../creation.ts'
+import { freeKey } from '../lines/freeKey.ts'
 
 /** The commonest words of Chinese statements, the longer before those they contain. */
 const chineseKeys: readonly (readonly [string, string])[] = [
@@ -58,11 +59,7 @@ export const freeKeyFor = (label: string, taken: ReadonlySet<string>, number: nu
   const latin = keyFromLabel(label)
   const chinese = /\p{Script=Han}/u.test(label) ? keyOfChinese(label) : ''
   const found = [chinese, latin].find((key) => key !== '') ?? `line_${number}`
-  const stem = isReservedName(found) ? `${found}_line`.slice(0, 60) : found.slice(0, 60)
-  for (let count = 1; ; count += 1) {
-    const key = count === 1 ? stem : `${stem}_${count}`
-    if (!taken.has(key)) return key
-  }
+  return freeKey(isReservedName(found) ? `${found}_line` : found, taken)
 }
 
 const genericForm =

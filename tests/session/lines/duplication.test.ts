@@ -8,7 +8,7 @@ import { proposeDuplication, proposedNames, type DuplicationWish } from '#sessio
 import { familyOf, stemOf } from '#session/lines/family.ts'
 import { totalsWith } from '#session/lines/total.ts'
 import { example } from '../../examples/alibaba.ts'
-import { sample, sentenceOf, settled, textOf } from '../../model/sample.ts'
+import { line, rowsWith, sample, sentenceOf, settled, textOf } from '../../model/sample.ts'
 import { columnOf, idOf, modelText } from '../../support/modelText.ts'
 
 const keysOf = (model: Model, key: string, which: 'all' | 'usual'): readonly string[] =>
@@ -166,6 +166,31 @@ describe('what is asked for', () => {
     const next = settled(applySoundly(model, duplication.edits))
     const typed = (scenario: string) => next.rows.get(scenario)?.get('2025-12')?.entries.get('two')
     expect(['base', 'bull', 'bear'].map(typed)).toEqual([0.1, 0.2, 'release'])
+  })
+
+  test('[LN7] with the numbers come what their notes say, where they are read, and the breaks between them', () => {
+    const held = line('cloud', {
+      source: 'Quarterly results',
+      breaks: [{ quarter: '2025-09', reason: 'recast' }],
+    })
+    const note = { text: 'p. 3', source: 'https://example.com/q2.pdf' }
+    const checked = { value: 2, by: 'LW', at: '2025-11-24T09:00:00.000Z' }
+    const rows = rowsWith([
+      ['base', '2025-06', 'cloud', 1],
+      ['base', '2025-09', 'cloud', 2, { ...note, checked }],
+    ])
+    const cloudy = sample({ lines: [held], scenarios: sample().scenarios.slice(0, 1), commitments: [], rows })
+    const copied = (numbers: DuplicationWish['numbers']): Model => {
+      const wish = { copies: [{ line: held, label: 'Chips', key: 'chips' }], numbers, totals: [] }
+      return settled(applySoundly(cloudy, settled(proposeDuplication(cloudy, wish, () => 'chips')).edits))
+    }
+    const all = copied('all')
+    expect(lineOf(all, 'chips')).toMatchObject({ source: held.source, breaks: held.breaks })
+    // Nobody has checked the copy.
+    expect(all.rows.get('base')?.get('2025-09')?.notes.get('chips')).toEqual(note)
+    const none = copied('none')
+    expect(lineOf(none, 'chips')).toMatchObject({ source: '', breaks: [] })
+    expect(none.rows.get('base')?.get('2025-09')?.notes.has('chips')).toBe(false)
   })
 
   test('[LN7] numbers of lines that are no drivers stay behind where only drivers’ are asked for', () => {
