@@ -3,10 +3,12 @@
 
 import { counted } from '#base/listing.ts'
 import { allLines, allSections, baseOf, isReported, rowOf, type Model } from '#model/model.ts'
-import type { LineId, LineItem } from '#model/lineItem.ts'
+import type { LineItem } from '#model/lineItem.ts'
 import { checkOf } from '#model/note.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { quartersOf } from '#model/timeline.ts'
+import { quartersOfYear } from '#model/year.ts'
+import { readColumnId } from '../column.ts'
 import type { Cell } from '../layout.ts'
 import { hasSource } from './noteWords.ts'
 
@@ -57,12 +59,11 @@ export const lackingText = (numbers: readonly ReportedNumber[], lack: Lack): str
     : `${length.toLocaleString('en-US')} of ${counted(numbers.length, 'reported number')} ${what}`
 }
 
-const placeIn = (numbers: readonly ReportedNumber[], lineAt: ReadonlyMap<LineId, number>, cell: Cell): number => {
-  // Before the first number that stands at the cell or behind it.
-  const at = lineAt.get(cell.line) ?? -1
-  return numbers.findIndex(
-    ({ line, quarter }) => quarter > cell.column || (quarter === cell.column && (lineAt.get(line.id) ?? 0) >= at),
-  )
+/** The quarter a cell stands at among quarters: a year at its last; null before them all. */
+const quarterOf = ({ fiscalCalendar }: Model, { column: id }: Cell): Quarter | null => {
+  const column = readColumnId(id)
+  if (column?.kind === 'quarter') return column.quarter
+  return column?.kind === 'year' ? (quartersOfYear(column.year, fiscalCalendar).at(-1) ?? null) : null
 }
 
 /** The next or the one before a cell, going round at the ends; null where there is none. */
@@ -73,11 +74,15 @@ export const stepFrom = (
   step: 1 | -1,
 ): ReportedNumber | null => {
   if (numbers.length === 0) return null
-  if (cell === null) return numbers.at(step === 1 ? 0 : -1) ?? null
+  const here = cell === null ? null : quarterOf(model, cell)
+  if (cell === null || here === null) return numbers.at(step === 1 ? 0 : -1) ?? null
   const lineAt = new Map(linesInOrder(model).map(({ id }, at) => [id, at]))
-  const found = placeIn(numbers, lineAt, cell)
+  const at = lineAt.get(cell.line) ?? -1
+  const found = numbers.findIndex(
+    ({ line, quarter }) => quarter > here || (quarter === here && (lineAt.get(line.id) ?? 0) >= at),
+  )
   const next = found === -1 ? numbers.length : found
-  const isHere = numbers[next]?.line.id === cell.line && numbers[next].quarter === cell.column
+  const isHere = numbers[next]?.line.id === cell.line && numbers[next].quarter === here
   const to = step === 1 ? (isHere ? next + 1 : next) : next - 1
   return numbers.at(((to % numbers.length) + numbers.length) % numbers.length) ?? null
 }

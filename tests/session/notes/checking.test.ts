@@ -5,6 +5,7 @@ import type { Note } from '#model/quarterRow.ts'
 import { isProblem } from '#model/problem.ts'
 import { proposeChecks, readInitials } from '#session/notes/checking.ts'
 import { lacking, lackingText, reportedNumbers, stepFrom } from '#session/notes/unchecked.ts'
+import { example } from '../../examples/alibaba.ts'
 import { line, rowsWith, sample, sentenceOf } from '../../model/sample.ts'
 import type { Desk } from '../desk.ts'
 import { at, checked, deskAt, model, noteOf, release, textOf, type } from './reported.ts'
@@ -153,8 +154,23 @@ describe('what is unchecked', () => {
     ['costs', '2025-12', -1, 'poll 2025-09'],
     ['price', 'constant', 1, 'revenue 2025-06'],
     ['poll', '2025-06', 1, 'revenue 2025-09'],
+    ['price', 'constant', -1, 'poll 2025-09'],
   ] as const)('[NS9] from %s in %s a step of %s leads to %s', (id, column, step, to) => {
     expect(name(stepFrom(model, lacking(numbers, 'check'), from(id, column), step))).toBe(to)
+  })
+
+  test('[NS9] a year is gone on from at its last quarter', () => {
+    const all = reportedNumbers(example)
+    // FY2025 ends in March 2025, calendar 2024 in December 2024; capex stands below revenue in the sheet.
+    for (const [year, quarter] of [
+      ['FY2025', '2025-03'],
+      ['CY2024', '2024-12'],
+    ] as const)
+      for (const step of [1, -1] as const) {
+        const found = stepFrom(example, all, from('capex', year), step)
+        expect(found?.quarter).toBe(quarter)
+        expect(found).toEqual(stepFrom(example, all, from('capex', quarter), step))
+      }
   })
 
   test('[NS9] from nowhere the first and the last; among none nowhere', () => {
