@@ -38,11 +38,19 @@ export const tsvOf = (rows: readonly (readonly string[])[]): string => {
   return fields.at(-1)?.join('') === '' && fields.at(-1)?.length === 1 ? `${text}\r\n` : text
 }
 
-/** Quotes count only round a whole field: `5" pipe` and an opening quote that nothing closes are text. */
-const fieldForm = /"([^"]*(?:""[^"]*)*)"(?=[\t\r\n]|$)|([^\t\r\n]*)/y
+/** What parts the fields of a row. */
+export type Delimiter = '\t' | ',' | ';'
 
-/** The cells of a pasted text, as a rectangle; line ends may be of any kind, and the last one begins no row. */
-export const readTsv = (text: string): readonly (readonly string[])[] => {
+/** Quotes count only round a whole field: `5" pipe` and an opening quote that nothing closes are text. */
+const fieldForms: Readonly<Record<Delimiter, RegExp>> = {
+  '\t': /"([^"]*(?:""[^"]*)*)"(?=[\t\r\n]|$)|([^\t\r\n]*)/y,
+  ',': /"([^"]*(?:""[^"]*)*)"(?=[,\r\n]|$)|([^,\r\n]*)/y,
+  ';': /"([^"]*(?:""[^"]*)*)"(?=[;\r\n]|$)|([^;\r\n]*)/y,
+}
+
+/** The rows of a text; line ends may be of any kind, and the last one begins no row. */
+export const readRows = (text: string, delimiter: Delimiter): readonly (readonly string[])[] => {
+  const fieldForm = fieldForms[delimiter]
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
@@ -51,7 +59,7 @@ export const readTsv = (text: string): readonly (readonly string[])[] => {
     const [, quoted, plain = ''] = fieldForm.exec(text) ?? []
     row.push((quoted?.replaceAll('""', '"') ?? plain).trim())
     at = fieldForm.lastIndex
-    if (text[at] !== '\t') {
+    if (text[at] !== delimiter) {
       rows.push(row)
       row = []
       if (text.startsWith('\r\n', at)) at++
@@ -59,13 +67,15 @@ export const readTsv = (text: string): readonly (readonly string[])[] => {
     }
     at++
   }
-  const width = Math.max(...rows.map(({ length }) => length))
-  return rows.map((cells) => [...cells, ...Array.from({ length: width - cells.length }, () => '')])
+  return rows
 }
 
-/** The fields of a line of a CSV file, between commas or else semicolons. */
-export const readCsvLine = (text: string, delimiter = text.includes(';') ? ';' : ','): readonly string[] =>
-  Papa.parse<readonly string[]>(text, { delimiter }).data[0] ?? []
+/** The cells of a pasted text, as a rectangle. */
+export const readTsv = (text: string): readonly (readonly string[])[] => {
+  const rows = readRows(text, '\t')
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0)
+  return rows.map((cells) => [...cells, ...Array.from({ length: width - cells.length }, () => '')])
+}
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,6 +1,6 @@
 // Lines of one cell, as a PDF or a CSV file gives them, parted into the cells of a table.
 
-import { readCsvLine } from '#exchange/block.ts'
+import { readRows } from '#exchange/block.ts'
 import { isNothing, isNumberText } from '#exchange/numberStyle.ts'
 import { namesTime, partedTimes } from './pastedTime.ts'
 import type { TableCell } from './pasting.ts'
@@ -35,7 +35,7 @@ const thousands = /\d,\d{3}(?!\d)/
 /** `revenue,284843` as name and figure; null for what is no line of a CSV file. */
 const partedFields = (text: string): readonly string[] | null => {
   if (thousands.test(text.replace(/"[^"]*"/g, ''))) return null
-  const fields = readCsvLine(text).map((field) => field.trim())
+  const [fields = []] = readRows(text, text.includes(';') ? ';' : ',')
   return fields.some(isFigure) && fields.some((field) => hasLetter(field) && !isFigure(field)) ? fields : null
 }
 

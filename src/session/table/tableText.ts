@@ -1,13 +1,14 @@
 // The text of a table as cells: parted by tabs as spreadsheets do, by the signs of a CSV file, or line by line as from a PDF.
 
-import { readCsvLine, readTsv } from '#exchange/block.ts'
+import { readRows, readTsv, type Delimiter } from '#exchange/block.ts'
 import { partedTable } from '../pastedParts.ts'
 import type { TableCell } from '../pasting.ts'
 import { rawTime } from './tableTime.ts'
 
 export type Table = readonly (readonly TableCell[])[]
 
-const plain = (text: string): TableCell => ({ text: text.trim(), isExact: false })
+/** A cell is one line: a break inside it is how it was laid out. */
+const plain = (text: string): TableCell => ({ text: text.trim().replace(/\s*[\r\n]\s*/g, ' '), isExact: false })
 
 /** Every row as long as the longest, without empty rows and columns at the edges. */
 const squared = (table: Table): Table => {
@@ -25,10 +26,9 @@ const isHeading = (fields: readonly string[]): boolean => fields.filter((field) 
 /** A year alone may be any number. */
 const namesQuarter = (field: string): boolean => !['year', undefined].includes(rawTime(field)?.of)
 
-/** The rows of a CSV file; null where the text is none. */
-const csvRows = (text: string): Table | null => {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
-  const rows = lines.map((line) => readCsvLine(line, lines.some((each) => each.includes(';')) ? ';' : ','))
+/** The rows of a CSV file parted so; null where the text is none: then it names no times. */
+const csvRows = (text: string, delimiter: Delimiter): Table | null => {
+  const rows = readRows(text, delimiter).filter((row) => row.length > 1 || row[0] !== '')
   const [head = []] = rows
   const isOfTime = (row: readonly string[]): boolean => row.length === head.length && row.some(namesQuarter)
   const isDown = head.length > 1 && rows.length > 2 && rows.filter(isOfTime).length * 2 > rows.length
@@ -38,7 +38,7 @@ const csvRows = (text: string): Table | null => {
 export const tableOfText = (text: string): Table => {
   if (text.trim() === '') return []
   if (text.includes('\t')) return squared(readTsv(text).map((row) => row.map(plain)))
-  return squared(csvRows(text) ?? partedTable(readTsv(text).map((row) => row.map(plain))))
+  return squared(csvRows(text, ';') ?? csvRows(text, ',') ?? partedTable(readTsv(text).map((row) => row.map(plain))))
 }
 
 /** A table that is in cells already, as a page or a spreadsheet gives it. */

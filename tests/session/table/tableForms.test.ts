@@ -82,3 +82,27 @@ test('[MD5] a table with a row for each number is laid out by line and quarter',
     'Reported | gross_margin | Gross margin | % | rate | 0.355, 0.36',
   ])
 })
+
+test.each([
+  ['a semicolon inside quotes', '"Revenue; net",100,110'],
+  ['a semicolon outside quotes', 'Revenue; net,100,110'],
+  ['a line break inside quotes', '"Revenue;\nnet",100,110'],
+])('[MD4] a file that is parted by commas may have %s', (_, row) => {
+  expect(written(readAs(`Line,FY25 Q1,FY25 Q2\n${row}\nCosts,50,60`))).toEqual([
+    expect.stringMatching(/\| Revenue; net \| US\$ m \| flow \| 100, 110$/),
+    expect.stringMatching(/\| Costs \| US\$ m \| flow \| 50, 60$/),
+  ])
+})
+
+test('[MD4] a file down a column may be parted by commas or semicolons, with either in its names', () => {
+  const columns = ['"Revenue, net"', '"Costs; all"']
+  for (const sign of [',', ';']) {
+    const rows = [
+      ['Quarter', ...columns],
+      ['FY25 Q1', '100', '50'],
+      ['FY25 Q2', '110', '60'],
+    ]
+    const text = rows.map((row) => row.join(sign)).join('\n')
+    expect(written(readAs(text)).map((line) => line.split(' | ').at(2))).toEqual(['Revenue, net', 'Costs; all'])
+  }
+})
