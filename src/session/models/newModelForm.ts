@@ -11,9 +11,11 @@ import { problem, type Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
 import type { Scale } from '#model/unit.ts'
 import { pastedModel } from '../table/tableModel.ts'
-import { readTable, statedMoney, tableStyle, type TableReading } from '../table/tableReading.ts'
-import { likelyYearEnd, shapeOf, type TableShape } from '../table/tableShape.ts'
+import type { TableReader } from '../table/tableReader.ts'
+import type { TableReading } from '../table/tableReading.ts'
+import { likelyYearEnd, type TableShape } from '../table/tableShape.ts'
 import type { Table } from '../table/tableText.ts'
+import type { ToldTable } from '../table/tableTold.ts'
 import { labelAndUnit, unitOfCell } from '../table/tableUnit.ts'
 import { emptyModel, likelyForecast, likelyLastActual, likelyQuarters, startLines, type StartLine } from './newModel.ts'
 
@@ -67,9 +69,9 @@ const likelyReported = (
   now: string,
 ): Quarter | null => lastActual ?? quarters.findLast((quarter) => quarter <= likelyLastActual(calendar, now)) ?? null
 
-export const shownForm = (form: NewForm, now: string): ShownForm => {
-  const shape = form.way === 'table' && form.table.length > 0 ? shapeOf(form.table) : null
-  return shape === null ? shownEmpty(form, now) : shownTable(form, shape, now)
+export const shownForm = (form: NewForm, now: string, reader: TableReader): ShownForm => {
+  const told = form.way === 'table' && form.table.length > 0 ? reader.told(form.table) : null
+  return told === null ? shownEmpty(form, now) : shownTable(form, told, now, reader)
 }
 
 const shownEmpty = (form: NewForm, now: string): ShownForm => {
@@ -92,17 +94,17 @@ const titleOf = ({ titles }: TableShape): string =>
     .map((title) => labelAndUnit(title).label)
     .find((title) => !headingWords.test(title) && unitOfCell(title) === null && title.length <= longestTitle) ?? ''
 
-const shownTable = (form: NewForm, shape: TableShape, now: string): ShownForm => {
+const shownTable = (form: NewForm, table: ToldTable, now: string, reader: TableReader): ShownForm => {
+  const { shape, money } = table
   const told = shape.calendar ?? { yearEndMonth: likelyYearEnd(shape), yearNamedBy: 'end' as const }
   const calendar = {
     yearEndMonth: form.yearEndMonth ?? told.yearEndMonth,
     yearNamedBy: form.yearNamedBy ?? told.yearNamedBy,
   }
-  const money = statedMoney(shape)
   const currency = form.currency ?? money.currency ?? 'USD'
   const scale = form.scale ?? money.scale ?? 'm'
-  const style = form.style ?? tableStyle(shape) ?? 'point'
-  const reading = readTable(shape, { calendar, currency: currency.trim().toUpperCase(), scale, style })
+  const style = form.style ?? table.style ?? 'point'
+  const reading = reader.read(table, { calendar, currency: currency.trim().toUpperCase(), scale, style })
   const likely = likelyReported(reading, calendar, now)
   const reported = form.reported === null ? likely : form.reported === 'none' ? null : form.reported
   return {
@@ -117,9 +119,12 @@ const shownTable = (form: NewForm, shape: TableShape, now: string): ShownForm =>
 const noTable =
   'No quarters were found in the table. Paste it with its quarters in a row above the numbers, or in a column beside them: FY26 Q1, 1Q26, Mar-25 or 2025-03.'
 
-/** The model that the form asks for. */
-export const modelOfForm = (form: NewForm, now: string, newId: NewId): Model | Problem => {
-  const { calendar, reading, reported, ...shown } = shownForm(form, now)
+/** The model that the form asks for, as it is shown. */
+export const modelOfForm = (
+  form: NewForm,
+  { calendar, reading, reported, ...shown }: ShownForm,
+  newId: NewId,
+): Model | Problem => {
   const head = { name: shown.name, ...calendar, currency: shown.currency, scale: shown.scale }
   const { first, lastActual, forecastQuarters } = shown
   if (form.way === 'empty')

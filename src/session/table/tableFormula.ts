@@ -57,9 +57,11 @@ const mostTried = 60 // of a longer table only the nearest rows, or every pair w
 export const formulaFound = (row: NumberedRow, all: readonly NumberedRow[]): FoundFormula | null => {
   const place = all.indexOf(row)
   const near = all
-    .filter((each) => each !== row && each.numbers.size > 0)
-    .toSorted((left, right) => Math.abs(all.indexOf(left) - place) - Math.abs(all.indexOf(right) - place))
+    .map((each, at) => ({ each, away: Math.abs(at - place) }))
+    .filter(({ each, away }) => away > 0 && each.numbers.size > 0)
+    .toSorted((left, right) => left.away - right.away)
     .slice(0, mostTried)
+    .map(({ each }) => each)
   const first = near.filter(({ key, label }) => key === row.of || row.label.toLowerCase().includes(label.toLowerCase()))
   const bases = [...new Set([...first, ...near])]
   for (const base of bases)

@@ -2,7 +2,7 @@
 // Nothing is lost in silence: a cell that cannot be read is named, and its text becomes the cell's note.
 
 import { counted, listed } from '#base/listing.ts'
-import { decidedStyleOf, type NumberStyle } from '#exchange/numberStyle.ts'
+import type { NumberStyle } from '#exchange/numberStyle.ts'
 import { figureWithUnit } from '#model/figure.ts'
 import { fiscalYearName, plainName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import type { Kind } from '#model/lineItem.ts'
@@ -10,11 +10,12 @@ import { addQuarters, calendarName, monthName, type Quarter } from '#model/quart
 import type { Scale, Unit } from '#model/unit.ts'
 import type { TableCell } from '../pasting.ts'
 import { formulaFound, type FoundFormula, type NumberedRow } from './tableFormula.ts'
-import { linesOf, type TableRow } from './tableLines.ts'
+import type { TableRow } from './tableLines.ts'
 import { decimalsOf, halfDigit, readCell, rowNumbers } from './tableNumbers.ts'
 import type { TableColumn, TableShape } from './tableShape.ts'
 import { quarterAt } from './tableTime.ts'
-import { kindOf, scaleOfWord, unitOfTable } from './tableUnit.ts'
+import type { ToldTable } from './tableTold.ts'
+import { kindOf, unitOfTable } from './tableUnit.ts'
 import { checkYears, kindOfYears, type YearFigure } from './tableYears.ts'
 
 export type TableWish = {
@@ -49,25 +50,6 @@ export type TableReading = {
   /** What was understood in a way worth saying. */
   readonly remarks: readonly string[]
 }
-
-/** The currency and scale that the table states for its money. */
-export const statedMoney = (shape: TableShape): { readonly currency: string | null; readonly scale: Scale | null } => {
-  const { stated: titled, rows } = linesOf(shape)
-  // Without a title that says so it is the money of the first line that does.
-  const named = rows.flatMap(({ unit }) => (unit?.kind === 'currency' && unit.word !== '' ? [unit] : []))
-  const stated = titled ?? named[0] ?? null
-  return { currency: stated?.currency ?? null, scale: scaleOfWord(stated?.word ?? null) }
-}
-
-/** The style that the table's numbers are written in; null where none of them tells. */
-export const tableStyle = ({ rows, first, columns }: TableShape): NumberStyle | null =>
-  decidedStyleOf(
-    rows
-      .slice(first)
-      .flatMap((cells) =>
-        columns.flatMap(({ at }) => (cells[at] === undefined || cells[at].isExact ? [] : [cells[at].text])),
-      ),
-  )
 
 type QuarterColumn = TableColumn & { readonly quarter: Quarter }
 
@@ -211,10 +193,9 @@ const gapsIn = (quarters: readonly Quarter[], calendar: FiscalCalendar): readonl
   return [`The table leaves out ${named}: ${missing.length === 1 ? 'it stays' : 'they stay'} empty.`]
 }
 
-export const readTable = (shape: TableShape, wish: TableWish): TableReading => {
-  const { rows, sections, remarks } = linesOf(shape)
-  const told = tableStyle(shape)
-  const style = wish.style ?? told ?? 'point'
+export const readTable = ({ shape, lines: told, style: ownStyle }: ToldTable, wish: TableWish): TableReading => {
+  const { rows, sections, remarks } = told
+  const style = wish.style ?? ownStyle ?? 'point'
   const { columns, unread: passed } = quarterColumns(shape, wish)
   const unread = [...passed]
   const reads = rows.map((row) => readRow(shape, row, columns, rows, { wish, style, unread }))

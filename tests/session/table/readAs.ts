@@ -2,15 +2,17 @@
 
 import { present } from '#base/assert.ts'
 import { unitName } from '#model/unit.ts'
-import { readTable, statedMoney, type TableReading, type TableWish } from '#session/table/tableReading.ts'
-import { likelyYearEnd, shapeOf } from '#session/table/tableShape.ts'
+import { readTable, type TableReading, type TableWish } from '#session/table/tableReading.ts'
+import { likelyYearEnd } from '#session/table/tableShape.ts'
 import { tableOfText } from '#session/table/tableText.ts'
+import { tableTold } from '#session/table/tableTold.ts'
 
 export const readAs = (text: string, wish: Partial<TableWish> = {}): TableReading => {
-  const shape = present(shapeOf(tableOfText(text)), 'a table with quarters')
-  const { currency, scale } = statedMoney(shape)
+  const told = present(tableTold(tableOfText(text)), 'a table with quarters')
+  const { shape, money } = told
+  const { currency, scale } = money
   const calendar = shape.calendar ?? { yearEndMonth: likelyYearEnd(shape), yearNamedBy: 'end' }
-  return readTable(shape, { calendar, currency: currency ?? 'USD', scale: scale ?? 'm', style: null, ...wish })
+  return readTable(told, { calendar, currency: currency ?? 'USD', scale: scale ?? 'm', style: null, ...wish })
 }
 
 /** `Reported | revenue | Revenue | RMB m | flow | 1, 2, –`, a number for each quarter of the table. */
