@@ -78,8 +78,15 @@ export class KeptModels {
     const written = await store.commit(opened, { act: 'edit', edits, label, at: now(), tab })
     if (isProblem(written)) return this.#complain(written)
     await this.refresh()
-    this.#desk.say(remark(`“${was}” is renamed “${name}”.`, { label: 'Undo', run: () => void this.rename(id, was) }))
+    this.#desk.say(remark(`“${was}” is renamed “${name}”.`, { label: 'Undo', run: () => void this.#unname(id, was) }))
     return null
+  }
+
+  /** Gives a model its old name back. No field is there to say what is wrong with it: the message does. */
+  async #unname(id: ModelId, was: string): Promise<void> {
+    await this.refresh()
+    const wrong = await this.rename(id, was)
+    if (wrong !== null) this.#desk.say(complaint(wrong))
   }
 
   /** A model as it stands: the open one with what is not written yet. */

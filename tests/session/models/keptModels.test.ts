@@ -43,6 +43,20 @@ describe('renaming', () => {
     })
   })
 
+  test('[MD11] the way back says why where the old name has been taken since', async () => {
+    const { workbench, store } = await twoModels()
+    await workbench.kept.rename('two', 'Due')
+    const back = workbench.messageNow?.action
+    await keep(store, sample({ id: 'three', name: 'Two' }))
+    back?.run()
+    await vi.waitFor(() => {
+      expect([workbench.messageNow?.tone, workbench.messageNow?.sentence]).toEqual([
+        'problem',
+        'There is a model “Two” already: choose another name.',
+      ])
+    })
+  })
+
   test('[MD11] a name that another has, or none, is refused; the same is nothing', async () => {
     const { workbench, store } = await twoModels()
     expect(await workbench.kept.rename('two', 'ONE')).toBe('There is a model “ONE” already: choose another name.')
