@@ -2,6 +2,7 @@
 
 import { counted } from '#base/listing.ts'
 import type { Distance } from '#store/inForce.ts'
+import { daysBetween } from '../day.ts'
 import type { HistoryStep } from './step.ts'
 
 const dayForm = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -9,11 +10,6 @@ const shortDayForm = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: '
 const timeForm = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 const isMoment = (at: string): boolean => !Number.isNaN(Date.parse(at))
-
-const daysBetween = (earlier: string, later: string): number => {
-  const midnight = (at: string): number => new Date(at).setHours(0, 0, 0, 0)
-  return Math.round((midnight(later) - midnight(earlier)) / 86_400_000) // a day of 23 or 25 hours is a day
-}
 
 /** `Today`, `Yesterday`, `Monday 24 November 2025`, where the reader is. */
 export const dayText = (at: string, now: string): string => {

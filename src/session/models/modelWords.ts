@@ -3,6 +3,7 @@
 import { counted } from '#base/listing.ts'
 import type { ModelSummary } from '#store/store.ts'
 import { backupAge } from '../backup.ts'
+import { daysBetween } from '../day.ts'
 import { momentText } from '../snapshotText.ts'
 
 const hourInMilliseconds = 3_600_000
@@ -12,8 +13,8 @@ export const changedText = (changedAt: string, now: string): string => {
   const hours = (Date.parse(now) - Date.parse(changedAt)) / hourInMilliseconds
   if (Number.isNaN(hours)) return 'at a moment unknown'
   if (hours < 1) return 'just now'
-  if (hours < 24) return `${counted(Math.floor(hours), 'hour')} ago`
-  const days = Math.floor(hours / 24)
+  const days = daysBetween(changedAt, now)
+  if (hours < 24 || days === 0) return `${counted(Math.floor(hours), 'hour')} ago`
   return days === 1 ? 'yesterday' : days < 15 ? `${days} days ago` : momentText(changedAt)
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { backupAge } from '#session/backup.ts'
+import { dayText } from '#session/history/historyText.ts'
 import { backupText, changedText, modelsFound, sizeText } from '#session/models/modelWords.ts'
 
 const now = '2026-11-26T10:00:00.000Z'
@@ -20,6 +22,19 @@ test('[MD10] a model tells when it last changed, and how large it is', () => {
   expect(changedText('2026-10-01T10:00:00.000Z', now)).toMatch(/^1 Oct 2026/)
   expect(sizeText(summary)).toBe('23 lines, 20 quarters')
   expect(sizeText({ ...summary, size: null })).toBe('damaged')
+})
+
+test('[MD10] [MD12] days are the calendar’s: Monday evening is two days before the night of Wednesday', () => {
+  const monday = new Date(2026, 10, 23, 23, 30).toISOString()
+  const tuesday = new Date(2026, 10, 24, 0, 30).toISOString()
+  const night = new Date(2026, 10, 25, 1, 0).toISOString()
+  expect([changedText(monday, night), changedText(tuesday, night)]).toEqual(['2 days ago', 'yesterday'])
+  expect([backupAge(monday, night), backupAge(tuesday, night), backupAge(night, night)]).toEqual([
+    '2 days',
+    'yesterday',
+    'today',
+  ])
+  expect(dayText(tuesday, night)).toBe('Yesterday')
 })
 
 test('[MD12] one with many edits that was never backed up, or not since, is marked', () => {
