@@ -3,30 +3,10 @@
 import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import { findingsOf } from '#analysis/finding/findings.ts'
-import type { Finding } from '#analysis/finding/finding.ts'
-import { applyEdits, type Edit } from '#model/edit.ts'
-import type { Model } from '#model/model.ts'
-import { isProblem } from '#model/problem.ts'
 import { example } from '../examples/alibaba.ts'
+import { commitment } from '../model/sample.ts'
 import { modelText } from '../support/modelText.ts'
-
-const changed = (model: Model, ...edits: readonly Edit[]): Model => {
-  const next = applyEdits(model, edits)
-  if (isProblem(next)) throw new Error(next.sentence)
-  return next
-}
-
-const found = (model: Model, key?: string): readonly Finding[] =>
-  findingsOf(calculate(model)).filter(
-    ({ place }) => key === undefined || place.line === key || place.line === `id of ${key}`,
-  )
-
-const kinds = (model: Model, key: string): readonly string[] => found(model, key).map(({ kind }) => kind)
-
-const formula = (line: string, text: string): Edit => ({ kind: 'formula', scenario: 'base', line, formula: text })
-const enter = (line: string, quarter: `${number}-${number}`, entry: number | null, scenario = 'base'): Edit => ({
-  ...{ kind: 'enter', scenario, quarter, line, entry },
-})
+import { changed, enter, formula, found, kinds } from './found.ts'
 
 const header = 'FY24 Q1 to FY26 Q4, actual to FY25 Q4'
 const history = '100 120 110 140 105 126 116 147'
@@ -40,6 +20,16 @@ describe('what is wrong', () => {
     expect(off).toMatchObject([{ kind: 'check', severity: 'problem', place: { quarter: '2025-03' } }])
     const drafts = [{ line: 'fcf_margin', scenario: 'base', text: 'free_cash_flow /' }]
     expect(findingsOf(calculate(example), drafts)[0]).toMatchObject({ kind: 'draft', about: 'free_cash_flow /' })
+  })
+
+  test('[PB1] a check that fails alike in several scenarios is told once, in the first of them', () => {
+    const short = 'FY26 Q1 to FY26 Q1'
+    const written = modelText(`${short}\noff = 5\nbull:\noff = 10\nbear:\noff = 10\nmild:\noff = 5`)
+    const model = changed(written, { kind: 'change line', line: 'id of off', change: { tolerance: 1 } })
+    expect(found(model, 'off').map(({ kind, about, place }) => [kind, about, place.scenario])).toEqual([
+      ['check', '5', 'base'],
+      ['check', '10', 'bull'],
+    ])
   })
 
   test('[PB1] a doubt of units is a warning, with its suggestion as the mending', () => {
@@ -117,27 +107,6 @@ describe('formulas', () => {
     expect(found(model, 'both')[0]?.sentence).toContain('gives 105')
   })
 
-  test('[PB4] a sum and a difference kept by hand in every quarter are offered as formulas, which then holds', () => {
-    const series = [
-      `shop ${history}`,
-      'cloud 31 33 35 38 42 41 45 47',
-      'revenue 131 153 145 178 147 167 161 194',
-      'costs 90 101 99 120 95 108 101 122',
-      'profit 41 52 46 58 52 59 60 72',
-    ]
-    const model = modelText([header, ...series].join('\n'))
-    const kept = found(model).filter(({ id }) => id.startsWith('total kept'))
-    expect(kept.map(({ about, place, severity }) => [place.line, about, severity])).toEqual([
-      ['id of revenue', 'shop + cloud', 'remark'],
-      ['id of profit', 'revenue - costs', 'remark'],
-    ])
-    const mended = changed(model, ...kept.flatMap(({ mending }) => (mending?.by === 'edits' ? mending.edits : [])))
-    expect(found(mended).filter(({ kind }) => kind === 'total')).toEqual([])
-    // What is calculated from the sum cannot give it.
-    const turned = changed(model, formula('id of cloud', 'revenue - shop'))
-    expect(kinds(turned, 'revenue')).not.toContain('total')
-  })
-
   test('[PB4] a series typed a quarter late is told, and moved back', () => {
     const model = modelText(
       `${header}\na 40 49 44 55 43 49 46 59\nb 60 71 66 85 62 77 70 88\nboth . 100 120 110 140 105 126 116 = a + b`,
@@ -161,6 +130,14 @@ describe('formulas', () => {
     expect(kinds(changed(example, formula(line, text)), line)).toContain(kind)
   })
 
+  test('[PB5] an odd lag is mended in its own bracket, whatever numbers stand before it', () => {
+    const model = modelText(`${header}\nrevenue ${history}\nstep = revenue - (revenue-3)[-3] + revenue[0]`)
+    const lag = found(model, 'step').find(({ kind }) => kind === 'lag')
+    expect(lag?.sentence).toContain('Is (revenue-3)[-4] meant?')
+    if (lag?.mending?.by !== 'edits') throw new Error('it is mended by edits')
+    expect(lag.mending.edits).toEqual([formula('id of step', 'revenue - (revenue-3)[-4] + revenue[0]')])
+  })
+
   test('[PB5] a total that leaves one of its kind out', () => {
     const lines = 'a_revenue 10 11 12 13\nb_revenue 20 21 22 23\nc_revenue 30 31 32 33'
     const model = modelText(`FY25 Q1 to FY26 Q4, actual to FY25 Q4\n${lines}\ntotal = a_revenue + b_revenue`)
@@ -174,6 +151,28 @@ describe('lines', () => {
     const model = modelText(`${header}\nrevenue ${history}\nspare rate driver . . . . . . . . 0.1`)
     expect(kinds(model, 'spare')).toEqual(['unused', 'reason'])
     expect(kinds(model, 'revenue')).toEqual([])
+  })
+
+  test('[PB6] a driver that only goes on from itself is read by nothing', () => {
+    const driver = 'rate driver . . . . . . . . 0.1'
+    const lines = `${header}\nrevenue ${history} = revenue[-4] * (1 + growth)\ngrowth ${driver} = growth[-1]`
+    expect(kinds(modelText(lines), 'growth')).not.toContain('unused')
+    expect(kinds(modelText(`${lines}\nspare ${driver} = spare[-1]`), 'spare')).toContain('unused')
+    // A scenario's formula reads it, or would if it could be read.
+    const bull = `${lines}\nspare ${driver} = spare[-1]\nbull:\nrevenue = revenue[-4] * (1 + spare)`
+    expect(kinds(modelText(bull), 'spare')).not.toContain('unused')
+    expect(kinds(modelText(`${lines}\nspare ${driver} = spare[-1]\nbroken = spare * revenu`), 'spare')).not.toContain(
+      'unused',
+    )
+  })
+
+  test('[PB6] a driver that a commitment counts is read', () => {
+    const written = modelText(`${header}\nrevenue ${history}\nspare rate driver . . . . . . . . 0.1`)
+    const reading = { ...commitment().reading, counts: 'spare * revenue' }
+    const plan = commitment({ section: 'All', reading, otherReadings: [] })
+    const model = changed(written, { kind: 'insert commitment', commitment: plan, at: 0 })
+    expect(kinds(written, 'spare')).toContain('unused')
+    expect(kinds(model, 'spare')).not.toContain('unused')
   })
 
   test('[PB6] an assumption without a note on a line without a description is a remark', () => {

@@ -152,7 +152,7 @@ const shiftOf = (
       severity: 'warning',
       place: { scenario: survey.base, line: line.id, quarter: null },
       sentence: `${line.label}: its numbers look typed a quarter ${shift === 1 ? 'late' : 'early'}: ${formula.text} misses them by ${perCent(miss)}, moved by one quarter by ${perCent(fit.miss)}.`,
-      about: known(typed).join(' '),
+      about: [shift, ...known(typed).slice(0, fewestQuarters)].join(' '),
       mending: shiftBack(survey, line, typed, shift),
     })
   }

@@ -5,13 +5,14 @@
 import type { CheckedFormula } from '#formula/check.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { edits, finding, type Finding, type Steps } from './finding.ts'
-import { known, strayings, usualStraying } from './series.ts'
+import { known, lastDigitOf, roundingOf, strayings, usualStraying } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 import { lookOf, termsOf } from './terms.ts'
 
 const fewestQuarters = 5
+const fewestSlipped = 4 // fewer numbers from a quarter on are no series that slipped
 const mostInputs = 24
-const mostTrials = 4000 // over the whole model: a trial takes a tenth of a millisecond or two
+const mostTrials = 4000 // over the whole model: a trial takes from a tenth of a millisecond to two
 
 type Sum = {
   readonly survey: Survey
@@ -64,7 +65,7 @@ type Trial = { readonly misses: Float64Array; readonly off: readonly number[]; r
 /** How the sum fares with another series typed on one of its inputs. */
 const tried = (sum: Sum, input: LineId, series: Float64Array): Trial => {
   sum.left.trials -= 1
-  const misses = missesOf(sum, sum.survey.retest(sum.line.id, sum.formula.tree, new Map([[input, series]])))
+  const misses = missesOf(sum, sum.survey.retest(sum.line.id, sum.formula.tree, input, series))
   return { misses, off: placesOff(sum, misses), valued: known(misses).length }
 }
 
@@ -130,10 +131,10 @@ const exchanged = (sum: Sum, { line, typed }: SurveyedLine, at: number, before: 
 }
 
 /** The series of an input from one quarter on moved back to where it belongs. */
-const slipped = (sum: Sum, { line, typed }: SurveyedLine, before: Trial): Finding | null => {
+function* slipped(sum: Sum, { line, typed }: SurveyedLine, before: Trial): Steps {
   const { survey } = sum
   for (const by of [1, -1])
-    for (let from = 0; from < survey.past - 3 && sum.left.trials > 0; from += 1) {
+    for (let from = 0; from <= survey.past - fewestSlipped && sum.left.trials > 0; from += 1) {
       const series = typed.map((value, at) => {
         if (at < from || at >= survey.past) return value
         const source = at + by
@@ -141,49 +142,69 @@ const slipped = (sum: Sum, { line, typed }: SurveyedLine, before: Trial): Findin
       })
       const after = tried(sum, line.id, series)
       const enough = after.valued >= Math.max(fewestQuarters - 1, before.valued - 2)
-      if (!enough || after.off.length > 0) continue
+      if (!enough || after.off.length > 0) {
+        yield []
+        continue
+      }
       const words = by === 1 ? 'late' : 'early'
-      return finding({
-        kind: 'shift',
-        rule: `slipped ${sum.line.key}`,
-        severity: 'warning',
-        place: { scenario: survey.base, line: line.id, quarter: null },
-        sentence: `${line.label}: its numbers${from === 0 ? '' : ` from ${survey.nameAt(from)} on`} look typed a quarter ${words}. Moved by one quarter, ${sum.line.label} adds up in all ${after.valued} quarters.`,
-        about: known(typed.slice(0, survey.past)).join(' '),
-      })
+      yield [
+        finding({
+          kind: 'shift',
+          rule: `slipped ${sum.line.key}`,
+          severity: 'warning',
+          place: { scenario: survey.base, line: line.id, quarter: null },
+          sentence: `${line.label}: its numbers${from === 0 ? '' : ` from ${survey.nameAt(from)} on`} look typed a quarter ${words}. Moved by one quarter, ${sum.line.label} adds up in all ${after.valued} quarters.`,
+          // The slip's beginning: the series goes on with each quarter that is reported.
+          about: [words, survey.quarterAt(from), ...typed.slice(from, from + fewestSlipped)].join(' '),
+        }),
+      ]
+      return
     }
-  return null
 }
 
-const culpritsOf = (sum: Sum): readonly Finding[] => {
+/** The single numbers that make a sum miss, a few trials at a time; gives them all. */
+function* wrongNumbers(
+  sum: Sum,
+  inputs: readonly SurveyedLine[],
+  before: Trial,
+): Generator<readonly Finding[], readonly Finding[]> {
+  const found: Finding[] = []
+  for (const at of before.off)
+    for (const input of inputs) {
+      if (sum.left.trials <= 0) return found
+      for (const look of [wrongNumber(sum, input, at, before), exchanged(sum, input, at - 1, before)])
+        if (look !== null) found.push(look)
+      yield []
+      const next = exchanged(sum, input, at, before)
+      if (next !== null) found.push(next)
+      yield []
+    }
+  return found
+}
+
+/** A trial takes a tenth of a millisecond or two: no step has more than three. */
+function* culpritsOf(sum: Sum): Steps {
   const { survey, line, formula } = sum
   const misses = missesOf(sum, survey.backTest(line.id, formula.tree))
   const before: Trial = { misses, off: placesOff(sum, misses), valued: known(misses).length }
   const isOff = before.valued >= fewestQuarters && before.off.length > 0
-  if (!isOff) return []
+  if (!isOff) return
   const inputs = inputsOf(survey, line.id, formula)
   const isMostlyRight = before.off.length <= Math.max(2, before.valued / 2)
   if (isMostlyRight) {
-    const single = before.off.flatMap((at) =>
-      inputs.flatMap((input) =>
-        sum.left.trials <= 0
-          ? []
-          : [
-              wrongNumber(sum, input, at, before),
-              exchanged(sum, input, at - 1, before),
-              exchanged(sum, input, at, before),
-            ],
-      ),
-    )
-    const found = single.filter((each) => each !== null)
-    if (found.length > 0) return found.length > before.off.length * 2 ? [] : found
+    const found = yield* wrongNumbers(sum, inputs, before)
+    if (found.length > before.off.length * 2) return
+    if (found.length > 0) {
+      yield found
+      return
+    }
   }
-  if (before.off.length < 3) return []
-  for (const input of inputs) {
-    const found = sum.left.trials > 0 ? slipped(sum, input, before) : null
-    if (found !== null) return [found]
-  }
-  return []
+  if (before.off.length < 3) return
+  for (const input of inputs)
+    for (const found of slipped(sum, input, before)) {
+      yield found
+      if (found.length > 0) return
+    }
 }
 
 /** What makes sums of reported lines miss. */
@@ -193,8 +214,8 @@ export function* culpritFindings(survey: Survey): Steps {
     if (formula === null || line.driver || reported < fewestQuarters || line.tolerance !== null) continue
     if (line.unit.kind !== 'currency' && line.unit.kind !== 'count') continue
     if (left.trials <= 0 || !isPlainSum(survey, formula)) continue
-    const decimals = Math.max(0, ...known(typed).map((value) => (String(value).split('.')[1] ?? '').length))
-    const rounding = 10 ** -decimals * termsOf(formula.tree).length * 0.51
-    yield culpritsOf({ survey, line, formula, typed, rounding, left })
+    const rounding = roundingOf(lastDigitOf(typed), termsOf(formula.tree).length)
+    yield* culpritsOf({ survey, line, formula, typed, rounding, left })
+    yield []
   }
 }

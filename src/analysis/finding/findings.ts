@@ -94,27 +94,18 @@ const draftFindings = (survey: Survey, drafts: readonly FormulaDraft[]): readonl
     ]
   })
 
+/** One failure is told once, in the first scenario that has it; another scenario may fail by another number. */
 const checkFindings = (survey: Survey): readonly Finding[] => {
-  const byCell = new Map<string, Finding>()
-  for (const { scenario, line, quarter, sentence } of checksOf(survey.results).failed) {
-    // One failure is told once, in the first scenario that has it.
-    const value = survey.results.valueOf(scenario, line, quarter)
-    const known = byCell.get(`${line} ${quarter}`)
-    if (known !== undefined && Number(known.about) === value) continue
-    const name = known === undefined ? `${line} ${quarter}` : `${line} ${quarter} ${scenario}`
-    byCell.set(
-      name,
-      finding({
-        kind: 'check',
-        rule: '',
-        severity: 'problem',
-        place: { scenario, line, quarter },
-        sentence,
-        about: String(value),
-      }),
-    )
-  }
-  return [...byCell.values()]
+  const told = new Set<string>()
+  return checksOf(survey.results).failed.flatMap(({ scenario, line, quarter, sentence }) => {
+    const value = String(survey.results.valueOf(scenario, line, quarter))
+    const why = survey.results.reasonOf(scenario, line, quarter)?.sentence ?? ''
+    const failure = `${line} ${quarter} ${value} ${why}`
+    if (told.has(failure)) return []
+    told.add(failure)
+    const place = { scenario, line, quarter }
+    return [finding({ kind: 'check', rule: '', severity: 'problem', place, sentence, about: value })]
+  })
 }
 
 function* formulaDoubts(survey: Survey): Steps {

@@ -2,9 +2,10 @@
 // adds up over a year, a total that leaves one of its kind out.
 
 import { listed } from '#base/listing.ts'
-import type { LineId } from '#model/lineItem.ts'
-import { isBase, rowOf } from '#model/model.ts'
-import { readingsOf } from '#model/commitment.ts'
+import type { LineId, LineItem } from '#model/lineItem.ts'
+import { allLines, isBase, rowOf } from '#model/model.ts'
+import { formulaOf } from '#model/origin.ts'
+import type { ScenarioId } from '#model/scenario.ts'
 import { liftableConstants, whoseText, type Literal } from '../literal.ts'
 import { finding, type Finding, type Steps } from './finding.ts'
 import { hasToken, sharedTokens } from './lineWords.ts'
@@ -33,23 +34,25 @@ const hiddenNumbers = (survey: Survey, { line }: SurveyedLine): readonly Finding
         }),
       )
 
-/** Lines that some formula, commitment or expectation looks at. */
+/** The lines that a line's formula looks at in a scenario. What one that cannot be read would look at is told by the names in it. */
+const readBy = (survey: Survey, scenario: ScenarioId, line: LineItem, keys: ReadonlyMap<string, LineId>) => {
+  const checked = survey.results.checkedOf(scenario, line.id)
+  if (checked !== null) return checked.references.map((reference) => reference.line)
+  const names = formulaOf(survey.model, scenario, line)?.formula.match(/[a-z][a-z0-9_]*/g) ?? []
+  return names.flatMap((name) => keys.get(name) ?? [])
+}
+
+/** Lines that another line's formula in some scenario, a commitment's among them, or an expectation looks at. */
 const readLines = (survey: Survey): ReadonlySet<LineId> => {
-  const { model } = survey
-  const keys = new Map(model.lines.map(({ key, id }) => [key, id]))
+  const lines = allLines(survey.model)
+  const keys = new Map(lines.map(({ key, id }) => [key, id]))
   const read = new Set<LineId>()
-  const readText = (text: string): void => {
-    for (const key of text.match(/[a-z][a-z0-9_]*/g) ?? []) {
-      const line = keys.get(key)
-      if (line !== undefined) read.add(line)
-    }
-  }
-  for (const { line } of survey.lines) {
-    readText(line.formula ?? '')
+  for (const line of lines) {
+    for (const { id: scenario } of survey.model.scenarios)
+      // What only goes on from its own past moves nothing else.
+      for (const id of readBy(survey, scenario, line, keys)) if (id !== line.id) read.add(id)
     for (const id of [line.expected?.consensus, line.expected?.low, line.expected?.high]) if (id) read.add(id)
   }
-  for (const { formulas } of model.scenarios) for (const formula of formulas.values()) readText(formula)
-  for (const commitment of model.commitments) for (const { counts } of readingsOf(commitment)) readText(counts)
   return read
 }
 

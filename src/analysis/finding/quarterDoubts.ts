@@ -5,15 +5,15 @@ import { referencesOf } from '#formula/references.ts'
 import type { Tree } from '#formula/tree.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import type { Doubt, Shape } from './doubt.ts'
+import { withLag } from './lag.ts'
 import type { Survey } from './survey.ts'
 import { allParts, factorsOf, lookOf, termsOf } from './terms.ts'
 
 const isOddLag = (quarters: number): boolean => ![0, -1, 1].includes(quarters) && quarters % 4 !== 0
 
-const numberAround = (text: string, quarters: number): readonly string[] =>
-  [quarters - 1, quarters + 1]
-    .filter((each) => !isOddLag(each) && each < 0)
-    .map((each) => text.replace(String(quarters), String(each)))
+/** The number of quarters beside an odd one that is the quarter before or a whole year. */
+const nearestPlain = (quarters: number): number | undefined =>
+  [quarters - 1, quarters + 1].find((each) => !isOddLag(each) && each < 0)
 
 /** A constant looked at in another quarter: it is the same there, and missing before the first. */
 const laggedConstants = ({ survey, line, text, tree }: Shape): readonly Doubt[] =>
@@ -49,8 +49,9 @@ const oddLags = ({ line, text, tree }: Shape): readonly Doubt[] => {
         },
       ]
     if (!isOddLag(part.quarters) || isRun) return []
-    const [near] = numberAround(own, part.quarters)
-    const instead = near === undefined ? null : text.slice(0, part.span.start) + near + text.slice(part.span.end)
+    const plain = nearestPlain(part.quarters)
+    const instead = plain === undefined ? null : withLag(text, part, plain)
+    const near = instead?.slice(part.span.start, part.span.end + instead.length - text.length)
     return [
       {
         kind: 'lag' as const,

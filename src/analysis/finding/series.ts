@@ -64,6 +64,13 @@ export const correlation = (one: ArrayLike<number>, other: ArrayLike<number>, sh
   return left === 0 || right === 0 ? NaN : both / Math.sqrt(left * right)
 }
 
+/** The last digit that numbers are typed to: 0.1 for 247.8 and 31. What stands behind twelve digits is the machine's own rounding. */
+export const lastDigitOf = (typed: Iterable<number>): number =>
+  10 ** -Math.max(0, ...known(typed).map((value) => (String(Number(value.toPrecision(12))).split('.')[1] ?? '').length))
+
+/** What rounding to a last digit may leave of a sum of so many terms: half of it each, and a little for the machine's own. */
+export const roundingOf = (lastDigit: number, terms: number): number => lastDigit * terms * 0.51
+
 /** Whether two numbers are the same but for rounding in their last shown digit. */
 export const isNear = (one: number, other: number, rounding: number): boolean =>
   Math.abs(one - other) <= rounding + 1e-9 * Math.max(Math.abs(one), Math.abs(other))

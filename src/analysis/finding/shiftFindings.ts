@@ -47,7 +47,7 @@ export function* shiftFindings(survey: Survey): Steps {
         severity: 'warning',
         place: { scenario: survey.base, line: line.id, quarter: null },
         sentence: `${line.label}: its numbers look typed a quarter ${shift === 1 ? 'late' : 'early'}. Moved by one quarter they rise and fall with ${count} other lines, as they stand with none.`,
-        about: known(typed).join(' '),
+        about: [shift, ...known(typed).slice(0, fewestQuarters)].join(' '),
         mending: shiftBack(survey, line, typed, shift),
       }),
     ]

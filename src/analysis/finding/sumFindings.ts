@@ -4,27 +4,32 @@
 import { isFraction } from '#model/unit.ts'
 import { edits, finding, type Finding, type Steps } from './finding.ts'
 import { isCashFlow, isEarning } from './lineWords.ts'
-import { known, middle } from './series.ts'
+import { known, lastDigitOf, middle, roundingOf } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 
 const fewestQuarters = 5
-const mostLines = 24 // lines of a section that are tried with each other: triples grow with the cube
+const mostLines = 24 // of a section: each is tried with every pair of the others, which grows with the cube
 const mostParts = 6
+/** Numbers of fewer last digits add up by chance. */
+const fewestDigits = 50
 
-const groupsOf = (survey: Survey): readonly (readonly SurveyedLine[])[] => {
-  const groups = new Map<string, SurveyedLine[]>()
+/** A line with the last digit its numbers are typed to. */
+type Typed = SurveyedLine & { readonly lastDigit: number }
+
+const groupsOf = (survey: Survey): readonly (readonly Typed[])[] => {
+  const groups = new Map<string, Typed[]>()
   for (const each of survey.lines) {
     const { unit, kind, section, driver } = each.line
     if (unit.kind !== 'currency' && unit.kind !== 'count') continue
     if (driver || kind === 'constant' || each.reported < fewestQuarters || isFraction(unit)) continue
     const name = JSON.stringify([unit, section])
-    groups.set(name, [...(groups.get(name) ?? []), each])
+    groups.set(name, [...(groups.get(name) ?? []), { ...each, lastDigit: lastDigitOf(each.typed) }])
   }
   return [...groups.values()].filter((group) => group.length >= 3).map((group) => group.slice(0, mostLines))
 }
 
 /** Candidates for parts of a total: each pair, and each run of neighbours in the order of the sheet. */
-const partsFor = (group: readonly SurveyedLine[], total: SurveyedLine): readonly (readonly SurveyedLine[])[] => {
+const partsFor = (group: readonly Typed[], total: Typed): readonly (readonly Typed[])[] => {
   const others = group.filter((each) => each !== total)
   const pairs = others.flatMap((one, at) => others.slice(at + 1).map((other) => [one, other]))
   const runs = others.flatMap((_, at) =>
@@ -59,7 +64,7 @@ const keptByHand = (
       ? others.map(({ line }) => line.key).join(' + ')
       : [total, ...others].map(({ line }) => line.key).join(' - ')
   // What is calculated from the line cannot give it.
-  const readers = survey.readersOf(new Set([result.line.id]))
+  const readers = survey.readersOf(result.line.id)
   if ([total, ...others].some((each) => each !== result && readers.has(each.line.id))) return null
   return finding({
     kind: 'total',
@@ -72,7 +77,7 @@ const keptByHand = (
   })
 }
 
-const sumsOf = (survey: Survey, group: readonly SurveyedLine[], total: SurveyedLine): readonly Finding[] => {
+const sumsOf = (survey: Survey, group: readonly Typed[], total: Typed): readonly Finding[] => {
   const { line, typed, formula } = total
   const size = middle(known(typed.slice(0, survey.past)).map(Math.abs))
   const kept: Finding[] = []
@@ -85,11 +90,11 @@ const sumsOf = (survey: Survey, group: readonly SurveyedLine[], total: SurveyedL
       continue
     const off = misses(survey, total, parts)
     const valued = known(off).length
-    const limit = Math.max(size * 0.0005, 1.01)
+    const lastDigit = Math.max(total.lastDigit, ...parts.map((part) => part.lastDigit))
+    const limit = roundingOf(lastDigit, parts.length)
     const odd = [...off.keys()].filter((at) => Math.abs(off[at] ?? NaN) > limit)
-    const isRounded = size > 50
     const isSum = valued >= fewestQuarters && odd.length <= Math.max(1, valued * 0.2) && valued - odd.length >= 4
-    if (!isSum || !isRounded) continue
+    if (!isSum || size <= fewestDigits * lastDigit) continue
     if (odd.length === 0) {
       const byHand = keptByHand(survey, total, parts, valued)
       if (byHand !== null) kept.push(byHand)

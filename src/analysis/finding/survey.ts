@@ -40,6 +40,7 @@ export class Survey {
   readonly #places: Places
   readonly #items: ReadonlyMap<LineId, LineItem>
   readonly #constants = new Map<LineId, number>()
+  readonly #readers = new Map<LineId, ReadonlySet<LineId>>()
 
   constructor(results: Results) {
     this.results = results
@@ -115,8 +116,8 @@ export class Survey {
     return known
   }
 
-  /** What a formula gives in each quarter of the past, from what all lines are worth in Base: one step ahead for a line that looks at itself. */
-  backTest(of: LineId, tree: Tree): Float64Array {
+  /** What a formula gives in each quarter of the past, one step ahead: its own line has no number from the quarter at hand on. */
+  #given(of: LineId, tree: Tree, valueOf: (line: LineId, at: number, world: World) => number): Float64Array {
     let current = 0
     const world: World = {
       isYearly: false,
@@ -124,7 +125,7 @@ export class Survey {
       calendar: this.#places.calendar.bind(this.#places),
       placeOf: this.#places.placeOf.bind(this.#places),
       holds: this.#places.holds.bind(this.#places),
-      valueOf: (line, at) => (line === of && at >= current ? NaN : this.#valueAt(line, at)),
+      valueOf: (line, at) => (line === of && at >= current ? NaN : valueOf(line, at, world)),
       get quarterly(): World {
         return this
       },
@@ -137,17 +138,20 @@ export class Survey {
     })
   }
 
-  /** As `backTest`, if other numbers were typed on some lines: what is calculated from them in the past is calculated anew. */
-  retest(of: LineId, tree: Tree, typed: ReadonlyMap<LineId, Float64Array>): Float64Array {
-    let current = 0
+  /** What a formula gives in each quarter of the past, from what all lines are worth in Base. */
+  backTest(of: LineId, tree: Tree): Float64Array {
+    return this.#given(of, tree, (line, at) => this.#valueAt(line, at))
+  }
+
+  /** As `backTest`, if other numbers were typed on one line: what is calculated from them in the past is calculated anew. */
+  retest(of: LineId, tree: Tree, input: LineId, typed: Float64Array): Float64Array {
     const recalled = new Map<LineId, Map<number, number>>()
-    const affected = this.readersOf(new Set(typed.keys()))
-    const valueOf = (line: LineId, at: number): number => {
-      if (line === of && at >= current) return NaN
+    const affected = this.readersOf(input)
+    return this.#given(of, tree, (line, at, world) => {
       const surveyed = this.byId.get(line)
-      const own = typed.get(line)?.[at] ?? surveyed?.typed[at] ?? NaN
+      const own = (line === input ? typed : surveyed?.typed)?.[at] ?? NaN
       if (!affected.has(line) || surveyed?.formula === null || surveyed === undefined || !Number.isNaN(own))
-        return typed.has(line) ? own : this.#valueAt(line, at)
+        return line === input ? own : this.#valueAt(line, at)
       const known = recalled.get(line) ?? new Map<number, number>()
       recalled.set(line, known)
       const before = known.get(at)
@@ -156,42 +160,22 @@ export class Survey {
       const value = evaluate(surveyed.formula.tree, at, world)
       known.set(at, value)
       return value
-    }
-    const world: World = {
-      ...this.#pastWorld(valueOf),
-      get quarterly(): World {
-        return this
-      },
-    }
-    return Float64Array.from({ length: this.past }, (_, at) => {
-      current = at
-      const value = evaluate(tree, at, world)
-      return Number.isFinite(value) ? value : NaN
     })
   }
 
-  /** The lines given, and all that are calculated from them. */
-  readersOf(lines: ReadonlySet<LineId>): ReadonlySet<LineId> {
-    const found = new Set(lines)
+  /** A line, and all that are calculated from it. */
+  readersOf(line: LineId): ReadonlySet<LineId> {
+    const known = this.#readers.get(line)
+    if (known !== undefined) return known
+    const found = new Set([line])
     let before = -1
     while (before !== found.size) {
       before = found.size
-      for (const { line, formula } of this.lines)
-        if (formula?.references.some((reference) => found.has(reference.line)) === true) found.add(line.id)
+      for (const each of this.lines)
+        if (each.formula?.references.some((reference) => found.has(reference.line)) === true) found.add(each.line.id)
     }
+    this.#readers.set(line, found)
     return found
-  }
-
-  #pastWorld(valueOf: World['valueOf']): Omit<World, 'quarterly'> {
-    return {
-      isYearly: false,
-      length: this.#places.length,
-      calendar: this.#places.calendar.bind(this.#places),
-      placeOf: this.#places.placeOf.bind(this.#places),
-      holds: this.#places.holds.bind(this.#places),
-      valueOf,
-      recall: new Recall(),
-    }
   }
 
   figure(line: LineItem, value: number, more = 0): string {

@@ -4,7 +4,7 @@ import { present } from '#base/assert.ts'
 import { isFraction } from '#model/unit.ts'
 import { timesText } from './misses.ts'
 import { edits, finding, type Finding, type Steps } from './finding.ts'
-import { around, known, middle, slipFactor, strayings, usualStraying } from './series.ts'
+import { around, known, lastDigitOf, middle, slipFactor, strayings, usualStraying } from './series.ts'
 import { expectedLines, type Survey, type SurveyedLine } from './survey.ts'
 
 const fewestOthers = 4
@@ -97,10 +97,8 @@ const outliersOf = (survey: Survey, surveyed: SurveyedLine, rates: readonly numb
 
 /** How many of its last digits a line usually moves by over some quarters. */
 const usualMove = (typed: Float64Array, past: number, quarters: number): number => {
-  const values = known(typed.slice(0, past))
-  const decimals = Math.max(...values.map((value) => (String(value).split('.')[1] ?? '').length))
   const moves = Array.from({ length: past }, (_, at) => Math.abs((typed[at] ?? NaN) - (typed[at - quarters] ?? NaN)))
-  return middle(known(moves)) * 10 ** decimals
+  return middle(known(moves)) / lastDigitOf(typed.slice(0, past))
 }
 
 /** The same number in two neighbouring quarters, or a year apart, of a line that moves: a copy that went stale. */
@@ -128,6 +126,12 @@ const repeatsOf = (survey: Survey, surveyed: SurveyedLine): readonly Finding[] =
   })
 }
 
+/** The numbers on both sides of a gap; at an end there is one. */
+const besideGap = (typed: Float64Array, places: readonly number[], gap: number): string =>
+  [places.findLast((at) => at < gap), places.find((at) => at > gap)]
+    .map((at) => (at === undefined ? 'nothing' : String(typed[at])))
+    .join(' ')
+
 /** Quarters left out in the middle of a reported line, and the last ones where it was reported in every quarter before. */
 const gapsOf = (
   survey: Survey,
@@ -153,7 +157,7 @@ const gapsOf = (
       severity: 'warning',
       place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
       sentence: `${line.label} has no number in ${survey.nameAt(at)}, ${at > last ? 'the last reported quarter' : at < first ? 'where the lines around it begin' : 'and has one before and after'}.${formula === null ? '' : ' Its formula fills the quarter.'}`,
-      about: `${places.length}`,
+      about: besideGap(typed, places, at),
     }),
   )
 }

@@ -4,6 +4,7 @@
 import { spanAround, type Span } from '#base/span.ts'
 import type { Tree } from '#formula/tree.ts'
 import type { LineId } from '#model/lineItem.ts'
+import { withLag } from './lag.ts'
 import { allParts, termsOf } from './terms.ts'
 
 export type Slip = 'sign' | 'operator' | 'lag' | 'term'
@@ -29,10 +30,6 @@ const operatorVariants = (text: string, tree: Tree): readonly Variant[] => {
   })
 }
 
-const lagText = /\[\s*[-+]?\d+\s*\]/
-
-const bracket = (quarters: number): string => (quarters === 0 ? '' : `[${quarters > 0 ? '+' : ''}${quarters}]`)
-
 const lagVariants = (text: string, tree: Tree, inWindow: ReadonlySet<Tree>): readonly Variant[] => {
   if (tree.kind === 'line' && !inWindow.has(tree))
     return ['[-1]', '[+1]'].map((lag) => ({
@@ -40,14 +37,10 @@ const lagVariants = (text: string, tree: Tree, inWindow: ReadonlySet<Tree>): rea
       text: put(text, { start: tree.span.end, end: tree.span.end }, lag),
     }))
   if (tree.kind !== 'lag') return []
-  const span = { start: tree.of.span.end, end: tree.span.end }
-  const written = lagText.exec(text.slice(span.start, span.end))
-  if (written === null) return []
-  const place = { start: span.start + written.index, end: span.start + written.index + written[0].length }
-  return [tree.quarters - 1, tree.quarters + 1].map((quarters) => ({
-    slip: 'lag',
-    text: put(text, place, bracket(quarters)),
-  }))
+  return [tree.quarters - 1, tree.quarters + 1].flatMap((quarters) => {
+    const instead = withLag(text, tree, quarters)
+    return instead === null ? [] : [{ slip: 'lag' as const, text: instead }]
+  })
 }
 
 /** Lines whose quarters are already said: inside a lag, or a call that looks at many. */
