@@ -78,6 +78,30 @@ test('[PB12] a finding is waived with a reason, listed on demand, and open again
   expect(override()).toBeVisible()
 })
 
+test('[PB12] Escape leaves the reason as it is typed and goes back to the button; only the list’s keys stay in the field', async () => {
+  const { open, user } = await show()
+  const row = override().closest('li')
+  if (row === null) throw new Error('it stands in a row')
+  const opener = within(row).getByRole('button', { name: 'Waive …' })
+  await user.click(opener)
+  const heard: string[] = []
+  const hear = ({ key, defaultPrevented }: KeyboardEvent): void => {
+    if (!defaultPrevented) heard.push(key)
+  }
+  document.addEventListener('keydown', hear)
+  await user.keyboard('Guided{Home}by {ArrowDown}{F6}')
+  expect(within(row).getByRole('textbox')).toHaveFocus()
+  await user.keyboard('{Escape}')
+  document.removeEventListener('keydown', hear)
+  expect(heard).toContain('F6')
+  expect(heard).not.toContain('Escape')
+  expect(opener).toHaveFocus()
+  expect(within(row).queryByRole('textbox')).toBeNull()
+  expect(open.findings.list.waived).toEqual([])
+  await user.keyboard('{Enter}')
+  expect(within(row).getByRole('textbox')).toHaveValue('by Guided')
+})
+
 test('[PB12] a waiver is taken back', async () => {
   const { open, user } = await show()
   const [finding] = open.findings.list.open

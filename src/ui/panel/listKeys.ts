@@ -31,6 +31,8 @@ const buttonAfter = (list: HTMLElement, from: HTMLElement, key: string): HTMLEle
 export const walkList = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
   const { target, currentTarget, key } = event
   if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return
+  // In a field they go through its text.
+  if (target instanceof HTMLInputElement) return
   const next = buttonAfter(currentTarget, target, key)
   if (next === null) return
   event.preventDefault()
