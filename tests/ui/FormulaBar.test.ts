@@ -22,6 +22,24 @@ describe('the formula bar', () => {
     expect(screen.getByText('formula in Base')).toBeInTheDocument()
   })
 
+  test('[FB5] what is wrong is read out in a region that is there before it, filled and emptied', async () => {
+    const { open } = await exampleBench()
+    const user = userEvent.setup()
+    render(FormulaBar, { open })
+    // The result of a cell at rest is another.
+    const [status] = screen.getAllByRole('status')
+    expect(status?.textContent).toBe('')
+    open.select({ line: 'rest_growth', column: '2026-03' })
+    const field = await screen.findByLabelText('Formula of Rest growth')
+    await user.clear(field)
+    await user.type(field, 'rest_growht[[-1]')
+    expect(status).toHaveTextContent('Did you mean “rest_growth”?')
+    await user.clear(field)
+    await user.type(field, '1')
+    expect(screen.getByRole('status')).toBe(status)
+    expect(status?.textContent).toBe('')
+  })
+
   test('a wrong formula is told while typing, with a suggestion, and nothing changes', async () => {
     const { open } = await exampleBench()
     const user = userEvent.setup()
