@@ -31,7 +31,6 @@ import { newsOf } from './news.ts'
 import type { PacingDialog } from './pacingDialog.ts'
 import { Sheet } from './sheet.svelte.ts'
 import { Snapshots } from './snapshots.svelte.ts'
-import { JournalReading } from './trace/journalReading.svelte.ts'
 import { ViewKeeping } from './viewKeeping.svelte.ts'
 import { WhatIfCourse } from './whatIfCourse.svelte.ts'
 
@@ -70,7 +69,6 @@ export class OpenModel {
   readonly findings = new Findings(this)
   readonly snapshots: Snapshots
   readonly history: History
-  readonly journal: JournalReading
   readonly whatIf = new WhatIfCourse()
   /** What the last model that was not dispatched here moved: an undo's, or another tab's. */
   #moved: string | null = null
@@ -86,8 +84,7 @@ export class OpenModel {
     this.sheet = new Sheet(this, options.tab)
     this.formula = new FormulaEditing(this)
     this.snapshots = new Snapshots(this, options)
-    this.history = new History(this, options)
-    this.journal = new JournalReading(model.id, options)
+    this.history = new History(this, model.id, options)
     this.ledger = new Ledger({
       store: options.store,
       opened: { model, cursor },

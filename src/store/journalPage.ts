@@ -1,5 +1,6 @@
 // A JournalPage is a stretch of a model's journal to be read: newest entry first, as far back as was asked for. The journal
-// of all models is one table, so the model's own numbers are found first and only the page's entries are read.
+// of all models is one table, so the model's own numbers are found first and only the page's entries are read. One entry is
+// read by its number alone.
 
 import type { Problem } from '#model/problem.ts'
 import type { ModelId } from '#model/model.ts'
@@ -47,3 +48,9 @@ export const readPage = (
       folded: row.cursor.folded,
     }
   })
+
+/** An entry by its number; null where the model has none of that number any more. */
+export const readEntry = async (database: Database, id: ModelId, seq: Seq): Promise<JournalEntry | null> => {
+  const entry = await database.journal.get(seq)
+  return entry?.modelId === id ? entry : null
+}

@@ -11,7 +11,7 @@ import { openDatabase, type SnapshotRow } from './database.ts'
 import { attempt } from './failure.ts'
 import { journalLimits, type JournalLimits } from './fold.ts'
 import type { Change, JournalEntry, Seq } from './journal.ts'
-import { readPage, type JournalPage, type PageAsked } from './journalPage.ts'
+import { readEntry, readPage, type JournalPage, type PageAsked } from './journalPage.ts'
 import {
   addModel,
   keepBackedUp,
@@ -61,6 +61,8 @@ export type Store = {
   readonly catchUp: (opened: Opened) => Promise<Committed | Problem>
   /** What was done to a model, newest first, a page at a time: the cell's story and the history are read from it. */
   readonly readJournal: (id: ModelId, asked: PageAsked) => Promise<JournalPage | Problem>
+  /** An entry of a model's journal; null where it is folded away. */
+  readonly readEntry: (id: ModelId, seq: Seq) => Promise<JournalEntry | null | Problem>
   /** The model as it was just after an entry, or before all entries kept (`cursor.folded`). */
   readonly readPoint: (opened: Opened, after: Seq) => Promise<Model | Problem>
   readonly watch: (id: ModelId, onHead: (head: Seq | null) => void) => () => void
@@ -105,6 +107,7 @@ export const openStore = async (
     commit: (opened, change) => attempt(() => commit(database, limits, opened, change)),
     catchUp: (opened) => attempt(() => catchUp(database, opened)),
     readJournal: (id, asked) => attempt(() => readPage(database, id, asked)),
+    readEntry: (id, seq) => attempt(() => readEntry(database, id, seq)),
     readPoint: (opened, after) => attempt(() => readPoint(database, opened, after)),
     watch: (id, onHead) => watch(database, id, onHead, onProblem),
     watchModels: (onModels) => watchModels(database, onModels, onProblem),

@@ -53,6 +53,15 @@ test('[HS7] a journal is read by the page, and on to its oldest entry when asked
   expect(new Set(history.steps?.map(({ seq }) => seq)).size).toBe(452)
 })
 
+test('[HS8] what undo would take back is read by its key, not by the page', async () => {
+  const { store, open } = await openSample()
+  await typed(open, [1, 2])
+  vi.spyOn(store, 'readJournal')
+  await open.history.readUndone()
+  expect(open.history.undoLabel).toBe('costs 2')
+  expect(store.readJournal).not.toHaveBeenCalled()
+})
+
 test('[HS4] another tab follows, and says so', async () => {
   const name = newStoreName()
   const { open } = await openSample(name)

@@ -35,6 +35,21 @@ test('[HS1] a journal that was folded says up to where it is gone', async () => 
   expect(page).toMatchObject({ isLast: true, folded: 2 })
 })
 
+test('[HS1] one entry is read by its number, if it is the model’s and not folded away', async () => {
+  const { store, opened } = await openSample({ entries: 4, bytes: 1_000_000 })
+  const other = settled(await store.addModel(sample('m2', 'Other'), view, moment))
+  const first = await commitAll(store, opened, [editing([enter(1)], 'tab', 'first')])
+  await commitAll(store, other, [editing([enter(5)], 'tab', 'elsewhere')])
+  expect(settled(await store.readEntry('m1', 1))).toMatchObject({ seq: 1, label: 'first', edits: [enter(1)] })
+  expect([await store.readEntry('m1', 2), await store.readEntry('m1', 3)]).toEqual([null, null])
+  await commitAll(
+    store,
+    first,
+    [1, 2, 3, 4].map((value) => editing([enter(value)])),
+  )
+  expect(await store.readEntry('m1', 1)).toBeNull()
+})
+
 test('a journal of a model that was deleted is a Problem', async () => {
   const { store } = await openSample()
   await store.removeModel('m1')

@@ -7,6 +7,7 @@ import type { Edit } from '#model/edit.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import HistoryPanel from '#ui/panel/HistoryPanel.svelte'
 import UndoButtons from '#ui/part/UndoButtons.svelte'
+import { full } from '../session/bench.ts'
 import { exampleBench } from '../support/workbench.ts'
 
 const growth = (entry: number, line = 'cloud_growth'): readonly Edit[] => [
@@ -163,4 +164,23 @@ test('[HS8] undo and redo say what they would take back or make again', async ()
   const redo = screen.getByRole('button', { name: /^Redo/ })
   await vi.waitFor(() => expect(redo.title).toMatch(/^Redo: Cloud growth FY26 Q3 in Base: 35\.0 → 40\.0 % \(/))
   expect(undo.title).toMatch(/^Undo \(/)
+})
+
+test('[HS1] what keeps the history from being read is said, with a way to try again', async () => {
+  const { workbench, open } = await exampleBench()
+  open.dispatch(growth(0.1), 'first')
+  await open.ledger.whenSaved()
+  const { problem, steps } = {
+    problem: vi.spyOn(open.history, 'problem', 'get'),
+    steps: vi.spyOn(open.history, 'steps', 'get'),
+  }
+  problem.mockReturnValue(full)
+  steps.mockReturnValue(null)
+  const read = vi.spyOn(open.history, 'read')
+  render(HistoryPanel, { workbench, open })
+  expect(await screen.findByRole('alert')).toHaveTextContent('The history cannot be read. The disk is full.')
+  expect(screen.queryByText('Reading the history …')).toBeNull()
+  read.mockClear()
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }))
+  expect(read).toHaveBeenCalledOnce()
 })

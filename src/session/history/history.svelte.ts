@@ -1,7 +1,8 @@
-// The History of the open model is its journal as far as it has been read, newest step first: at first a page, older pages
-// when asked for, newer entries as they are written, by whichever tab. Going to a point and comparing with one start here.
+// The History of the open model is its journal in steps, as far as it has been read, newest first. Going to a point and
+// comparing with one start here.
 
 import type { LineItem } from '#model/lineItem.ts'
+import type { ModelId } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { inForce, isChange } from '#store/inForce.ts'
 import type { Cursor, JournalEntry, Opened, Seq, Store } from '#store/store.ts'
@@ -10,6 +11,7 @@ import { complaint, remark, type Message } from '../message.ts'
 import type { Navigation } from '../navigation.ts'
 import type { Snapshots } from '../snapshots.svelte.ts'
 import { goingLabel } from './historyText.ts'
+import { JournalReading } from './journalReading.svelte.ts'
 import { isSought, stepFrom, type HistoryStep, type Sought } from './step.ts'
 
 /** What the history needs of the open model. */
@@ -34,25 +36,40 @@ export const everything: Sought = { text: '', isLineOnly: false, isEveryStep: fa
 /** Few enough to be read and drawn at once; more where one looks for something, which may be far back. */
 const pageSize = 200
 const soughtPageSize = 2000
+const editsPageSize = 300
 
 export class History {
-  /** Newest first, without a gap; null until the first page has been read. */
-  steps = $state.raw<readonly HistoryStep[] | null>(null)
-  /** Whether the oldest entry kept has been read. */
-  isWhole = $state.raw(false)
-  problem = $state.raw<Problem | null>(null)
   sought = $state.raw<Sought>(everything)
   #undone = $state.raw<{ readonly undo: string | null; readonly redo: string | null }>({ undo: null, redo: null })
   readonly #door: HistoryDoor
   readonly #store: Store
+  readonly #journal: JournalReading<HistoryStep>
+  /** The journal with its edits, of which the history of a cell is made. */
+  readonly withEdits: JournalReading<JournalEntry>
   /** This tab, to tell what others did. */
   readonly tab: string
-  #reading: Promise<void> = Promise.resolve()
 
-  constructor(door: HistoryDoor, { store, tab }: Means) {
+  constructor(door: HistoryDoor, model: ModelId, { store, tab }: Means) {
     this.#door = door
     this.#store = store
+    this.#journal = new JournalReading({ store, model, hold: stepFrom, stretch: pageSize })
+    this.withEdits = new JournalReading({ store, model, hold: (entry) => entry, stretch: editsPageSize })
     this.tab = tab
+  }
+
+  /** Newest first, without a gap; null until the first page has been read. */
+  get steps(): readonly HistoryStep[] | null {
+    return this.#journal.entries
+  }
+
+  /** Whether the oldest entry kept has been read. */
+  get isWhole(): boolean {
+    return this.#journal.isComplete
+  }
+
+  /** What keeps the journal from being read. */
+  get problem(): Problem | null {
+    return this.#journal.problem
   }
 
   get cursor(): Cursor {
@@ -84,51 +101,14 @@ export class History {
     return isChange(step) && !this.holding.has(step.seq)
   }
 
-  /** Brings the list up to the newest entry, and forgets what was folded away; the first time reads a page. */
+  /** Brings the list up to the newest entry; the first time reads a page. */
   read(): Promise<void> {
-    return this.#inTurn(async () => {
-      const known = this.steps
-      const newer: HistoryStep[] = []
-      const newest = known?.[0]?.seq ?? 0
-      let before: Seq | null = null
-      for (;;) {
-        const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before, limit: pageSize })
-        if (isProblem(page)) {
-          this.problem = page
-          return
-        }
-        newer.push(...page.entries.filter(({ seq }) => seq > newest).map(stepFrom))
-        before = page.entries.at(-1)?.seq ?? null
-        const isMet = known === null || page.isLast || before === null || before <= newest
-        if (!isMet) continue
-        this.problem = null
-        this.isWhole ||= page.isLast
-        this.steps = [...newer, ...(known ?? []).filter(({ seq }) => seq > page.folded)]
-        return
-      }
-    })
+    return this.#journal.refresh()
   }
 
   /** Reads on towards the oldest. */
   readOlder(): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.steps === null || this.isWhole) return
-      const before = this.steps.at(-1)?.seq ?? null
-      const limit = this.isSeeking ? soughtPageSize : pageSize
-      const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before, limit })
-      if (isProblem(page)) {
-        this.problem = page
-        return
-      }
-      this.isWhole = page.isLast
-      this.steps = [...this.steps, ...page.entries.map(stepFrom)]
-    })
-  }
-
-  /** One reading after the other: each starts from what the one before found. */
-  #inTurn(reading: () => Promise<void>): Promise<void> {
-    this.#reading = this.#reading.then(reading)
-    return this.#reading
+    return this.#journal.readOlder(this.isSeeking ? soughtPageSize : pageSize)
   }
 
   /** Asks for the model as it was just after a step, or before all entries kept. It is one edit, as any. */
@@ -180,8 +160,7 @@ export class History {
 
   /** An entry with its edits; null where it is gone or cannot be read. */
   async #entry(seq: Seq): Promise<JournalEntry | null> {
-    const page = await this.#store.readJournal(this.#door.ledger.opened.model.id, { before: seq + 1, limit: 1 })
-    const entry = isProblem(page) ? null : (page.entries[0] ?? null)
-    return entry?.seq === seq ? entry : null
+    const entry = await this.#store.readEntry(this.#door.ledger.opened.model.id, seq)
+    return isProblem(entry) ? null : entry
   }
 }

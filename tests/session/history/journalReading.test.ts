@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { problem } from '#model/problem.ts'
-import { JournalReading } from '#session/trace/journalReading.svelte.ts'
+import { JournalReading } from '#session/history/journalReading.svelte.ts'
 import type { JournalEntry } from '#store/journal.ts'
 import type { Store } from '#store/store.ts'
 
@@ -23,15 +23,18 @@ const storeOf = (state: { count: number; folded?: number; isBroken?: boolean }):
   },
 })
 
-const ends = ({ entries }: JournalReading): readonly (number | undefined)[] => [
-  entries[0]?.seq,
-  entries.at(-1)?.seq,
-  entries.length,
+const readingOf = (store: Pick<Store, 'readJournal'>): JournalReading<JournalEntry> =>
+  new JournalReading({ store, model: 'model', hold: (each) => each, stretch: 300 })
+
+const ends = ({ entries }: JournalReading<JournalEntry>): readonly (number | undefined)[] => [
+  entries?.[0]?.seq,
+  entries?.at(-1)?.seq,
+  entries?.length,
 ]
 
 test('[TR6] the journal is read a stretch at a time, from the newest entry, without a gap', async () => {
   const state = { count: 700 }
-  const reading = new JournalReading('model', { store: storeOf(state), tab: 'tab 1' })
+  const reading = readingOf(storeOf(state))
   await reading.refresh()
   expect(ends(reading)).toEqual([700, 401, 300])
   expect(reading.isComplete).toBe(false)
@@ -43,12 +46,12 @@ test('[TR6] the journal is read a stretch at a time, from the newest entry, with
   state.count = 1100
   await Promise.all([reading.refresh(), reading.refresh()])
   expect(ends(reading)).toEqual([1100, 1, 1100])
-  expect(new Set(reading.entries.map(({ seq }) => seq)).size).toBe(1100)
+  expect(new Set(reading.entries?.map(({ seq }) => seq)).size).toBe(1100)
 })
 
 test('[TR6] it says where older entries were folded, and what keeps it from being read', async () => {
   const state = { count: 10, folded: 4, isBroken: true }
-  const reading = new JournalReading('model', { store: storeOf(state), tab: 'tab 1' })
+  const reading = readingOf(storeOf(state))
   await reading.refresh()
   expect(reading.problem?.sentence).toBe('The disk is gone.')
   state.isBroken = false
@@ -56,4 +59,31 @@ test('[TR6] it says where older entries were folded, and what keeps it from bein
   expect(reading.problem).toBeNull()
   expect(ends(reading)).toEqual([10, 5, 6])
   expect([reading.isFolded, reading.isComplete]).toEqual([true, true])
+})
+
+test('[HS1] what was folded away since is forgotten', async () => {
+  const state = { count: 10, folded: 0 }
+  const reading = readingOf(storeOf(state))
+  await reading.refresh()
+  Object.assign(state, { count: 12, folded: 6 })
+  await reading.refresh()
+  expect(ends(reading)).toEqual([12, 7, 6])
+  expect(reading.isFolded).toBe(true)
+})
+
+test('[HS1] a reading that goes wrong is told, and the next one reads on', async () => {
+  const state = { count: 10 }
+  const good = storeOf(state)
+  let isWrong = true
+  const reading = readingOf({
+    readJournal: (...asked) => (isWrong ? Promise.reject(new Error('wrong')) : good.readJournal(...asked)),
+  })
+  await expect(reading.refresh()).rejects.toThrow('wrong')
+  expect([reading.problem?.sentence, reading.entries]).toEqual([
+    'Something went wrong here. Try again, or reload this page.',
+    null,
+  ])
+  isWrong = false
+  await reading.refresh()
+  expect([reading.problem, ...ends(reading)]).toEqual([null, 10, 1, 10])
 })

@@ -11,10 +11,10 @@ type Bench = Awaited<ReturnType<typeof exampleBench>>
 
 const eventsAt = async ({ open }: Bench, line: string, column: string, shown = 'base') => {
   await open.ledger.whenSaved()
-  await open.journal.refresh()
+  await open.history.withEdits.refresh()
   open.look({ scenario: shown })
   open.select({ line, column })
-  return cellEvents(open.model, present(open.target, 'a cell'), open.journal.entries, open.journal.tab)
+  return cellEvents(open.model, present(open.target, 'a cell'), open.history.withEdits.entries ?? [], open.history.tab)
 }
 
 const type = (
@@ -117,7 +117,7 @@ describe('the history of a cell', () => {
     type(bench, 'capex', '2026-03', 31_000)
     const events = await eventsAt(bench, 'capex', '2026-03')
     expect(events.map(({ what }) => what)).toEqual(['30,000 RMB m → 31,000 RMB m', 'nothing → 30,000 RMB m'])
-    expect(bench.open.journal.isComplete).toBe(true)
+    expect(bench.open.history.withEdits.isComplete).toBe(true)
   })
 
   test('[TR6] of an entry of many cells only the inverse of this one is looked for', async () => {
