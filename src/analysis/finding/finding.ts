@@ -59,12 +59,14 @@ export type Steps = Generator<readonly Finding[], void>
 type Found = Omit<Finding, 'id' | 'mending'> & {
   /** Tells findings of one kind at one place apart. */
   readonly rule: string
+  /** Whether it is of the whole line, though there is a quarter to go to: it stays the same in whatever quarter that is. */
+  readonly isOfLine?: boolean
   readonly mending?: Mending | null
 }
 
-export const finding = ({ rule, mending = null, ...found }: Found): Finding => {
+export const finding = ({ rule, isOfLine = false, mending = null, ...found }: Found): Finding => {
   const { scenario, line, quarter } = found.place
-  return { ...found, mending, id: [found.kind, rule, placeInId(scenario, line, quarter)].join(' ') }
+  return { ...found, mending, id: [found.kind, rule, placeInId(scenario, line, isOfLine ? null : quarter)].join(' ') }
 }
 
 export const severities: readonly Severity[] = ['problem', 'warning', 'remark']

@@ -105,10 +105,10 @@ const comesFrom = (survey: Survey, cell: FindingPlace, named: ReadonlySet<string
   return visit(cell.line)
 }
 
-/** `assumed` names the cells whose assumption is told as odd itself. */
-const againstHistory = (survey: Survey, { id, name }: Scenario, assumed: ReadonlySet<string>): readonly Finding[] => {
+/** Where each line of a scenario first is odd against its own past, some lines at a time. */
+function* oddities(survey: Survey, { id }: Scenario): Generator<readonly Finding[], ReadonlyMap<LineId, Odd>> {
   const isRoot = id === survey.base
-  const odd = new Map<string, Odd>()
+  const odd = new Map<LineId, Odd>()
   for (const surveyed of survey.lines) {
     const { line } = surveyed
     if (line.kind === 'constant' || line.driver || line.tolerance !== null || line.unit.kind === 'quarters') continue
@@ -116,14 +116,22 @@ const againstHistory = (survey: Survey, { id, name }: Scenario, assumed: Readonl
     const same = !isRoot && values.every((value, at) => Object.is(value, surveyed.values[at]))
     const found = same ? null : oddOf(line, values, survey.past)
     if (found !== null) odd.set(line.id, found)
+    yield []
   }
-  return survey.lines.flatMap((surveyed) => {
+  return odd
+}
+
+/** `assumed` names the cells whose assumption is told as odd itself. */
+function* againstHistory(survey: Survey, scenario: Scenario, assumed: ReadonlySet<string>): Steps {
+  const { id, name } = scenario
+  const odd = yield* oddities(survey, scenario)
+  for (const surveyed of survey.lines) {
     const { line } = surveyed
     const found = odd.get(line.id)
-    if (found === undefined) return []
+    if (found === undefined) continue
     const value = survey.results.valueOf(id, line.id, survey.quarterAt(found.at))
     // The same number is told of Base.
-    if (!isRoot && Object.is(value, surveyed.values[found.at])) return []
+    if (id !== survey.base && Object.is(value, surveyed.values[found.at])) continue
     // What only follows from another line's oddity in the same quarter is not told again.
     const checked = survey.results.checkedOf(id, line.id)
     const quarter = survey.quarterAt(found.at)
@@ -132,9 +140,9 @@ const againstHistory = (survey: Survey, { id, name }: Scenario, assumed: Readonl
       const above = odd.get(other)
       return isSame && other !== line.id && above !== undefined && (found.kind !== 'sign' || above.kind === 'sign')
     })
-    if (follows === true) return []
-    if (found.kind !== 'sign' && comesFrom(survey, { scenario: id, line: line.id, quarter }, assumed)) return []
-    return [
+    if (follows === true) continue
+    if (found.kind !== 'sign' && comesFrom(survey, { scenario: id, line: line.id, quarter }, assumed)) continue
+    yield [
       finding({
         kind: found.kind,
         rule: 'forecast',
@@ -144,7 +152,7 @@ const againstHistory = (survey: Survey, { id, name }: Scenario, assumed: Readonl
         about: value.toPrecision(6),
       }),
     ]
-  })
+  }
 }
 
 /** Calculated per cents that cannot be what their name says, unless an odd assumption of their own explains them. */
@@ -168,9 +176,13 @@ const beyondMeasure = (survey: Survey, explained: ReadonlySet<LineId>): readonly
   })
 
 export function* forecastFindings(survey: Survey): Steps {
-  const assumptions = survey.lines.flatMap(({ line }) => assumptionsOf(survey, line))
+  const assumptions: Finding[] = []
+  for (const { line } of survey.lines) {
+    const own = assumptionsOf(survey, line)
+    assumptions.push(...own)
+    yield own
+  }
   const assumed = new Set(assumptions.map(({ place }) => cellName(place)))
-  yield assumptions
-  for (const scenario of survey.model.scenarios) yield againstHistory(survey, scenario, assumed)
+  for (const scenario of survey.model.scenarios) yield* againstHistory(survey, scenario, assumed)
   yield beyondMeasure(survey, new Set(assumptions.map(({ place }) => place.line)))
 }

@@ -94,7 +94,8 @@ const withoutReason = (survey: Survey, { line }: SurveyedLine): readonly Finding
         quarter: first === undefined ? null : survey.quarterAt(first.at),
       },
       sentence: `${line.label} is assumed without a reason${names.length === 0 ? '' : ` in ${listed([...new Set(names)])}${cells.length > 3 ? ' and more' : ''}`}: no note says why, and the line has no description.`,
-      about: `${cells.length}`,
+      isOfLine: true,
+      about: 'no note and no description',
       mending:
         first === undefined
           ? { by: 'description', words: 'Describe the line' }

@@ -54,6 +54,13 @@ describe('[PB12] a waiver stays once the next quarter is typed, and lapses where
     expect(waived(late, 'shift slipped', other)).toEqual(opens)
   })
 
+  test('[PB12] of an assumption without a reason, whichever quarter it is first met in', () => {
+    const revenue = 'revenue 40 49 44 55 43 49 46 59 = revenue[-4] * (1 + growth)'
+    const growth = (typed: string) => `growth rate driver . . . . . . . . ${typed}`
+    const unsaid = to('FY23 Q4', revenue, growth('0.05 0.05'))
+    expect(waived(unsaid, 'reason', to('FY24 Q1', revenue, growth('0.05 0.05 0.06')))).toEqual(stays)
+  })
+
   test('[PB12] of a series a quarter late by the season', () => {
     const season = [100, 130, 90, 160]
     const seasonal = (factor: number, quarters: number, shift: number): string =>
