@@ -9,9 +9,10 @@ import { areAlike, partnersOf } from '#model/expected.ts'
 import { plainFigure, shownValue } from '#model/figure.ts'
 import type { Expected, LineId, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
-import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
 import { isFraction, type Unit } from '#model/unit.ts'
 import { freeKey, keysOf } from './lines/freeKey.ts'
+import { refuse } from './proposal.ts'
 
 /** A line of the model, one to be made, or none. */
 export type PartnerChoice = { readonly is: 'line'; readonly line: LineId } | { readonly is: 'new' | 'none' }
@@ -60,8 +61,6 @@ export const wishOf = (line: LineItem): PartnerWish => {
     tolerance: expected === null || expected.tolerance === null ? '' : toleranceWords(line, expected.tolerance),
   }
 }
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
 const newNames: Readonly<Record<PartnerPart, { readonly key: string; readonly label: string }>> = {
   consensus: { key: 'consensus', label: 'consensus' },

@@ -7,10 +7,11 @@ import { isReservedName } from '#formula/reserved.ts'
 import { keyProblem, type Edit } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { lineOf, type Model } from '#model/model.ts'
-import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
 import { decimalsFor, type Unit } from '#model/unit.ts'
 import { sectionEdits } from '../creation.ts'
 import { scopeOf } from '#formula/scope.ts'
+import { refuse } from '../proposal.ts'
 import { freeKey, keysOf } from './freeKey.ts'
 import { sameElsewhere, type Literal } from '#analysis/literal.ts'
 import { insertionAt } from './placing.ts'
@@ -23,8 +24,6 @@ export type LiftWish = {
   /** Whether the same number is replaced in every other formula too. */
   readonly everywhere: boolean
 }
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
 /** Where the model's drivers stand, mostly; else the line's own section. */
 const driverSection = (model: Model, line: LineItem): string => {

@@ -1,7 +1,6 @@
 // What every change of lines or sections comes to: edits, a name for the journal, and a sentence for the user.
 
 import type { Edit } from '#model/edit.ts'
-import { problem, type Problem } from '#model/problem.ts'
 
 export type LineDeed = {
   /** None where everything is so already. */
@@ -9,5 +8,3 @@ export type LineDeed = {
   readonly label: string
   readonly said: string
 }
-
-export const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)

@@ -9,14 +9,15 @@ import { plainDecimal } from '#exchange/decimal.ts'
 import type { Edit } from '#model/edit.ts'
 import { partnersOf } from '#model/expected.ts'
 import type { Kind, LineItem, Polarity } from '#model/lineItem.ts'
-import { isReported, type Model } from '#model/model.ts'
+import { isBase, isReported, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { isSame } from '#base/same.ts'
 import { isFraction, unitName, type Unit } from '#model/unit.ts'
 import { scopeOf } from '#formula/scope.ts'
+import { refuse } from '../proposal.ts'
 import { formulaPlaces } from './formulaPlace.ts'
 import { heldOn } from './heldText.ts'
-import { refuse, type LineDeed } from './lineDeed.ts'
+import type { LineDeed } from './lineDeed.ts'
 import { expandedProblem } from './lineName.ts'
 import { placesTo, rescalingEdits } from './rescaling.ts'
 
@@ -79,7 +80,7 @@ export const proposeTolerance = (line: LineItem, text: string): LineDeed | Probl
 const overruled = (model: Model, line: LineItem): number =>
   [...model.rows].reduce(
     (count, [scenario, quarters]) =>
-      scenario === model.scenarios[0]?.id
+      isBase(model, scenario)
         ? count
         : count +
           [...quarters].filter(([quarter, { entries }]) => isReported(model, quarter) && entries.has(line.id)).length,

@@ -4,7 +4,8 @@ import { counted } from '#base/listing.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { isExpanded, lineOf, type Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
-import { refuse, type LineDeed } from './lineDeed.ts'
+import { refuse } from '../proposal.ts'
+import type { LineDeed } from './lineDeed.ts'
 import { placingEdits, steppedPlaces, type NewPlace } from './placing.ts'
 
 const namesOf = (lines: readonly LineItem[]): string =>

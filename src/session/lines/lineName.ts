@@ -8,8 +8,9 @@ import { keyProblem } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isExpanded, type Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
+import { refuse } from '../proposal.ts'
 import { rewritingEdits } from './formulaPlace.ts'
-import { refuse, type LineDeed } from './lineDeed.ts'
+import type { LineDeed } from './lineDeed.ts'
 
 /** Why what a line is cannot be changed here, or null. */
 export const expandedProblem = (model: Model, line: LineItem): Problem | null =>

@@ -15,9 +15,10 @@ import { lineRemoval } from '#model/removal.ts'
 import { scopeOf } from '#formula/scope.ts'
 import { keptFormula } from '../formulaEdit.ts'
 import { namedUsers, usersOf } from '../formulaUsers.ts'
+import { refuse } from '../proposal.ts'
 import { formulaPlaces } from './formulaPlace.ts'
 import { heldOn, heldText, type Held } from './heldText.ts'
-import { refuse, type LineDeed } from './lineDeed.ts'
+import type { LineDeed } from './lineDeed.ts'
 
 export type LineRemoval = {
   readonly lines: readonly LineItem[]

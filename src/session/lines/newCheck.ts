@@ -10,8 +10,9 @@ import type { Problem } from '#model/problem.ts'
 import { quartersOf } from '#model/timeline.ts'
 import { isFraction } from '#model/unit.ts'
 import { sectionEdits } from '../creation.ts'
+import { refuse } from '../proposal.ts'
 import { freeKey, keysOf } from './freeKey.ts'
-import { refuse, type LineDeed } from './lineDeed.ts'
+import type { LineDeed } from './lineDeed.ts'
 import { insertionAt } from './placing.ts'
 
 type Figures = Pick<Results, 'model' | 'valueOf'>

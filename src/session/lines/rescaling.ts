@@ -16,8 +16,8 @@ import type { Problem } from '#model/problem.ts'
 import { scaleExponents, unitName, type Unit } from '#model/unit.ts'
 import { scopeOf } from '#formula/scope.ts'
 import { keptFormula } from '../formulaEdit.ts'
+import { refuse } from '../proposal.ts'
 import { formulaPlaces, rewritingEdits } from './formulaPlace.ts'
-import { refuse } from './lineDeed.ts'
 
 /** By how many places a line's numbers move between scales of one currency; 0 where nothing can be converted. */
 export const placesTo = (from: Unit, to: Unit): number =>

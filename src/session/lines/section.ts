@@ -8,7 +8,8 @@ import type { Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
 import { isProblem } from '#model/problem.ts'
 import { sectionEdits } from '../creation.ts'
-import { refuse, type LineDeed } from './lineDeed.ts'
+import { refuse } from '../proposal.ts'
+import type { LineDeed } from './lineDeed.ts'
 import { expandedProblem } from './lineName.ts'
 import { linesIn, placingEdits, type NewPlace } from './placing.ts'
 
@@ -38,13 +39,13 @@ export const proposeSection = (model: Model, text: string, after: string | null)
   }
 }
 
-/** What stands in a section goes to another, or to the same under another name. */
-const resettled = (model: Model, from: string, to: string): readonly Edit[] => [
-  ...linesIn(model, from).map(({ id }): Edit => ({ kind: 'change line', line: id, change: { section: to } })),
-  ...model.commitments
+const linesResettled = (model: Model, from: string, to: string): readonly Edit[] =>
+  linesIn(model, from).map(({ id }) => ({ kind: 'change line', line: id, change: { section: to } }))
+
+const commitmentsResettled = (model: Model, from: string, to: string): readonly Edit[] =>
+  model.commitments
     .filter(({ section }) => section === from)
-    .map(({ id }): Edit => ({ kind: 'change commitment', commitment: id, change: { section: to } })),
-]
+    .map(({ id }) => ({ kind: 'change commitment', commitment: id, change: { section: to } }))
 
 export const proposeSectionName = (model: Model, section: string, text: string): LineDeed | Problem => {
   const name = text.trim()
@@ -52,7 +53,14 @@ export const proposeSectionName = (model: Model, section: string, text: string):
   if (wrong !== null) return wrong
   const sections = model.sections.map((each) => (each === section ? name : each))
   return {
-    edits: name === section ? [] : [{ kind: 'change model', change: { sections } }, ...resettled(model, section, name)],
+    edits:
+      name === section
+        ? []
+        : [
+            { kind: 'change model', change: { sections } },
+            ...linesResettled(model, section, name),
+            ...commitmentsResettled(model, section, name),
+          ],
     label: `Section ${section} renamed ${name}`,
     said: `${section} is now called ${name}.`,
   }
@@ -92,7 +100,7 @@ export const proposeSectionRemoval = (model: Model, section: string, to: string 
   return {
     edits: [
       ...placingEdits(model, moving),
-      ...(to === null ? [] : resettled({ ...model, lines: [] }, section, to)),
+      ...(to === null ? [] : commitmentsResettled(model, section, to)),
       { kind: 'change model', change: { sections: model.sections.filter((each) => each !== section) } },
     ],
     label: `Section ${section} deleted`,

@@ -4,7 +4,7 @@
 import { checkFormula, isFormulaProblem } from '#formula/check.ts'
 import type { Tree } from '#formula/tree.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
-import { allLines, isExpanded, scenarioOf, type Model } from '#model/model.ts'
+import { allLines, isBase, isExpanded, scenarioOf, type Model } from '#model/model.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { scopeOf } from '#formula/scope.ts'
 import { formulaPlaces } from './formulaPlace.ts'
@@ -61,9 +61,14 @@ export const totalsWith = (model: Model, line: LineItem, key: string, apart: Rea
     const others = new Set(checked.references.map((each) => each.line).filter((each) => each !== line.id))
     if (found === null || others.size === 0) return []
     const { name } = scenarioOf(model, scenario)
-    const isBase = model.scenarios[0]?.id === scenario
     return [
-      { line: owner, scenario, name: isBase ? owner.label : `${owner.label} in ${name}`, before: formula, ...found },
+      {
+        line: owner,
+        scenario,
+        name: isBase(model, scenario) ? owner.label : `${owner.label} in ${name}`,
+        before: formula,
+        ...found,
+      },
     ]
   })
 }

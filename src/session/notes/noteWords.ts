@@ -1,5 +1,5 @@
 // Words for all that a note bears: what it says and where its number was read, who checked it, and what stood in the cell
-// before. Everything that shows a note (the hint on hover, the panels, the comparison of versions) says it in these.
+// before. The hint on hover, the panels, the trace and the comparison of versions say it in these.
 
 import { figureWithUnit, shownValue } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
@@ -50,6 +50,17 @@ export const sourceOf = (
   return typeof entry === 'number' && line.source !== '' ? { source: line.source, from: 'line' } : null
 }
 
+/** The same in words, `alibabagroup.com (from the line)`, with the address they lead to; null where nothing says it. */
+export const sourceWords = (
+  ...about: Parameters<typeof sourceOf>
+): { readonly words: string; readonly address: string | null } | null => {
+  const found = sourceOf(...about)
+  if (found === null) return null
+  const host = hostOf(found.source)
+  const words = `${host ?? found.source}${found.from === 'line' ? ' (from the line)' : ''}`
+  return { words, address: host === null ? null : found.source }
+}
+
 /** Whether anything says where a typed number was read: its note, by words or address, or its line. A sum's text does not. */
 export const hasSource = (note: Note | null, line: Pick<LineItem, 'source'>): boolean =>
   line.source !== '' || (note !== null && (note.source !== null || (note.text !== '' && !note.text.startsWith('='))))
@@ -62,12 +73,8 @@ export const noteParts = (
 ): readonly NotePart[] => {
   const parts: NotePart[] = []
   if (note !== null && note.text !== '') parts.push({ kind: 'text', words: note.text, address: null })
-  const found = sourceOf(note, line, entry)
-  if (found !== null) {
-    const host = hostOf(found.source)
-    const words = `${host ?? found.source}${found.from === 'line' ? ' (from the line)' : ''}`
-    parts.push({ kind: 'source', words, address: host === null ? null : found.source })
-  }
+  const source = sourceWords(note, line, entry)
+  if (source !== null) parts.push({ kind: 'source', ...source })
   const check = checkOf(note, entry)
   if (check !== null) parts.push({ kind: 'checked', words: checkText(check), address: null })
   for (const earlier of earlierOf(note).toReversed())

@@ -6,7 +6,7 @@ import { isPaced } from '#model/model.ts'
 import { checkOf, earlierOf } from '#model/note.ts'
 import type { Note } from '#model/quarterRow.ts'
 import { valueAt } from '../cellValue.ts'
-import { checkText, earlierText, hostOf, sourceOf, wholeFigure } from '../notes/noteWords.ts'
+import { checkText, earlierText, sourceWords, wholeFigure } from '../notes/noteWords.ts'
 import type { Traced } from './traced.ts'
 
 export type NoteStory = {
@@ -16,16 +16,6 @@ export type NoteStory = {
   readonly checked: string | null
   /** Newest first: `38,600 RMB m until 25 Nov 2025: recast`. */
   readonly earlier: readonly string[]
-}
-
-const sourceText = (line: LineItem, note: Note | null, entry: number | undefined): NoteStory['source'] => {
-  const found = sourceOf(note, line, entry)
-  if (found === null) return null
-  const host = hostOf(found.source)
-  return {
-    words: `${host ?? found.source}${found.from === 'line' ? ' (the line’s)' : ''}`,
-    address: host === null ? null : found.source,
-  }
 }
 
 const checkedText = (line: LineItem, note: Note | null, entry: number | undefined): string | null => {
@@ -48,7 +38,7 @@ export const noteStory = (
   const entry = isTyped ? valueAt(results, followed) : undefined
   return {
     text: note?.text ?? '',
-    source: sourceText(line, note, entry),
+    source: sourceWords(note, line, entry),
     checked: checkedText(line, note, entry),
     earlier: earlierOf(note)
       .toReversed()

@@ -1,6 +1,7 @@
 // Walking from cell to cell: to those the cursor's is made of, to those made of it, and back the way one came. All of them
 // are selected, so that Tab and Enter go round them; walked from any of them, the next level is.
 
+import { counted } from '#base/listing.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { allLines } from '#model/model.ts'
 import { isTypedAt, valueAt } from '../cellValue.ts'
@@ -66,13 +67,11 @@ const landingIn = (open: OpenModel, followed: Followed, cells: readonly Cell[]):
   return others.reduce((newest, cell) => (newest !== null && newest.column > cell.column ? newest : cell), first)
 }
 
-const counted = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`
-
 const said = (direction: Direction, found: number, outside: number, selected: number): string => {
   const all =
     direction === 'precedents'
-      ? `Made of ${counted(found)}.`
-      : `${counted(found)} look${found === 1 ? 's' : ''} at this one.`
+      ? `Made of ${counted(found, 'cell')}.`
+      : `${counted(found, 'cell')} look${found === 1 ? 's' : ''} at this one.`
   const beyond =
     outside === 0
       ? ''
