@@ -2,6 +2,7 @@
 // keystroke waits for them. Until they are found anew, those found last stand; they can be read and gone to, but are of a model that is no
 // more, and what would mend them waits.
 
+import { untrack } from 'svelte'
 import { findingSteps } from '#analysis/finding/findings.ts'
 import type { Finding } from '#analysis/finding/finding.ts'
 import type { Results } from '#engine/results.ts'
@@ -35,9 +36,13 @@ type Door = {
 /** What was found, and in what. */
 type Found = {
   readonly all: readonly Finding[]
-  readonly results: Results
+  readonly model: Model
   readonly drafts: readonly FormulaDraft[]
 }
+
+/** Whether the same is found in two models: only what is waived may differ, and each other part is the very same. */
+const isAlike = (one: Model, other: Model): boolean =>
+  (Object.keys(one) as (keyof Model)[]).every((part) => part === 'waivers' || one[part] === other[part])
 
 const calmMs = 150 // typing goes on faster than this
 const sliceMs = 6 // of a frame's 16, so that scrolling and typing stay smooth
@@ -62,17 +67,23 @@ export class Findings {
 
   /** Whether what is shown is of the model as it stands. */
   get isFresh(): boolean {
-    const { results, view } = this.#door
-    return this.#found?.results === results && this.#found.drafts === view.formulaDrafts
+    return this.#isOf(this.#door.model, this.#door.view.formulaDrafts)
+  }
+
+  #isOf(model: Model, drafts: readonly FormulaDraft[]): boolean {
+    const found = this.#found
+    return found !== null && isAlike(found.model, model) && found.drafts === drafts
   }
 
   get list(): FindingList {
     return listOf(this.all ?? [], this.#door.model)
   }
 
-  /** Begins to look for findings; gives what leaves off. */
+  /** Begins to look for findings, where they are not found already; gives what leaves off. */
   follow(results: Results, drafts: readonly FormulaDraft[]): () => void {
     this.#cancel?.()
+    // What is found is no reason to look again.
+    if (untrack(() => this.#isOf(results.model, drafts))) return () => undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const steps = findingSteps(results, drafts)
     const slice = (): void => {
@@ -80,7 +91,7 @@ export class Findings {
       do {
         const step = steps.next()
         if (step.done !== true) continue
-        this.#found = { all: step.value, results, drafts }
+        this.#found = { all: step.value, model: results.model, drafts }
         return
       } while (performance.now() < until)
       timer = setTimeout(slice)

@@ -73,6 +73,18 @@ test('[PB1] a change in the midst of a search begins it anew, and the one begun 
   expect(open.findings.list.open.map(({ place }) => place.line)).toEqual(['adjusted_ebita'])
 })
 
+test('[PB12] what is waived is found no other way: no new search begins, and the next mending need not wait', () => {
+  open.dispatch([formula('revenue_yoy', 'revenue / revenue[-3] - 1')], 'Revenue yoy')
+  search()
+  const steps = open.findings.all
+  open.findings.waive(found('adjusted_ebita'), 'As reported', '2025-11-25T12:00:00.000Z')
+  follow()
+  expect(vi.getTimerCount()).toBe(0)
+  expect(open.findings.all).toBe(steps)
+  mend(found('revenue_yoy'))
+  expect(baseFormula('revenue_yoy')).toBe('revenue / revenue[-4] - 1')
+})
+
 test('[PB1] a search that is left off finds nothing', () => {
   follow()()
   vi.runAllTimers()
