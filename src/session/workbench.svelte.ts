@@ -133,11 +133,12 @@ export class Workbench {
   }
 
   /** Opens the user's own copy of the built-in example; what is shipped never touches it again. */
-  async openExample(): Promise<void> {
+  async openExample(): Promise<boolean> {
     const text = await this.#around.readExample()
     const model = isProblem(text) ? text : fromJson(text, this.#around.newId())
-    if (isProblem(model)) this.say(complaint(`The built-in example cannot be opened. ${model.sentence}`))
-    else await this.add(this.#named(model), firstView(model))
+    if (!isProblem(model)) return this.add(this.#named(model), firstView(model))
+    this.say(complaint(`The built-in example cannot be opened. ${model.sentence}`))
+    return false
   }
 
   /** The model under a name that no other kept model has: files are named after it. */

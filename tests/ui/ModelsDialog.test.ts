@@ -75,6 +75,24 @@ test('[MD11] F2 renames, Escape leaves the name; Delete asks, and the list bring
   })
 })
 
+test('[MD10] [MD11] Delete and F2 are those of the row that has the keyboard, and of no button beside the rows', async () => {
+  const { user } = await show()
+  screen.getByRole('button', { name: 'New model…' }).focus()
+  await user.keyboard('{Delete}{F2}')
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.queryByRole('textbox', { name: /New name of/ })).toBeNull()
+  // A button of the row that was not chosen: it is now.
+  const [, first, second] = screen.getAllByRole('row')
+  const other = first === chosen() ? second : first
+  if (other === undefined) throw new Error('no other row')
+  const name = within(other).getByRole('rowheader').textContent.trim()
+  within(other)
+    .getByRole('button', { name: /^Duplicate/ })
+    .focus()
+  await user.keyboard('{Delete}')
+  expect(await screen.findByRole('alertdialog', { name: `Delete ${name}?` })).toBeInTheDocument()
+})
+
 test('[MD13] settings are kept as one step, and say what they do before', async () => {
   const { workbench, user } = await show()
   workbench.dialog = 'model settings'

@@ -62,9 +62,17 @@ test('[MD1] another line comes with the keyboard in it', async () => {
   })
 })
 
-test('[MD3] from the example opens a copy of its own', async () => {
+test('[MD3] from the example opens a copy of its own, and only once it is asked for', async () => {
   const { workbench, user } = await show('new model')
-  await user.click(screen.getByRole('button', { name: /From the example/ }))
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Five lines Ltd')
+  await user.click(screen.getByRole('radio', { name: /From the example/ }))
+  expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull()
+  await user.click(screen.getByRole('radio', { name: /Empty/ }))
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Five lines Ltd')
+  expect(screen.getByRole('radio', { name: /Empty/ })).toHaveFocus()
+  expect(workbench.open?.model.name).toBe('Alibaba: AI and cloud')
+  await user.click(screen.getByRole('radio', { name: /From the example/ }))
+  await user.click(screen.getByRole('button', { name: 'Create model' }))
   await waitFor(() => {
     expect(workbench.open?.model.name).toBe('Alibaba: AI and cloud (2)')
   })
@@ -76,7 +84,7 @@ const table = [
   'Cash\t5\t6\t7\t8',
 ].join('\n')
 
-test('[MD4] what was understood of a pasted table is shown before it is made, and what was not', async () => {
+test('[MD3] [MD4] what was understood of a pasted table is shown before it is made, and what was not', async () => {
   const { workbench, user } = await show('new model from a table')
   const text = screen.getByRole('textbox', { name: /The table/ })
   await waitFor(() => {
@@ -87,6 +95,9 @@ test('[MD4] what was understood of a pasted table is shown before it is made, an
   expect(within(screen.getByRole('group', { name: 'What could not be read' })).getByRole('listitem')).toHaveTextContent(
     'Revenue in FY25 Q3 (row 2, column 4): “abc” is not a number.',
   )
+  await user.click(screen.getByRole('radio', { name: /From the example/ }))
+  await user.click(screen.getByRole('radio', { name: /From a table/ }))
+  expect(screen.getByRole('textbox', { name: /The table/ })).toHaveValue(table)
   expect(screen.getByRole('row', { name: 'Cash cash RMB m balance 4 7' })).toBeVisible()
   expect(
     [field('Currency'), screen.getByRole('textbox', { name: 'Name' }), field('Last reported quarter')].map(

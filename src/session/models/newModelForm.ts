@@ -23,7 +23,7 @@ const longestTitle = 60 // a longer one is a sentence about the table
 
 /** Null in a field stands for what is proposed. */
 export type NewForm = {
-  readonly way: 'empty' | 'table'
+  readonly way: 'empty' | 'table' | 'example'
   readonly name: string | null
   readonly yearEndMonth: number | null
   readonly yearNamedBy: FiscalCalendar['yearNamedBy'] | null
@@ -35,6 +35,8 @@ export type NewForm = {
   readonly forecast: { readonly count: number | null } | null
   readonly lines: readonly StartLine[]
   readonly table: Table
+  /** The table as it was pasted. */
+  readonly tableText: string
   /** Of a table: the last reported quarter, or that none is. */
   readonly reported: Quarter | 'none' | null
   readonly style: NumberStyle | null
@@ -44,7 +46,7 @@ export type NewForm = {
 export const newForm: NewForm = {
   ...{ way: 'empty', name: null, yearEndMonth: null, yearNamedBy: null, currency: null, scale: null },
   ...{ first: null, lastActual: null, forecast: null, lines: startLines },
-  ...{ table: [], reported: null, style: null, areFormulasTaken: true },
+  ...{ table: [], tableText: '', reported: null, style: null, areFormulasTaken: true },
 }
 
 /** The form with every field filled. */
