@@ -79,6 +79,22 @@ test('[QT10] lines of the same label are told each for itself', async () => {
   expect(screen.getAllByText('“Other” names FY28 Q4')).toHaveLength(2)
 })
 
+test('[QT10] values that go are looked for after a pause, and told before a cut that is quicker', async () => {
+  const bench = await show()
+  run(bench, 'time.ends')
+  const first = await field('First quarter')
+  // FY23 Q1 is the base of growth in FY24 Q1, in the example's growth of revenue.
+  await bench.user.clear(first)
+  await bench.user.type(first, 'FY23 Q2{Enter}')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Values would go with it: cut again to go on.')
+  expect(screen.getByRole('status')).toHaveTextContent(/cells that stay lose their value/)
+  expect(bench.open.model.timeline.first).toBe('2022-06')
+  await bench.user.keyboard('{Enter}')
+  await vi.waitFor(() => {
+    expect(bench.open.model.timeline.first).toBe('2022-09')
+  })
+})
+
 test('[QT11] what cannot be is refused in the dialog', async () => {
   const bench = await show()
   run(bench, 'time.ends')

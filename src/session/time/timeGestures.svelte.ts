@@ -2,6 +2,7 @@
 // selected. Each is done at once, or opens the dialog that asks what is still to be said.
 
 import { breakAt } from '#analysis/seriesBreak.ts'
+import type { Results } from '#engine/results.ts'
 import type { Edit } from '#model/edit.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
@@ -18,6 +19,7 @@ import { linesNamed, proposeBreak, proposeBreakRemoval, whyNoBreak, type BreakDe
 import { losesAnything, timelineChange, wishOf, type TimelineWish } from './timelineChange.ts'
 import { timelineDeed, type TimelineDeed } from './timelineWords.ts'
 import { foldedAt, withYearsBy } from './timeLook.ts'
+import { valuesLostText } from './valuesLost.ts'
 
 /** The cells in which a break is written of. */
 export type BreakPlace = { readonly lines: readonly LineId[]; readonly quarter: Quarter; readonly reason: string }
@@ -25,6 +27,7 @@ export type BreakPlace = { readonly lines: readonly LineId[]; readonly quarter: 
 /** What gestures on time need of the open model. */
 export type TimeDoor = {
   readonly model: Model
+  readonly results: Results
   readonly view: View
   readonly dispatch: (edits: readonly Edit[], label: string, said: string | null) => Problem | null
   readonly look: (change: Partial<View>) => void
@@ -53,14 +56,15 @@ export class TimeGestures {
 
   /** Adds quarters at an end, or cuts as many where that is below 0; where anything would be lost the dialog tells it first. */
   grow(end: 'first' | 'last', quarters: number): void {
-    const { model } = this.#door
+    const { model, results } = this.#door
     const { timeline, fiscalCalendar } = model
     const moved = addQuarters(timeline[end], end === 'last' ? quarters : -quarters)
     const next = { ...timeline, [end]: moved }
     const change = timelineChange(model, next)
     if (change === null) return
     if (isProblem(change)) this.#door.say(complaint(change.sentence))
-    else if (losesAnything(change)) this.wish = wishOf({ timeline: next, fiscalCalendar })
+    else if (losesAnything(change) || valuesLostText(results, change) !== null)
+      this.wish = wishOf({ timeline: next, fiscalCalendar })
     else this.does(timelineDeed(model, change))
   }
 

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { sample, textOf } from '../../model/sample.ts'
+import { modelText } from '../../support/modelText.ts'
 import { Desk } from '../desk.ts'
 
 const bare = sample({ rows: new Map(), commitments: [], lastActual: null })
@@ -26,6 +27,21 @@ test('[QT10] a cut that loses nothing is done at once; one that does opens the d
   desk.sheet.time.grow('last', -4)
   expect(desk.sheet.time.wish).toEqual({ first: 'FY26 Q1', last: 'FY26 Q3' })
   expect(desk.done).toEqual([])
+})
+
+test('[QT10] a cut that loses values in quarters that stay opens the dialog, too', () => {
+  const desk = new Desk(
+    modelText(`
+      FY25 Q1 to FY26 Q4
+      sales             = 100 * quarter_index
+      growth rate       = yoy(sales)`),
+  )
+  // Growth of FY26 Q1 needs FY25 Q1.
+  desk.sheet.time.grow('first', -1)
+  expect([desk.sheet.time.wish, desk.done]).toEqual([{ first: 'FY25 Q2', last: 'FY26 Q4' }, []])
+  desk.sheet.time.wish = null
+  desk.sheet.time.grow('last', -1)
+  expect([desk.sheet.time.wish, desk.model.timeline.last]).toEqual([null, '2025-12'])
 })
 
 test('[QT11] a cut past the last actual is refused in a sentence', () => {
