@@ -12,10 +12,33 @@ import type { Survey, SurveyedLine } from './survey.ts'
 /** A formula that is held against fewer quarters is not held to them. */
 export const fewestQuarters = 4
 
+// Limits under which the companies of tests/laws are left in peace and their slips are named: who moves one runs these.
+
+/** With the sign turned a number comes so much closer where the sign is what is wrong. */
+const closerTurned = 0.15
+/** A factor is told from others within a twentieth, or within what the formula misses by elsewhere. */
+const factorNoise = 0.05
+/** What is a neighbour's number comes so much closer to it than to its own quarter's, and no farther off than so many usual misses. */
+const closerMoved = { part: 0.05, usual: 3 }
+/** Half of a whole number, of a per cent half a point, and a little for the machine's own rounding. */
+const halfDigit = { amount: 0.51, percent: 0.0051 }
+/** A formula that misses by no more than this part of the line's size, or than three roundings, adds up: it is what the line is. */
+const identity = { size: 0.003, roundings: 3 }
+/** What lies off an identity: many usual misses, more than the identity itself may miss by, and more than rounding. */
+const offIdentity = { usual: 6, size: 0.004, roundings: 3 }
+/** What lies off an estimate, which is never exact: a third of the line's size, and more misses than an estimate has by chance. */
+const offEstimate = { usual: 9, size: 0.3 }
+/** Where more than two quarters and more than one in three lie off, the formula does not fit and the numbers are not to blame. */
+const mostOff = { quarters: 2, oneIn: 3 }
+
+/** From twenty times on a decimal says nothing; below a twentieth a fraction says more than a per cent. */
+const large = 20
+const small = 1 / large
+
 export const timesText = (ratio: number): string => {
   const size = Math.abs(ratio)
-  if (size >= 1) return `${plainFigure(size, size < 20 ? 1 : 0)} times`
-  return size >= 0.05 ? `${plainFigure(size * 100, 0)} % of` : `1/${plainFigure(1 / size, 0)} of`
+  if (size >= 1) return `${plainFigure(size, size < large ? 1 : 0)} times`
+  return size >= small ? `${plainFigure(size * 100, 0)} % of` : `1/${plainFigure(1 / size, 0)} of`
 }
 
 /** Why a typed number lies off, as far as it can be told. */
@@ -28,12 +51,12 @@ const cause = (
   usual: number,
 ): { readonly kind: Finding['kind']; readonly words: string } => {
   const [actual, value] = [present(typed[at], 'a number'), present(given[at], 'a value')]
-  if (Math.abs(actual + value) <= Math.abs(actual - value) * 0.15)
+  if (Math.abs(actual + value) <= Math.abs(actual - value) * closerTurned)
     return { kind: 'sign', words: ' The sign looks wrong.' }
-  if (value !== 0 && slipFactor(actual / value, Math.max(0.05, noise), rates) !== null)
+  if (value !== 0 && slipFactor(actual / value, Math.max(factorNoise, noise), rates) !== null)
     return { kind: 'scale', words: ' A scale, a per cent or a currency looks mixed up.' }
   const [before, after] = [given[at - 1] ?? NaN, given[at + 1] ?? NaN]
-  const close = Math.min(Math.abs(actual - value) * 0.05, usual * 3)
+  const close = Math.min(Math.abs(actual - value) * closerMoved.part, usual * closerMoved.usual)
   if (Math.abs(actual - before) <= close) return { kind: 'shift', words: ' It is what the quarter before should have.' }
   if (Math.abs(actual - after) <= close) return { kind: 'shift', words: ' It is what the next quarter should have.' }
   return { kind: 'fit', words: '' }
@@ -59,16 +82,18 @@ export const missesOf = (
   // That nothing is nothing in most quarters says little of the others.
   const counted = misses.filter((_, at) => typed[at] !== 0 || given[at] !== 0)
   const usual = middle(known(counted).map((each) => Math.abs(each)))
-  const rounding = isFraction(line.unit) ? 0.0051 : 0.51
+  const rounding = isFraction(line.unit) ? halfDigit.percent : halfDigit.amount
   const isIdentity =
     !isProjection(survey, line, formula) &&
     known(counted).length >= fewestQuarters &&
-    usual <= Math.max(size * 0.003, rounding * 3)
-  const limit = isIdentity ? Math.max(usual * 6, size * 0.004, rounding * 3) : Math.max(usual * 9, size * 0.3)
+    usual <= Math.max(size * identity.size, rounding * identity.roundings)
+  const limit = isIdentity
+    ? Math.max(usual * offIdentity.usual, size * offIdentity.size, rounding * offIdentity.roundings)
+    : Math.max(usual * offEstimate.usual, size * offEstimate.size)
   const off = [...misses.keys()].filter(
     (at) => Math.abs(misses[at] ?? NaN) > limit && !isNear(typed[at] ?? NaN, given[at] ?? NaN, rounding),
   )
-  if (off.length > Math.max(2, known(misses).length / 3)) return []
+  if (off.length > Math.max(mostOff.quarters, known(misses).length / mostOff.oneIn)) return []
   return off.map((at) => {
     const found = cause(typed, given, at, rates, usual / size, Math.max(usual, rounding))
     const { kind, words } = found.kind === 'shift' && !isIdentity ? { kind: 'fit' as const, words: '' } : found

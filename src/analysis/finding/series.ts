@@ -16,7 +16,8 @@ export const spread = (values: readonly number[]): number => {
   return spreadPerDeviation * middle(values.map((value) => Math.abs(value - centre)))
 }
 
-const beside = [-1, 1, -4, 4]
+/** A quarter before and after, and a year. */
+export const beside: readonly number[] = [-1, 1, -4, 4]
 
 /** The values a quarter before and after and a year before and after. */
 export const around = (series: ArrayLike<number>, at: number): readonly number[] =>

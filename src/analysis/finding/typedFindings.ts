@@ -4,17 +4,50 @@ import { present } from '#base/assert.ts'
 import { isFraction } from '#model/unit.ts'
 import { timesText } from './misses.ts'
 import { edits, finding, type Finding, type Steps } from './finding.ts'
-import { around, known, lastDigitOf, middle, slipFactor, strayings, usualStraying } from './series.ts'
+import { around, beside, known, lastDigitOf, middle, slipFactor, strayings, usualStraying } from './series.ts'
 import { expectedLines, type Survey, type SurveyedLine } from './survey.ts'
 
+// Limits under which the companies of tests/laws are left in peace and their slips are named: who moves one runs these.
+
+const quartersAYear = 4
 const fewestOthers = 4
 /** Numbers of a line that moves by so many of its last digits a quarter do not come back by chance; of one that moves by fewer they might. */
 const neverByChance = 100
 const hardlyByChance = 12
-/** A line of which so many numbers have one sign has a usual sign. */
+/** A line has a usual sign where so many of its numbers have one, and its own number each quarter where so many differ. */
 const usualShare = 0.75
+/** A number this small beside its neighbours may have either sign; so may a per cent this small beside the line's usual ones. */
+const smallBesideNear = 0.4
+const smallPercent = 0.3
+/** An island has neighbours on more than two of its four sides: a quarter and a year before and after. */
+const fewestNear = 3
+
+/**
+ * How far, in logarithms of sizes, a number stands out: so many times what others usually stray, and never less than so much. Amounts
+ * nearly double with a season (e^0.6 is 1.8); per cents come close to nothing and back, and are told from seven times on.
+ */
+const far = { amount: { usual: 5, least: 0.6 }, percent: { usual: 8, least: 2 } }
+/** A neighbour that stands out more by this is the one that is off. */
+const moreByNoise = 1.05
+/**
+ * How far, in logarithms, a slip may lie from its factor: half as much again as the line usually strays, at least the tenth that a year's
+ * growth leaves, and at most so much that ten (2.3), a hundred and a rate of exchange stay apart.
+ */
+const factorNoise = { usual: 1.5, least: 0.1, most: 0.35 }
+/** By so many usual strayings a number that meets a factor is off by it; by so many it is grave without one. */
+const slipStraying = 6
+const graveStraying = 10
 /** So many times the largest of all others, or as small a part of the smallest, no steady line ever is. */
 const farBeyond = 3
+/** Digits kept of a number divided by its factor: more are the machine's own. */
+const mendedDigits = 12
+
+/** A line with more of its quarters left out than this is not reported in each. */
+const mostLeftOut = 0.15
+/** So many of a section's lines begin in one quarter where the section does. */
+const beginTogether = 0.6
+/** One number alone has nothing to be held against. */
+const fewestReported = 2
 
 const enter = (survey: Survey, { line }: SurveyedLine, at: number, entry: number | null) =>
   ({ kind: 'enter', scenario: survey.base, quarter: survey.quarterAt(at), line: line.id, entry }) as const
@@ -35,9 +68,12 @@ const signsOf = (survey: Survey, surveyed: SurveyedLine): readonly Finding[] => 
     const isAlone = others.length >= fewestOthers && others.every(isOpposite)
     const isMostly = others.filter(isOpposite).length >= others.length * usualShare
     const isIsland =
-      isMostly && near.length >= 3 && near.every(isOpposite) && Math.abs(value) > 0.4 * middle(near.map(Math.abs))
+      isMostly &&
+      near.length >= fewestNear &&
+      near.every(isOpposite) &&
+      Math.abs(value) > smallBesideNear * middle(near.map(Math.abs))
     if (!isAlone && !isIsland) return []
-    if (isFraction(line.unit) && Math.abs(value) < 0.3 * size) return []
+    if (isFraction(line.unit) && Math.abs(value) < smallPercent * size) return []
     return [
       finding({
         kind: 'sign',
@@ -52,7 +88,7 @@ const signsOf = (survey: Survey, surveyed: SurveyedLine): readonly Finding[] => 
   })
 }
 
-const mended = (value: number, factor: number): number => Number((value / factor).toPrecision(12))
+const mended = (value: number, factor: number): number => Number((value / factor).toPrecision(mendedDigits))
 
 /** A number whose size is far from what stands around it. */
 const outliersOf = (survey: Survey, surveyed: SurveyedLine, rates: readonly number[]): readonly Finding[] => {
@@ -62,20 +98,21 @@ const outliersOf = (survey: Survey, surveyed: SurveyedLine, rates: readonly numb
   const places = typedPlaces(surveyed, survey.past)
   if (places.length <= fewestOthers) return []
   const isPercent = isFraction(line.unit)
+  const limit = isPercent ? far.percent : far.amount
   return places.flatMap((at) => {
     const straying = all[at] ?? NaN
     const usual = usualStraying(all, at)
-    const far = Math.max(isPercent ? 8 * usual : 5 * usual, isPercent ? 2 : 0.6)
-    if (Number.isNaN(straying) || Math.abs(straying) < far) return []
+    if (Number.isNaN(straying) || Math.abs(straying) < Math.max(limit.usual * usual, limit.least)) return []
     // Beside a number that is far off, its neighbours are off too: only the farthest speaks.
-    const isOutdone = [-1, 1, -4, 4].some((offset) => Math.abs(all[at + offset] ?? 0) > Math.abs(straying) * 1.05)
+    const isOutdone = beside.some((offset) => Math.abs(all[at + offset] ?? 0) > Math.abs(straying) * moreByNoise)
     if (isOutdone) return []
     const value = present(typed[at], 'a number')
-    const factor = slipFactor(Math.exp(straying), Math.min(Math.max(1.5 * usual, 0.1), 0.35), rates)
-    const isSlip = factor !== null && Math.abs(straying) > 6 * usual
+    const noise = Math.min(Math.max(factorNoise.usual * usual, factorNoise.least), factorNoise.most)
+    const factor = slipFactor(Math.exp(straying), noise, rates)
+    const isSlip = factor !== null && Math.abs(straying) > slipStraying * usual
     const sizes = places.filter((each) => each !== at).map((each) => Math.abs(present(typed[each], 'a number')))
     const beyond = Math.max(Math.abs(value) / Math.max(...sizes), Math.min(...sizes) / Math.abs(value))
-    const isGrave = isSlip || (beyond > farBeyond && Math.abs(straying) > 10 * usual)
+    const isGrave = isSlip || (beyond > farBeyond && Math.abs(straying) > graveStraying * usual)
     return [
       finding({
         kind: isSlip ? 'scale' : 'outlier',
@@ -105,14 +142,17 @@ const usualMove = (typed: Float64Array, past: number, quarters: number): number 
 const repeatsOf = (survey: Survey, surveyed: SurveyedLine): readonly Finding[] => {
   const { line, typed } = surveyed
   const places = typedPlaces(surveyed, survey.past)
-  if (places.length < fewestOthers || new Set(places.map((at) => typed[at])).size < places.length * 0.75) return []
+  if (places.length < fewestOthers || new Set(places.map((at) => typed[at])).size < places.length * usualShare)
+    return []
   return places.flatMap((at) => {
     const value = present(typed[at], 'a number')
     const before = places[places.indexOf(at) - 1]
-    const twin = [before === undefined ? 1 : at - before, 4].find((quarters) => typed[at - quarters] === value)
+    const twin = [before === undefined ? 1 : at - before, quartersAYear].find(
+      (quarters) => typed[at - quarters] === value,
+    )
     if (twin === undefined || value === 0) return []
-    const move = usualMove(typed, survey.past, twin < 4 ? 1 : 4)
-    if (move < (twin < 4 ? hardlyByChance : neverByChance)) return []
+    const move = usualMove(typed, survey.past, twin < quartersAYear ? 1 : quartersAYear)
+    if (move < (twin < quartersAYear ? hardlyByChance : neverByChance)) return []
     return [
       finding({
         kind: 'repeat',
@@ -145,7 +185,11 @@ const gapsOf = (
   const missing = Array.from({ length: last - first }, (_, step) => first + step).filter((at) =>
     Number.isNaN(typed[at]),
   )
-  if (places.length < fewestOthers || expected.has(line.id) || missing.length > Math.max(1, places.length * 0.15))
+  if (
+    places.length < fewestOthers ||
+    expected.has(line.id) ||
+    missing.length > Math.max(1, places.length * mostLeftOut)
+  )
     return []
   // The past's last quarter alone may be due; a line that ended long ago has ended.
   const late = missing.length === 0 && last === survey.past - 2 ? [survey.past - 1] : []
@@ -173,7 +217,9 @@ const beginnings = (survey: Survey): ReadonlyMap<string, number> => {
   return new Map(
     [...bySection].flatMap(([section, firsts]) => {
       const first = Math.min(...firsts)
-      return firsts.filter((each) => each === first).length > firsts.length * 0.6 ? [[section, first] as const] : []
+      return firsts.filter((each) => each === first).length > firsts.length * beginTogether
+        ? [[section, first] as const]
+        : []
     }),
   )
 }
@@ -183,7 +229,7 @@ export function* typedFindings(survey: Survey, rates: readonly number[]): Steps 
   const begins = beginnings(survey)
   for (const surveyed of survey.lines) {
     const { line, reported } = surveyed
-    if (line.kind === 'constant' || reported < 2 || line.unit.kind === 'quarters') continue
+    if (line.kind === 'constant' || reported < fewestReported || line.unit.kind === 'quarters') continue
     yield [
       ...signsOf(survey, surveyed),
       ...(line.driver
