@@ -127,6 +127,12 @@ const insertions = (
   )
 }
 
+/** The totals that can take the copy of the first line in; the lines that are copied are none. */
+export const totalsFor = (model: Model, copies: readonly CopyWish[]): readonly Total[] => {
+  const [first] = copies
+  return first === undefined ? [] : totalsWith(model, first.line, first.key, new Set(copies.map(({ line }) => line.id)))
+}
+
 export type Duplication = LineDeed & {
   /** The copy of the first line. */
   readonly made: LineId
@@ -166,9 +172,7 @@ export const proposeDuplication = (model: Model, wish: DuplicationWish, newId: N
     }),
   )
   // The key may have been changed since the totals were looked for.
-  const apart = new Set(wishes.map(({ line }) => line.id))
-  const current = totalsWith(model, first.line, first.key, apart)
-  const taking = current.filter((total) =>
+  const taking = totalsFor(model, wishes).filter((total) =>
     totals.some(({ line, scenario }) => line.id === total.line.id && scenario === total.scenario),
   )
   const others = wishes.length - 1

@@ -8,3 +8,5 @@ export type LineDeed = {
   readonly label: string
   readonly said: string
 }
+
+export { refuse } from '../proposal.ts'

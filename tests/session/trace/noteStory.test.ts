@@ -12,5 +12,5 @@ test('[TR5] [NS10] where a number was read is told as the hint on hover tells it
   const traced = present(tracedOf(open), 'a traced cell')
   const source = { words: 'example.com (from the line)', address: 'https://www.example.com/ir' }
   expect(noteStory(traced, null, true)?.source).toEqual(source)
-  expect(noteParts(null, traced.target.line, 1)).toEqual([{ kind: 'source', ...source }])
+  expect(noteParts(null, traced.followed.line, 1)).toEqual([{ kind: 'source', ...source }])
 })
