@@ -76,7 +76,7 @@ const countingLine = (unit: Unit): LineItem => ({
 })
 
 const whole = (text: string, sentence: string): FormulaFault => ({
-  ...{ before: '', wrong: text, after: '', sentence, suggestion: null },
+  ...{ kind: null, before: '', wrong: text, after: '', sentence, suggestion: null },
 })
 
 /** Reads what counts; `unit` is the commitment's, or null where it takes that of what is counted. */

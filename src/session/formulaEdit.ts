@@ -13,7 +13,7 @@ import type { ScenarioId } from '#model/scenario.ts'
 import type { Scale } from '#model/unit.ts'
 import { inputOf } from '#model/commitmentInput.ts'
 import type { Edit } from '#model/edit.ts'
-import { isProblem } from '#model/problem.ts'
+import { isProblem, type ProblemKind } from '#model/problem.ts'
 import { shownUnit } from '#model/figure.ts'
 import { proposeNumber, type Target } from './proposal.ts'
 
@@ -55,6 +55,8 @@ export const formulaStart = (model: Model, shown: ScenarioId, line: LineItem, sc
 
 /** What is wrong or doubtful in a formula's text, cut into what stands before, in and after the part concerned. */
 export type FormulaFault = {
+  /** Null where the text is no formula but a constant's number. */
+  readonly kind: ProblemKind | null
   readonly before: string
   readonly wrong: string
   readonly after: string
@@ -62,7 +64,8 @@ export type FormulaFault = {
   readonly suggestion: string | null
 }
 
-export const cutOut = (text: string, { span, sentence, suggestion }: FormulaProblem): FormulaFault => ({
+export const cutOut = (text: string, { kind, span, sentence, suggestion }: FormulaProblem): FormulaFault => ({
+  kind,
   before: text.slice(0, span.start),
   wrong: text.slice(span.start, span.end),
   after: text.slice(span.end),
@@ -74,7 +77,7 @@ export const cutOut = (text: string, { span, sentence, suggestion }: FormulaProb
 export const constantProblem = (results: Results, cell: Target, text: string): FormulaFault | null => {
   const proposal = text.trim() === '' ? null : proposeNumber(results, cell, text)
   return isProblem(proposal)
-    ? { before: '', wrong: text, after: '', sentence: proposal.sentence, suggestion: null }
+    ? { kind: null, before: '', wrong: text, after: '', sentence: proposal.sentence, suggestion: null }
     : null
 }
 

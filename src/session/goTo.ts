@@ -3,13 +3,14 @@
 import { nearestName } from '#formula/nearest.ts'
 import { fiscalName, readQuarter } from '#model/fiscalCalendar.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import { allLines, type Model } from '#model/model.ts'
+import { allLines, allSections, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { monthNamed } from '#model/quarter.ts'
 import { contains } from '#model/timeline.ts'
 import { yearId, yearName, yearsOf } from '#model/year.ts'
 import { columnId, type ColumnId } from './column.ts'
-import type { Cell } from './layout.ts'
+import { keyFromLabel } from './creation.ts'
+import { headingId, type Cell } from './layout.ts'
 import { refuse } from './proposal.ts'
 
 const mostNamed = 3
@@ -66,20 +67,26 @@ const missed = (lines: readonly LineItem[], text: string): Problem => {
   return refuse(`No line is called “${text}”.${label === null ? '' : ` Did you mean “${label}”?`}`)
 }
 
-/** The line called so, or the only one whose key or label begins so. */
+/** The line called so, or the only one whose key or label begins so, or else has the words in it. */
 const readLine = (model: Model, text: string): LineItem | Problem => {
   const lines = allLines(model)
   const small = text.toLowerCase()
-  const exact = lines.find(({ key }) => key === small) ?? lines.find((line) => namesOf(line).includes(small))
+  const exact =
+    lines.find(({ key }) => key === small) ??
+    lines.find((line) => namesOf(line).includes(small)) ??
+    lines.find(({ key }) => key === keyFromLabel(text))
   if (exact !== undefined) return exact
   const begun = lines.filter((line) => namesOf(line).some((name) => name.startsWith(small)))
-  const [only, second] = begun
+  const found = begun.length > 0 ? begun : lines.filter((line) => namesOf(line).some((name) => name.includes(small)))
+  const [only, second] = found
   if (only === undefined) return missed(lines, text)
   if (second === undefined) return only
-  const named = begun.slice(0, mostNamed).map(({ label }) => `“${label}”`)
-  const rest = begun.length - named.length
+  const named = found.slice(0, mostNamed).map(({ label }) => `“${label}”`)
+  const rest = found.length - named.length
   const listed = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(' and ')
-  return refuse(`Several lines begin with “${text}”: ${listed}. Type more of the name.`)
+  return refuse(
+    `Several lines ${begun.length > 0 ? 'begin with' : 'have'} “${text}”: ${listed}. Type more of the name.`,
+  )
 }
 
 type Parts = { readonly line: string; readonly column: ColumnId | Problem | null }
@@ -118,6 +125,9 @@ export const readGoal = (model: Model, cursor: Cell | null, text: string): Cell 
       : { line, column: parts.column }
   }
   const line = readLine(model, parts.line)
+  const section = allSections(model).find((each) => each.toLowerCase() === parts.line.toLowerCase())
+  if (isProblem(line) && section !== undefined)
+    return { line: headingId(section), column: parts.column ?? columnOf(model, undefined, cursor) }
   if (isProblem(line)) return line
   // A constant is one number for all quarters: whichever is named, it stands in its own column.
   const isConstant = line.kind === 'constant' || parts.column === null

@@ -170,3 +170,29 @@ for (const orientation of ['across', 'down'] as const satisfies readonly Orienta
     await expect(page.locator('.ag-cell:focus')).toHaveCount(0)
   })
 }
+
+test('[G16] Ctrl+G from another screen has the keyboard in its dialog, and comes to the sheet only when gone there', async ({
+  app,
+  page,
+}) => {
+  const faults: string[] = []
+  page.on('pageerror', (fault) => faults.push(fault.message))
+  await app.open()
+  await app.select('cloud_growth', '2025-12')
+  for (const screen of ['Pacing', 'Charts', 'Scenarios']) {
+    await page.getByRole('button', { name: screen, exact: true }).click()
+    await page.keyboard.press('Control+g')
+    const field = page.getByRole('combobox', { name: 'Line and quarter' })
+    await expect(field).toBeFocused()
+    await page.keyboard.type('77')
+    await expect(field).toHaveValue('77')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.locator('.sheet')).toHaveCount(0)
+  }
+  await page.keyboard.press('Control+g')
+  await page.keyboard.type('capex FY27 Q1')
+  await page.keyboard.press('Enter')
+  await expect(app.cell('capex', '2026-06')).toBeFocused()
+  expect(faults).toEqual([])
+})

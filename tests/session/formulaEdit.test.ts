@@ -123,6 +123,7 @@ test('[F2] a wrong text is cut into before, wrong and after, with a suggestion',
   const faultOf = (text: string) =>
     faultIn(calculate(model), { line: lineOf(model, 'revenue'), scenario: 'base', text, scale: null })
   expect(faultOf('growht * 2')).toEqual({
+    kind: 'unknown name',
     before: '',
     wrong: 'growht',
     after: ' * 2',
@@ -159,6 +160,7 @@ describe('a constant’s text is its cell’s', () => {
 
   test('[L2] [N4] what its cell refuses is refused in the same words', () => {
     expect(wrongIn('fade', 'abc')).toEqual({
+      kind: null,
       before: '',
       wrong: 'abc',
       after: '',

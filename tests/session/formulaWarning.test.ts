@@ -19,6 +19,7 @@ const withFormula = (scenario: string, line: string, formula: string): Model =>
 test('[W10] a text is cut into what stands before, in and after the part concerned', () => {
   expect(typed('revenue', '= costs * 2 + (revenue[-1] + growth)')).toEqual([
     {
+      kind: 'unit',
       before: '= costs * 2 + (',
       wrong: 'revenue[-1] + growth',
       after: ')',

@@ -35,6 +35,8 @@ test.each([
   ['points', 'points', 'constant'],
   ['share points FY27 Q1', 'points', 'constant'],
   ['FY26 Q4 plan', 'plan', '2026-06'],
+  ['expenditure', 'capex', '2026-06'],
+  ['drivers', 'section:Drivers', '2026-06'],
   ['FY26 Q4 plan FY26 Q4', 'plan', '2026-03'],
 ])('“%s” is %s in %s', (text, lineId, column) => {
   expect(readGoal(model, cursor, text)).toEqual({ line: lineId, column })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { tick } from 'svelte'
 import { expect, test, vi } from 'vitest'
 import { lineOf } from '#model/model.ts'
+import { askForMissing } from '#session/lines/missingLine.ts'
 import { command } from '#session/commands.ts'
 import LineDialogs from '#ui/line/LineDialogs.svelte'
 import LinePanel from '#ui/panel/LinePanel.svelte'
@@ -156,6 +157,45 @@ test('[LN1] what cannot be added is refused in the dialog', async () => {
   command('line.insertAbove').run(workbench)
   await user.type(await screen.findByRole('textbox', { name: 'Label' }), 'Revenue{Enter}')
   expect(await screen.findByRole('alert')).toHaveTextContent('already that of “Revenue”')
+})
+
+test('[LN1] a formula that cannot be used is refused in the dialog, one that looks at its own line is not', async () => {
+  const { open, workbench } = await exampleBench()
+  open.select({ line: 'capex', column: '2025-12' })
+  render(LineDialogs, { open, workbench })
+  const user = userEvent.setup()
+  command('line.insertBelow').run(workbench)
+  await user.type(await screen.findByRole('textbox', { name: 'Label' }), 'Server growth')
+  expect(screen.getByRole('combobox', { name: 'Unit' })).toHaveValue('percent')
+  const formula = screen.getByRole('textbox', { name: /^Formula/ })
+  await user.type(formula, 'yoy(capexx){Enter}')
+  expect(await screen.findByRole('alert')).toHaveTextContent('There is no line “capexx”.')
+  expect(formula).toHaveValue('yoy(capexx)')
+  await user.clear(formula)
+  await user.type(formula, 'server_growth[[-1] * 2{Enter}')
+  await vi.waitFor(() => {
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+  expect(open.selectedLine).toMatchObject({ key: 'server_growth', formula: 'server_growth[-1] * 2' })
+})
+
+test('[FB5] the line a formula lacks is asked for with all that its name says, and the formula is in use with it', async () => {
+  const { open, workbench } = await exampleBench()
+  open.select({ line: 'operating_income', column: '2025-12' })
+  render(LineDialogs, { open, workbench })
+  const user = userEvent.setup()
+  open.formula.write('revenue * target_margin')
+  askForMissing(open)
+  expect(await screen.findByRole('textbox', { name: 'Label' })).toHaveValue('Target margin')
+  expect(screen.getByRole('textbox', { name: /^Key/ })).toHaveValue('target_margin')
+  expect(screen.getByRole('combobox', { name: 'Section' })).toHaveValue('Drivers')
+  expect(screen.getByRole('checkbox', { name: /^A driver/ })).toBeChecked()
+  await user.type(screen.getByRole('textbox', { name: 'Label' }), '{Enter}')
+  await vi.waitFor(() => {
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+  expect(open.selectedLine).toMatchObject({ key: 'target_margin', unit: { kind: 'percent' } })
+  expect(lineOf(open.model, 'operating_income').formula).toBe('revenue * target_margin')
 })
 
 test('[LN5] deleting asks with what is lost, from Cancel, and can put the formula in the key’s place', async () => {

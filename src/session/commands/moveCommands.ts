@@ -172,7 +172,6 @@ export const moveCommands: readonly Command[] = [
     keys: ['Ctrl+G'],
     where: 'everywhere',
     run: (workbench) => {
-      workbench.open?.look({ screen: 'sheet' })
       workbench.dialog = 'go to'
     },
   },

@@ -212,10 +212,12 @@ export class FormulaEditing {
     this.field?.focus()
   }
 
-  /** Puts the first suggestion there is in its place. */
-  fix(): void {
+  /** Puts the first suggestion there is in its place; whether there was one. */
+  fix(): boolean {
     const fault = [this.fault, ...this.warnings].find((each) => each !== null && each.suggestion !== null)
-    if (fault !== undefined && fault !== null) this.use(fault)
+    if (fault === undefined || fault === null) return false
+    this.use(fault)
+    return true
   }
 
   /** Breaks the line. A number has none. */

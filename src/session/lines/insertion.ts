@@ -1,13 +1,16 @@
 // A new line beside one that is there: what it is taken for unless said otherwise, and where it goes.
 
 import type { NewId } from '#base/id.ts'
-import type { Edit } from '#model/edit.ts'
+import { formulaFault } from '#analysis/formulaFault.ts'
+import { calculate } from '#engine/calculate.ts'
+import { applyEdits, type Edit } from '#model/edit.ts'
 import type { Kind, LineId, LineItem } from '#model/lineItem.ts'
-import { allSections, type Model } from '#model/model.ts'
+import { allSections, baseOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { Unit } from '#model/unit.ts'
 import { proposeLine, type LineWish } from '../creation.ts'
-import { kindOf } from '../table/tableUnit.ts'
+import { refuse } from '../proposal.ts'
+import { kindOf, unitOfWords } from '../table/tableUnit.ts'
 import { insertionAt, insertionBefore, linesIn } from './placing.ts'
 
 /** Above or below a line, or first in a section. */
@@ -26,18 +29,28 @@ export const sectionBeside = (model: Model, neighbour: Neighbour): string => {
   return own ?? model.sections[0] ?? 'Lines'
 }
 
-export type LineGuess = { readonly unit: Unit['kind']; readonly kind: Kind; readonly driver: boolean }
+export type LineGuess = {
+  readonly section: string
+  readonly unit: Unit['kind']
+  readonly kind: Kind
+  readonly driver: boolean
+}
 
 /** What a new line is taken for: what its neighbour is. */
 export const guessBeside = (model: Model, neighbour: Neighbour): LineGuess => {
-  const like = neighbour.is === 'line' ? neighbour.line : linesIn(model, sectionBeside(model, neighbour))[0]
+  const section = sectionBeside(model, neighbour)
+  const like = neighbour.is === 'line' ? neighbour.line : linesIn(model, section)[0]
   return like === undefined
-    ? { unit: 'currency', kind: 'flow', driver: false }
-    : { unit: like.unit.kind, kind: like.kind, driver: like.driver }
+    ? { section, unit: 'currency', kind: 'flow', driver: false }
+    : { section, unit: like.unit.kind, kind: like.kind, driver: like.driver }
 }
 
+/** The unit of a new line: what the words of its label say, else its neighbour’s. */
+export const unitGuessed = (guess: Pick<LineGuess, 'unit'>, label: string): Unit['kind'] =>
+  unitOfWords(label)?.kind ?? guess.unit
+
 /** The kind of a new line: its neighbour’s while the unit is, else what its unit and label are mostly. */
-export const kindGuessed = (guess: LineGuess, unit: Unit['kind'], label: string): Kind =>
+export const kindGuessed = (guess: Pick<LineGuess, 'unit' | 'kind'>, unit: Unit['kind'], label: string): Kind =>
   unit === guess.unit ? guess.kind : kindOf(label, unit)
 
 const placeFor = (model: Model, section: string, neighbour: Neighbour): number => {
@@ -51,6 +64,13 @@ const placeFor = (model: Model, section: string, neighbour: Neighbour): number =
 }
 
 export type Insertion = { readonly edits: readonly Edit[]; readonly made: LineId }
+
+/** What is wrong with the formula of a line that edits add, which may look at the line itself; null where nothing is. */
+const formulaFaultIn = (model: Model, adding: readonly Edit[], line: LineId, formula: string): string | null => {
+  const next = formula.trim() === '' ? null : applyEdits(model, adding)
+  if (next === null || isProblem(next)) return next?.sentence ?? null
+  return formulaFault(calculate(next), { line, scenario: baseOf(next).id, text: formula })?.sentence ?? null
+}
 
 /** The edits that add a line beside another; in another section it goes to its end. */
 export const proposeInsertion = (
@@ -70,5 +90,6 @@ export const proposeInsertion = (
     const line = like === null ? edit.line : { ...edit.line, unit: like.unit, decimals: like.decimals }
     return { ...edit, line, at: placeFor(model, section, neighbour) }
   })
-  return { edits: placed, made }
+  const wrong = formulaFaultIn(model, placed, made, wish.formula)
+  return wrong === null ? { edits: placed, made } : refuse(`${wrong} Mend the formula, or leave it empty for now.`)
 }

@@ -2,9 +2,11 @@
 
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import type { Neighbour } from './insertion.ts'
+import type { MissingLine } from './missingLine.ts'
 
 export type LineDialog =
-  | { readonly kind: 'new'; readonly neighbour: Neighbour }
+  /** `missing`: the line a formula being written lacks. */
+  | { readonly kind: 'new'; readonly neighbour: Neighbour; readonly missing: MissingLine | null }
   | { readonly kind: 'duplicate'; readonly line: LineItem }
   | { readonly kind: 'delete'; readonly lines: readonly LineId[] }
   | { readonly kind: 'to section'; readonly lines: readonly LineItem[] }

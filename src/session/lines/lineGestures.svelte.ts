@@ -15,6 +15,7 @@ import type { LineDeed } from './lineDeed.ts'
 import type { LineDialog } from './lineDialog.ts'
 import { proposeDrop, proposeStep, type DropPlace } from './lineMove.ts'
 import { expandedProblem } from './lineName.ts'
+import type { MissingLine } from './missingLine.ts'
 import { isGrave, lineRemovalOf, proposeLineRemoval, type LineRemoval } from './lineRemoval.ts'
 import { liftableConstants } from '#analysis/literal.ts'
 import { linesIn } from './placing.ts'
@@ -89,7 +90,12 @@ export class LineGestures {
   }
 
   openNew(side: 'above' | 'below'): void {
-    this.dialog = { kind: 'new', neighbour: this.neighbour(side) }
+    this.dialog = { kind: 'new', neighbour: this.neighbour(side), missing: null }
+  }
+
+  /** Asks for the line that a formula lacks, below the one whose formula it is. */
+  openMissing(missing: MissingLine, line: LineItem): void {
+    this.dialog = { kind: 'new', neighbour: { is: 'line', line, side: 'below' }, missing }
   }
 
   /** One step up or down: the selected lines, or the section whose heading is selected. */

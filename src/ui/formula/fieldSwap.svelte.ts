@@ -8,7 +8,7 @@ import { editorAtHand, loadEditor } from './loadEditor.ts'
 export type SwapDoor = {
   readonly editing: () => FormulaEditing
   /** What the editor needs beside its text and the acts of editing. */
-  readonly more: () => Pick<EditorDoor, 'marks' | 'placeholder' | 'scope' | 'onLook'>
+  readonly more: () => Pick<EditorDoor, 'marks' | 'placeholder' | 'scope' | 'onLook' | 'onFix'>
   /** The editor could not be loaded: the plain field stays. */
   readonly onMissing: () => void
 }
@@ -53,9 +53,6 @@ export class FieldSwap {
       },
       onEscape: () => {
         editing.giveUp()
-      },
-      onFix: () => {
-        editing.fix()
       },
     })
     editing.field = this.editor

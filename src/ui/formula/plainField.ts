@@ -15,13 +15,13 @@ export const plainField = (area: HTMLTextAreaElement, write: (text: string) => v
 })
 
 /** What a key does in the plain field; whether it is one of the formula bar's. */
-export const takesPlainKey = (event: KeyboardEvent, editing: FormulaEditing): boolean => {
+export const takesPlainKey = (event: KeyboardEvent, editing: FormulaEditing, fix: () => void): boolean => {
   const { key, altKey, shiftKey, ctrlKey, metaKey, isComposing } = event
   if (isComposing) return false
   if (key === 'Escape') editing.giveUp()
   else if (key === 'Enter' && (altKey || shiftKey)) editing.break()
   else if (key === 'Enter') editing.enter()
-  else if (key === '.' && (ctrlKey || metaKey)) editing.fix()
+  else if (key === '.' && (ctrlKey || metaKey)) fix()
   else return false
   return true
 }

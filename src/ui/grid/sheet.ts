@@ -33,6 +33,9 @@ export type DrawnSheet = {
   readonly destroy: () => void
 }
 
+/** Whether a dialog has the keyboard, which it would take back without end; whoever opened it gives it to the sheet as it closes. */
+const isUnderDialog = (): boolean => document.querySelector('[aria-modal="true"][data-state="open"]') !== null
+
 export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Workbench): DrawnSheet => {
   const { sheet } = open
   const listening = new AbortController()
@@ -52,7 +55,7 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
   /** Rows not yet laid anew may put another cell where the cursor's is to be: to go after it would never end. */
   let isFocusing = false
   const focus = (): void => {
-    if (isFocusing) return
+    if (isFocusing || isUnderDialog()) return
     const place = sheet.selection.place(sheet.layout)
     if (place === null) return
     const { rowIndex, colId } = drawnAt(sheet.layout, place)
