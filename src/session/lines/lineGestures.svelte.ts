@@ -3,7 +3,7 @@
 
 import type { Edit } from '#model/edit.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
-import { isExpanded, type Model } from '#model/model.ts'
+import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { View } from '#model/view.ts'
 import { headingId, type Cell } from '../layout.ts'
@@ -181,9 +181,10 @@ export class LineGestures {
   rename(field: LineField = 'label'): void {
     const { selectedLine: line, model } = this.#door
     const section = this.heading
+    const fixed = line === null ? null : expandedProblem(model, line)
     if (section !== null) this.openSection(section)
     else if (line === null) this.#door.say(remark('Select a cell of the line first.'))
-    else if (isExpanded(model, line.id)) this.#door.say(complaint(expandedProblem(model, line)?.sentence ?? ''))
+    else if (fixed !== null) this.#door.say(complaint(fixed.sentence))
     else {
       this.#door.look({ panel: 'line', isPanelHidden: false, screen: 'sheet' })
       this.calledField = field
