@@ -54,6 +54,18 @@ test.each([0, 1, 3])(
   },
 )
 
+test.each([0, 1, 3])('[PB4] a number off its formula is told whatever the scale: %i decimals', (decimals) => {
+  // 8 of 1,480 last digits: more than one in 250, and more than rounding.
+  const row = (digits: readonly number[]) => digits.map((each) => each / 10 ** decimals).join(' ')
+  const [parts, others] = [
+    [1003, 1207, 1102, 1409, 1054, 1261, 1168, 1476],
+    [311, 334, 359, 383, 426, 412, 457, 475],
+  ]
+  const totals = parts.map((part, at) => part + (others[at] ?? NaN) + (at === 4 ? 8 : 0))
+  const model = modelText(`${header}\na ${row(parts)}\nb ${row(others)}\nboth ${row(totals)} = a + b`)
+  expect(found(model, 'both')).toMatchObject([{ kind: 'total', place: { quarter: '2024-06' } }])
+})
+
 test('[PB4] numbers of a few last digits add up by chance', () => {
   const model = modelText(`${header}\na 1 2 1 2 3 2 1 2\nb 2 1 3 1 2 3 2 1\nc 3 3 4 3 5 5 3 3`)
   expect(found(model).filter(({ kind }) => kind === 'total')).toEqual([])

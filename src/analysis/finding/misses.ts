@@ -6,7 +6,7 @@ import { plainFigure } from '#model/figure.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isFraction } from '#model/unit.ts'
 import { finding, type Finding } from './finding.ts'
-import { isNear, known, middle, slipFactor } from './series.ts'
+import { isNear, known, lastDigitOf, middle, roundingOf, slipFactor } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 
 /** A formula that is held against fewer quarters is not held to them. */
@@ -20,8 +20,8 @@ const closerTurned = 0.15
 const factorNoise = 0.05
 /** What is a neighbour's number comes so much closer to it than to its own quarter's, and no farther off than so many usual misses. */
 const closerMoved = { part: 0.05, usual: 3 }
-/** Half of a whole number, of a per cent half a point, and a little for the machine's own rounding. */
-const halfDigit = { amount: 0.51, percent: 0.0051 }
+/** Per cents are often typed to more digits than they are known to: half a point, and a little for the machine's own rounding. */
+const halfPoint = 0.0051
 /** A formula that misses by no more than this part of the line's size, or than three roundings, adds up: it is what the line is. */
 const identity = { size: 0.003, roundings: 3 }
 /** What lies off an identity: many usual misses, more than the identity itself may miss by, and more than rounding. */
@@ -82,7 +82,7 @@ export const missesOf = (
   // That nothing is nothing in most quarters says little of the others.
   const counted = misses.filter((_, at) => typed[at] !== 0 || given[at] !== 0)
   const usual = middle(known(counted).map((each) => Math.abs(each)))
-  const rounding = isFraction(line.unit) ? halfDigit.percent : halfDigit.amount
+  const rounding = isFraction(line.unit) ? halfPoint : roundingOf(lastDigitOf(typed.slice(0, survey.past)), 1)
   const isIdentity =
     !isProjection(survey, line, formula) &&
     known(counted).length >= fewestQuarters &&
