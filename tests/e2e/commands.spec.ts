@@ -180,7 +180,7 @@ test('[G16] Ctrl+G from another screen has the keyboard in its dialog, and comes
   await app.open()
   await app.select('cloud_growth', '2025-12')
   for (const screen of ['Pacing', 'Charts', 'Scenarios']) {
-    await page.getByRole('button', { name: screen, exact: true }).click()
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
     await page.keyboard.press('Control+g')
     const field = page.getByRole('combobox', { name: 'Line and quarter' })
     await expect(field).toBeFocused()
@@ -188,9 +188,10 @@ test('[G16] Ctrl+G from another screen has the keyboard in its dialog, and comes
     await expect(field).toHaveValue('77')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
-    await expect(page.locator('.sheet')).toHaveCount(0)
+    await expect(page.getByRole('navigation', { name: 'Screens' }).locator('[aria-current]')).toHaveText(screen)
   }
   await page.keyboard.press('Control+g')
+  await expect(page.getByRole('combobox', { name: 'Line and quarter' })).toBeFocused()
   await page.keyboard.type('capex FY27 Q1')
   await page.keyboard.press('Enter')
   await expect(app.cell('capex', '2026-06')).toBeFocused()
