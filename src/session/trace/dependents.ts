@@ -2,7 +2,9 @@
 // which, and how far, is turned round once for each scenario of some results: only what may look at a cell is asked.
 
 import type { Results } from '#engine/results.ts'
+import { functionNamed } from '#formula/functionTable.ts'
 import type { Reference } from '#formula/references.ts'
+import { partsOf, type Tree } from '#formula/tree.ts'
 import { yearObstacle } from '#formula/yearly.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { allLines } from '#model/model.ts'
@@ -15,20 +17,35 @@ import type { Cell } from '../layout.ts'
 import { precedentsOf, type Followed } from './precedents.ts'
 
 /** A line that looks at another, and where its formula does. */
-type Reader = { readonly line: LineItem; readonly references: readonly Reference[] }
+type Reader = { readonly line: LineItem; readonly references: readonly Reference[]; readonly isWhole: boolean }
 
 type Readers = ReadonlyMap<LineId, readonly Reader[]>
 
 /** The cells of one line that look at a cell. */
 export type DependentLine = { readonly line: LineItem; readonly cells: readonly Cell[] }
 
+/** Calls over quarters that look at every one they reach over. */
+const wholeCalls: ReadonlySet<string> = new Set(['ttm', 'qoq'])
+
+/**
+ * Whether a formula looks at all that its references reach over: it leaves no branch out, and no quarter between two. Most
+ * do, and need not be asked quarter by quarter.
+ */
+const looksAtWhole = (tree: Tree): boolean => {
+  if (tree.kind === 'choice' || tree.kind === 'and' || tree.kind === 'or') return false
+  const group = tree.kind === 'call' ? functionNamed(tree.name)?.group : 'number'
+  const isWhole = group === 'number' || group === 'aggregate' || (tree.kind === 'call' && wholeCalls.has(tree.name))
+  return isWhole && partsOf(tree).every(looksAtWhole)
+}
+
 const readersIn = (results: Results, shown: string): Readers => {
   const readers = new Map<LineId, Reader[]>()
   for (const line of allLines(results.model)) {
     const checked = results.checkedOf(shown, line.id)
     if (checked === null) continue
+    const isWhole = looksAtWhole(checked.tree)
     for (const read of new Set(checked.references.map((reference) => reference.line))) {
-      const reader = { line, references: checked.references.filter((each) => each.line === read) }
+      const reader = { line, references: checked.references.filter((each) => each.line === read), isWhole }
       const others = readers.get(read)
       if (others === undefined) readers.set(read, [reader])
       else others.push(reader)
@@ -67,7 +84,7 @@ const looksAt = (results: Results, follower: Followed, own: Cell): boolean =>
 const quarterLookers = (
   results: Results,
   { shown, line, column }: Followed,
-  { line: dependent, references }: Reader,
+  { line: dependent, references, isWhole }: Reader,
   quarters: readonly Quarter[],
 ): readonly Cell[] => {
   const stretches =
@@ -80,7 +97,9 @@ const quarterLookers = (
       stretches.some(({ first, last }) => (first === null || quarter >= first) && (last === null || quarter <= last)),
     )
     .filter((quarter) => originOf(results.model, shown, dependent, quarter).from === 'formula')
-    .filter((quarter) => looksAt(results, { shown, line: dependent, column: { kind: 'quarter', quarter } }, own))
+    .filter(
+      (quarter) => isWhole || looksAt(results, { shown, line: dependent, column: { kind: 'quarter', quarter } }, own),
+    )
     .map((quarter): Cell => ({ line: dependent.id, column: quarter }))
 }
 

@@ -113,7 +113,8 @@ describe('what looks at a cell', () => {
         two = if(a > 4, b, a[-1]) * n
         three = cagr(a, 1) + decumulate(b)
         four = ytd(a) + ttm_like
-        five = qoq(b[-1]) + hold(a)`),
+        five = qoq(b[-1]) + hold(a)
+        six = ttm(a) * n + mean(b[-2:+1]) - qoq(b)[-1]`),
     )
     const cells = allLines(results.model).flatMap(({ id, kind }) =>
       (kind === 'constant' ? ['constant'] : quartersOf(results.model.timeline)).map((column) => ({ id, column })),
