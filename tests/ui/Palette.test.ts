@@ -58,6 +58,24 @@ test('words are looked for in any order: in the name, the group and the keys', a
   expect(names()).toEqual(['Fill down from the first rowCtrl+D'])
 })
 
+test.each([
+  ['add line', 'New line below …'],
+  ['insert row', 'New line …'],
+  ['delete row', 'Delete the line'],
+  ['insert quarter', 'Add a quarter at the end'],
+  ['extend timeline', 'Timeline: first and last quarter …'],
+  ['comment', 'Note and source of the cell …'],
+  ['add a commitment', 'New commitment …'],
+  ['trace precedents', 'Walk to the cells this one is made of'],
+  ['base', 'Show Base'],
+  ['capex run-rate', 'Go to Capex run-rate'],
+])('[G16] what others call “%s” is found first as “%s”', async (search, name) => {
+  const { user, open, names } = await opened()
+  open.select({ line: 'capex', column: '2025-06' })
+  await user.keyboard(search)
+  expect(names()[0]?.startsWith(name)).toBe(true)
+})
+
 test('Enter goes to a line, in the column of the cursor, and the sheet has the keyboard', async () => {
   const { user, open, workbench } = await opened()
   open.select({ line: 'capex', column: '2025-06' })

@@ -1,5 +1,5 @@
 // A PaletteEntry is a line of the palette: a command, a line of the model to go to, or a scenario to show. It is found by the
-// words of its name, its group and its keys, in any order.
+// words of its name, of what other tools call it, its group and its keys, in any order.
 
 import type { Command } from '#session/command.ts'
 import { commands } from '#session/commands.ts'
@@ -7,6 +7,7 @@ import { allLines } from '#model/model.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import type { Workbench } from '#session/workbench.svelte.ts'
 import { chordText, keysText } from '../keys.ts'
+import { otherWordsOf } from './otherWords.ts'
 
 export type PaletteEntry = {
   readonly id: string
@@ -14,6 +15,8 @@ export type PaletteEntry = {
   readonly name: string
   /** As they are written on this machine; empty where it has none. */
   readonly keys: string
+  /** What else it is called: the name of the line or scenario it is about, or what other tools call it. */
+  readonly other: string
   /** All it is found by, in small letters. */
   readonly words: string
   readonly run: () => void
@@ -34,13 +37,16 @@ const mostOfGroup = 60
 
 /** What a command is found by, its id among it: “export” is in no name. Keys as both kinds of keyboard write them. */
 export const wordsOf = ({ id, name, group, keys }: Command): string =>
-  [name, group, id, ...keys.flatMap((each) => [chordText(each, false), chordText(each, true)])].join(' ').toLowerCase()
+  [name, otherWordsOf(id), group, id, ...keys.flatMap((each) => [chordText(each, false), chordText(each, true)])]
+    .join(' ')
+    .toLowerCase()
 
 const commandEntry = (command: Command, workbench: Workbench): PaletteEntry => ({
   id: command.id,
   group: command.group,
   name: command.nameNow?.(workbench) ?? command.name,
   keys: keysText(command),
+  other: otherWordsOf(command.id),
   words: wordsOf(command),
   run: () => {
     command.run(workbench)
@@ -53,6 +59,7 @@ const scenarioEntries = (open: OpenModel): readonly PaletteEntry[] =>
     group: 'Scenario',
     name: `Show ${name}`,
     keys: '',
+    other: name,
     words: `show ${name} scenario`.toLowerCase(),
     run: () => {
       open.look({ scenario: id })
@@ -65,6 +72,7 @@ const lineEntries = (open: OpenModel): readonly PaletteEntry[] =>
     group: 'Lines',
     name: `Go to ${line.label}`,
     keys: '',
+    other: line.label,
     words: `go to ${line.label} ${line.key} ${line.section} lines`.toLowerCase(),
     run: () => {
       open.navigation.toLine(line.id)
@@ -83,11 +91,13 @@ export const paletteEntries = (workbench: Workbench): readonly PaletteEntry[] =>
 
 export const searchWords = (search: string): readonly string[] => search.toLowerCase().split(/\s+/).filter(Boolean)
 
-/** How far down an entry belongs: its name begins with what was typed, or words of it do, or it holds it somewhere. */
-const rankOf = ({ name }: PaletteEntry, search: string, words: readonly string[]): number => {
-  const small = name.toLowerCase()
-  if (small.startsWith(search.trim().toLowerCase())) return 0
-  return words.every((word) => ` ${small}`.includes(` ${word}`)) ? 1 : 2
+/** How far down an entry belongs: it is called what was typed, begins with it or has words that do, or holds it somewhere. */
+const rankOf = ({ name, other }: PaletteEntry, search: string, words: readonly string[]): number => {
+  const small = search.trim().toLowerCase()
+  const called = [name, ...other.split(', ')].map((each) => each.toLowerCase())
+  if (called.includes(small)) return 0
+  if (called[0]?.startsWith(small) === true) return 1
+  return called.some((each) => words.every((word) => ` ${each}`.includes(` ${word}`))) ? 2 : 3
 }
 
 /** What holds every word of a search, the nearest first, in groups in the order of their best. */
