@@ -2,7 +2,6 @@
 // keystroke waits for them. Until they are found anew, those found last stand; they can be read and gone to, but are of a model that is no
 // more, and what would mend them waits.
 
-import { untrack } from 'svelte'
 import { findingSteps } from '#analysis/finding/findings.ts'
 import type { Finding } from '#analysis/finding/finding.ts'
 import type { Results } from '#engine/results.ts'
@@ -82,8 +81,7 @@ export class Findings {
   /** Begins to look for findings, where they are not found already; gives what leaves off. */
   follow(results: Results, drafts: readonly FormulaDraft[]): () => void {
     this.#cancel?.()
-    // What is found is no reason to look again.
-    if (untrack(() => this.#isOf(results.model, drafts))) return () => undefined
+    if (this.#isOf(results.model, drafts)) return () => undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const steps = findingSteps(results, drafts)
     const slice = (): void => {
