@@ -2,6 +2,7 @@
 // keystroke waits for them. Until they are found anew, those found last stand; they can be read and gone to, but are of a model that is no
 // more, and what would mend them waits.
 
+import { isSame } from '#base/same.ts'
 import { findingSteps } from '#analysis/finding/findings.ts'
 import type { Finding } from '#analysis/finding/finding.ts'
 import type { Results } from '#engine/results.ts'
@@ -71,7 +72,7 @@ export class Findings {
 
   #isOf(model: Model, drafts: readonly FormulaDraft[]): boolean {
     const found = this.#found
-    return found !== null && isAlike(found.model, model) && found.drafts === drafts
+    return found !== null && isAlike(found.model, model) && isSame(found.drafts, drafts)
   }
 
   get list(): FindingList {
