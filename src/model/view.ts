@@ -1,7 +1,7 @@
 // A View is how a model was last looked at. It is kept with the model and is no edit: undo leaves it alone.
 
 import type { ChartChoice } from './chartChoice.ts'
-import { fiscalQuarterOf } from './fiscalCalendar.ts'
+import { fiscalQuarterOf, type FiscalCalendar } from './fiscalCalendar.ts'
 import { allSections, baseOf, type Model } from './model.ts'
 import type { LineId } from './lineItem.ts'
 import type { Quarter } from './quarter.ts'
@@ -18,7 +18,14 @@ export type YearColumns = 'among' | 'last' | 'only'
 export type PanelName = 'pacing' | 'trace' | 'line' | 'problems' | 'history'
 
 /** A formula's text that cannot be used yet, as it was left; the formula in use stays. */
-export type FormulaDraft = { readonly line: LineId; readonly scenario: ScenarioId; readonly text: string }
+export type FormulaDraft = {
+  readonly line: LineId
+  readonly scenario: ScenarioId
+  readonly text: string
+  /** In which its quarters are named: drafts go from tab to tab, and a tab may have the model before or after them. What an
+   * older Paceline kept has none: then the model's. */
+  readonly calendar?: FiscalCalendar
+}
 
 /** Quarters run across, as analysts lay them out, or down. */
 export type Orientation = 'across' | 'down'

@@ -1,6 +1,7 @@
 // The drafts of a view: of releases, and of formulas. Two tabs may both add to them, so that neither's are kept over the
 // other's: what each changed since both were the same is kept.
 
+import { isSame } from '#base/same.ts'
 import { mergedDrafts } from './releaseDrafts.ts'
 import type { FormulaDraft, ReleaseDraft, View } from './view.ts'
 
@@ -22,13 +23,15 @@ type Formulas = readonly FormulaDraft[]
 
 /** Where both changed one formula's draft, this tab's is kept; and what one left while the other threw it away. */
 const mergedFormulas = (base: Formulas, mine: Formulas, theirs: Formulas): Formulas => {
-  const textIn = (drafts: Formulas, { line, scenario }: FormulaDraft): string | undefined =>
-    drafts.find((each) => each.line === line && each.scenario === scenario)?.text
-  const others = theirs.filter((each) => textIn(mine, each) === undefined)
+  const draftIn = (drafts: Formulas, { line, scenario }: FormulaDraft): FormulaDraft | null =>
+    drafts.find((each) => each.line === line && each.scenario === scenario) ?? null
+  const others = theirs.filter((each) => draftIn(mine, each) === null)
   return [...mine, ...others].flatMap((draft) => {
-    const [before, own, other] = [base, mine, theirs].map((drafts) => textIn(drafts, draft))
-    const text = own === before ? other : other === before ? own : (own ?? other)
-    return text === undefined ? [] : [{ ...draft, text }]
+    const before = draftIn(base, draft)
+    const own = draftIn(mine, draft)
+    const other = draftIn(theirs, draft)
+    const kept = isSame(own, before) ? other : isSame(other, before) ? own : (own ?? other)
+    return kept === null ? [] : [kept]
   })
 }
 

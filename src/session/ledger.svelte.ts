@@ -22,8 +22,8 @@ type LedgerOptions = {
   /** This tab's id, told to other tabs. */
   readonly tab: string
   readonly now: () => string
-  /** The displayed model is another one now. */
-  readonly onModel: (model: Model) => void
+  /** The displayed model is another one now, by what this tab did or by another. */
+  readonly onModel: (model: Model, isOwn: boolean) => void
   /** A change of this tab is written, or one of other tabs has arrived. */
   readonly onCommitted: (committed: Committed, pending: Pending | null) => void
   readonly onRefused: (problem: Problem) => void
@@ -78,7 +78,7 @@ export class Ledger {
     if (last?.act !== 'edit' || isOnItsWay) return null
     this.#setWaiting(this.#waiting.slice(0, -1))
     if (this.#waiting.length === 0 && !this.#isWriting && !this.#isBehind) this.saveState = { kind: 'saved' }
-    this.#options.onModel(this.#displayed())
+    this.#options.onModel(this.#displayed(), true)
     return last
   }
 
@@ -160,14 +160,14 @@ export class Ledger {
       this.#setWaiting(this.#waiting.filter((each) => each !== pending))
       this.#options.onRefused(result)
       this.#isBehind = pending !== null
-      this.#options.onModel(this.#displayed())
+      this.#options.onModel(this.#displayed(), true)
       return null
     }
     this.opened = { model: result.model, cursor: result.cursor }
     this.#setWaiting(this.#waiting.filter((each) => each !== pending))
     // An edit of one's own is displayed already: only what came from elsewhere makes the screen read the model again.
     const isNews = pending?.act !== 'edit' || result.foreign.length > 0
-    if (isNews) this.#options.onModel(this.#displayed())
+    if (isNews) this.#options.onModel(this.#displayed(), pending !== null && pending.act !== 'edit')
     this.#options.onCommitted(result, pending)
     return null
   }

@@ -90,9 +90,9 @@ export class OpenModel {
       opened: { model, cursor },
       tab: options.tab,
       now: options.now,
-      onModel: (next) => {
+      onModel: (next, isOwn) => {
         this.#moved = this.#show(next)
-        this.#views.keepUp()
+        this.#views.keepUp(isOwn)
       },
       onCommitted: (committed, pending) => {
         this.#tell(committed, pending)
@@ -209,7 +209,7 @@ export class OpenModel {
     const words = [met?.sentence ?? null, said, moved ?? unmoved].filter((each) => each !== null)
     this.message = (met === undefined ? remark : complaint)(words.join(' '))
     this.ledger.push({ act: 'edit', edits, label })
-    this.#views.keepUp()
+    this.#views.keepUp(true)
     return null
   }
 

@@ -9,7 +9,7 @@ import type { View } from '#model/view.ts'
 import { draftsOf, mergedViewDrafts, withDrafts, type ViewDrafts } from '#model/viewDrafts.ts'
 import type { Store } from '#store/store.ts'
 import { complaint, remark, type Message } from './message.ts'
-import { viewInModel } from './models/viewInModel.ts'
+import { draftsInModel, viewInModel } from './models/viewInModel.ts'
 
 type Door = {
   readonly model: Model
@@ -67,14 +67,18 @@ export class ViewKeeping {
       })
   }
 
-  /** The model may be another one: the view goes on in its terms. Called behind an edit, so that it is kept behind it. */
-  keepUp(): void {
+  /**
+   * The model may be another one: the view goes on in its terms. Where this tab changed it that is kept; the drafts of another
+   * tab’s change come from there, with what was typed into them since.
+   */
+  keepUp(isOwn: boolean): void {
     const { view, model } = this.#door
-    const change = viewInModel(view, this.#model, model)
+    const [before, seen] = [this.#model, withDrafts(view, this.#seen)]
+    const change = viewInModel(view, before, model)
     this.#model = model
-    if (change === null) return
-    this.#door.view = { ...view, ...change }
-    this.keep(this.#door.view)
+    if (change !== null) this.#door.view = { ...view, ...change }
+    if (isOwn && change !== null) this.keep(this.#door.view)
+    else if (!isOwn) this.#seen = draftsOf({ ...seen, ...viewInModel(seen, before, model) })
   }
 
   /** Reads what another tab changed, once all of this tab's own is kept. */
@@ -96,7 +100,7 @@ export class ViewKeeping {
     }
     const { view, model } = this.#door
     const mine = draftsOf(view)
-    const drafts = mergedViewDrafts(given, mine, kept)
+    const drafts = mergedViewDrafts(given, mine, draftsInModel(kept, model))
     if (JSON.stringify(drafts) === JSON.stringify(mine)) return
     this.#seen = drafts
     this.#door.view = withDrafts(view, drafts)

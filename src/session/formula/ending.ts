@@ -31,7 +31,7 @@ export const endingOf = (results: Results, { scale }: View, { at, text, isOnlyHe
   if (fault !== null)
     return {
       kind: 'left',
-      drafts: withDraft(drafts, { line: line.id, scenario, text }),
+      drafts: withDraft(drafts, { line: line.id, scenario, text, calendar: model.fiscalCalendar }),
       sentence: `${fault.sentence} It is kept as a draft. ${inUseSentence(model, scenario, line)}`,
     }
   const kept = { kind: 'kept', drafts: withoutDraft(drafts, line.id, scenario) } as const

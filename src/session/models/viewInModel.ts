@@ -5,9 +5,11 @@
 import { isSame } from '#base/same.ts'
 import { renameKeys } from '#formula/rename.ts'
 import type { ChartChoice } from '#model/chartChoice.ts'
+import type { FiscalCalendar } from '#model/fiscalCalendar.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { isQuarter, type Quarter } from '#model/quarter.ts'
-import type { ReleaseDraft, View } from '#model/view.ts'
+import type { FormulaDraft, ReleaseDraft, View } from '#model/view.ts'
+import type { ViewDrafts } from '#model/viewDrafts.ts'
 import { calendarMove, type CalendarMove } from './calendarMove.ts'
 
 /** The keys that lines no longer go by, each with the one that the same line has now. */
@@ -59,6 +61,18 @@ const viewInCalendar = (view: View, move: CalendarMove): Partial<View> => {
   }
 }
 
+/** A draft by the names that quarters have in a calendar. */
+const draftInCalendar = (draft: FormulaDraft, to: FiscalCalendar): FormulaDraft =>
+  draft.calendar === undefined || isSame(draft.calendar, to)
+    ? draft
+    : { ...draft, text: calendarMove(draft.calendar, to).movedText(draft.text), calendar: to }
+
+/** Drafts that another tab kept, whose model may be older or newer than this one. */
+export const draftsInModel = (drafts: ViewDrafts, { fiscalCalendar }: Model): ViewDrafts => ({
+  ...drafts,
+  formulas: drafts.formulas.map((draft) => draftInCalendar(draft, fiscalCalendar)),
+})
+
 /** What of the view is otherwise in the model `to` than it was in `from`; null where nothing is. */
 export const viewInModel = (view: View, from: Model, to: Model): Partial<View> | null => {
   const move = isSame(from.fiscalCalendar, to.fiscalCalendar)
@@ -66,9 +80,8 @@ export const viewInModel = (view: View, from: Model, to: Model): Partial<View> |
     : calendarMove(from.fiscalCalendar, to.fiscalCalendar)
   const keys = view.formulaDrafts.length === 0 ? new Map<string, string>() : renamedKeys(from, to)
   if (move === null && keys.size === 0) return null
-  const formulaDrafts = view.formulaDrafts.map((draft) => {
-    const text = renameKeys(draft.text, keys)
-    return { ...draft, text: move?.movedText(text) ?? text }
-  })
+  const formulaDrafts = view.formulaDrafts.map((draft) =>
+    draftInCalendar({ calendar: from.fiscalCalendar, ...draft, text: renameKeys(draft.text, keys) }, to.fiscalCalendar),
+  )
   return { ...(move === null ? {} : viewInCalendar(view, move)), formulaDrafts }
 }

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import { lineRemoval } from '#model/removal.ts'
+import { proposeSettings, settingsOf } from '#session/models/settings.ts'
+import { settled } from '../../model/sample.ts'
 import { openTab, twoTabs } from '../tabs.ts'
 
 const leave = (open: OpenModel, line: string, text: string): void => {
@@ -49,4 +51,54 @@ test('[FB8] a text whose line goes in another tab while it is typed waits as a d
   })
   a.select({ line: 'fcf_margin', column: '2026-09' })
   expect(a.formula.text).toBe('free_cash_flow / revenue * 2')
+})
+
+/** Drafts are in the new terms in both tabs, whichever of model and drafts arrives first. */
+const bothHave = (tabs: readonly OpenModel[], text: string): Promise<void> =>
+  vi.waitFor(() => {
+    expect(tabs.map(texts)).toEqual(tabs.map(() => [text]))
+  })
+
+/** Names years otherwise in one tab; gives what waits until nothing more is on its way. */
+const renameYears = (
+  open: OpenModel,
+  yearNamedBy: 'start' | 'end',
+  tabs: readonly OpenModel[],
+): (() => Promise<void>) => {
+  const deed = settled(proposeSettings(open.model, { ...settingsOf(open.model), yearNamedBy }, []))
+  if (deed === null) throw new Error('nothing to do')
+  open.dispatch(deed.edits, deed.label, deed.said)
+  return async (): Promise<void> => {
+    await vi.waitFor(() => {
+      expect(tabs.map(({ model }) => model.fiscalCalendar.yearNamedBy)).toEqual(tabs.map(() => yearNamedBy))
+      expect(tabs.map(({ saveState }) => saveState.kind)).toEqual(tabs.map(() => 'saved'))
+    })
+    await new Promise((resolve) => setTimeout(resolve, 100)) // what one tab kept reaches the other
+  }
+}
+
+test('[MD14] [FB8] drafts follow another way to name years in both tabs, once, and its undo in the other', async () => {
+  const tabs = await twoTabs('years of drafts')
+  const [a, b] = tabs
+  leave(a, 'capex', 'revenue["FY26 Q2"] +')
+  await bothHave(tabs, 'capex: revenue["FY26 Q2"] +')
+  await renameYears(a, 'start', tabs)()
+  await bothHave(tabs, 'capex: revenue["FY25 Q2"] +')
+  b.undo()
+  await vi.waitFor(() => {
+    expect(tabs.map(({ model }) => model.fiscalCalendar.yearNamedBy)).toEqual(['end', 'end'])
+  })
+  await bothHave(tabs, 'capex: revenue["FY26 Q2"] +')
+  expect(texts(await openTab('years of drafts', 'C'))).toEqual(['capex: revenue["FY26 Q2"] +'])
+})
+
+test('[LN4] [FB8] what is typed into a draft behind a change of its names is not lost to the other tab’s', async () => {
+  const tabs = await twoTabs('typed behind')
+  const [a] = tabs
+  leave(a, 'capex', 'revenue["FY26 Q2"] +')
+  await bothHave(tabs, 'capex: revenue["FY26 Q2"] +')
+  const settledTabs = renameYears(a, 'start', tabs)
+  leave(a, 'capex', 'revenue["FY25 Q2"] + 2 *')
+  await settledTabs()
+  await bothHave(tabs, 'capex: revenue["FY25 Q2"] + 2 *')
 })

@@ -6,7 +6,7 @@ import type { FiscalCalendar } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
 import { firstView, type View } from '#model/view.ts'
 import { calendarMove } from '#session/models/calendarMove.ts'
-import { viewInModel } from '#session/models/viewInModel.ts'
+import { draftsInModel, viewInModel } from '#session/models/viewInModel.ts'
 import { modelText } from '../../support/modelText.ts'
 
 const march: FiscalCalendar = { yearEndMonth: 3, yearNamedBy: 'end' }
@@ -77,7 +77,12 @@ describe('by whole quarters', () => {
       foldedYears: [2024, 'CY2025'],
       why: { ...view.why, time: 'FY2025' },
       charts: { ...view.charts, charts: [chart({ kind: 'since', year: 2024 }), chart({ kind: 'all' })] },
-      formulaDrafts: [{ line: 'costs', scenario: 'base', text: 'revenue["2024-09"] + revenue["FY25 Q1"] +' }],
+      formulaDrafts: [
+        {
+          ...{ line: 'costs', scenario: 'base', text: 'revenue["2024-09"] + revenue["FY25 Q1"] +' },
+          calendar: { yearEndMonth: 3, yearNamedBy: 'start' },
+        },
+      ],
     })
   })
 
@@ -106,8 +111,20 @@ test('[LN4] drafts follow keys, all at once: two lines may swap theirs', () => {
   }
   const drafted: View = { ...first, formulaDrafts: [{ line: 'x', scenario: 'base', text: 'revenue - costs +' }] }
   expect(viewInModel(drafted, model, swapped)).toEqual({
-    formulaDrafts: [{ line: 'x', scenario: 'base', text: 'costs - revenue +' }],
+    formulaDrafts: [{ line: 'x', scenario: 'base', text: 'costs - revenue +', calendar: model.fiscalCalendar }],
   })
+})
+
+test('[MD14] a draft is renamed once, whichever of model and draft comes first from another tab', () => {
+  const start: FiscalCalendar = { yearEndMonth: 3, yearNamedBy: 'start' }
+  const draft = (text: string, calendar: FiscalCalendar) => ({ line: 'costs', scenario: 'base', text, calendar })
+  const [old, renamed] = [draft('revenue["FY26 Q1"] +', march), draft('revenue["FY25 Q1"] +', start)]
+  const inModel = (each: typeof old, fiscalCalendar: FiscalCalendar) =>
+    draftsInModel({ releases: [], formulas: [each] }, inCalendar(fiscalCalendar)).formulas
+  expect([inModel(renamed, march), inModel(old, start), inModel(renamed, start)]).toEqual([[old], [renamed], [renamed]])
+  expect(viewInModel({ ...first, formulaDrafts: [renamed] }, model, inCalendar(start))?.formulaDrafts).toEqual([
+    renamed,
+  ])
 })
 
 test('[LN4] nothing of a view follows another number', () => {
