@@ -12,9 +12,10 @@ import type { Kind, LineItem, Polarity } from '#model/lineItem.ts'
 import { isBase, isReported, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { isSame } from '#base/same.ts'
-import { isFraction, unitName, type Unit } from '#model/unit.ts'
+import { decimalsFor, isFraction, unitName, type Unit } from '#model/unit.ts'
 import { scopeOf } from '#formula/scope.ts'
 import { refuse } from '../proposal.ts'
+import { kindOf } from '../table/tableUnit.ts'
 import { formulaPlaces } from './formulaPlace.ts'
 import { heldOn } from './heldText.ts'
 import type { LineDeed } from './lineDeed.ts'
@@ -152,6 +153,15 @@ const isLookedAt = (model: Model, line: LineItem): boolean => {
   })
 }
 
+/** What comes along with a unit of another kind: the kind and the digits usual for it, where the line had those usual for its own. */
+const broughtBy = (line: LineItem, unit: Unit): LineChange => {
+  if (unit.kind === line.unit.kind) return {}
+  const [was, is] = [kindOf(line.label, line.unit.kind), kindOf(line.label, unit.kind)]
+  const isRateTurned = (was === 'rate') !== (is === 'rate') && line.kind !== 'constant'
+  const areUsualDigits = line.decimals === decimalsFor(line.unit.kind)
+  return { ...(isRateTurned ? { kind: is } : {}), ...(areUsualDigits ? { decimals: decimalsFor(unit.kind) } : {}) }
+}
+
 export const proposeUnit = (model: Model, line: LineItem, unit: Unit): UnitProposal | Problem => {
   const fixed = expandedProblem(model, line)
   if (fixed !== null) return fixed
@@ -161,7 +171,9 @@ export const proposeUnit = (model: Model, line: LineItem, unit: Unit): UnitPropo
   if (badCode !== undefined) return refuse(`“${badCode}” is not a currency: write its three letters, such as USD.`)
   if (unit.kind === 'exchange' && code === per) return refuse('An exchange rate is between two currencies.')
   const { numbers } = heldOn(model, new Set([line.id]))
-  const plain = changing(line, { unit }, `in ${unitName(unit)} now`)
+  const brought = broughtBy(line, unit)
+  const asKind = brought.kind === undefined || brought.kind === line.kind ? '' : `, and a ${brought.kind}`
+  const plain = changing(line, { unit, ...brought }, `in ${unitName(unit)} now${asKind}`)
   const places = placesTo(line.unit, unit)
   if (places === 0 || (numbers === 0 && !isLookedAt(model, line))) {
     const isOther = numbers > 0 && plain.edits.length > 0 && isFraction(line.unit) !== isFraction(unit)

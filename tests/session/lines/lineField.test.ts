@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import { lineOf, type Model } from '#model/model.ts'
+import type { LineItem } from '#model/lineItem.ts'
 import type { Unit } from '#model/unit.ts'
 import { proposeDecimals, proposeDriver, proposeKind, proposeTolerance, proposeUnit } from '#session/lines/lineField.ts'
 import {
@@ -86,10 +87,26 @@ describe('the fields of a line', () => {
     expect(lineOf(done(model, change.converted), 'net').formula).toBe('(revenue - costs) / 1000')
     const ratio = settled(proposeUnit(model, lineOf(model, 'growth'), { kind: 'ratio' }))
     expect(ratio.kind === 'deed' && ratio.deed.edits).toEqual([
-      { kind: 'change line', line: 'growth', change: { unit: { kind: 'ratio' } } },
+      { kind: 'change line', line: 'growth', change: { unit: { kind: 'ratio' }, decimals: 2 } },
     ])
     expect(ratio.kind === 'deed' && ratio.deed.said).toContain('stay as they are')
   })
+})
+
+test('[LN11] another kind of unit brings its kind and digits along where the line had the usual ones', () => {
+  const base = sample()
+  const margin = line('margin', { label: 'EBIT margin', unit: rmbM, kind: 'flow', decimals: 0 })
+  const model: Model = { ...base, lines: [...base.lines, margin, { ...margin, id: 'own', key: 'own', decimals: 3 }] }
+  const changed = (id: string, unit: Unit): LineItem => {
+    const change = settled(proposeUnit(model, lineOf(model, id), unit))
+    if (change.kind !== 'deed') throw new Error('a question')
+    return lineOf(done(model, change.deed), id)
+  }
+  expect(changed('margin', { kind: 'percent' })).toMatchObject({ kind: 'rate', decimals: 1 })
+  expect(changed('own', { kind: 'percent' })).toMatchObject({ kind: 'rate', decimals: 3 })
+  expect(changed('margin', { kind: 'count' })).toMatchObject({ kind: 'flow', decimals: 0 })
+  // A constant stays one.
+  expect(changed('fade', { kind: 'percent' }).kind).toBe('constant')
 })
 
 describe('sections', () => {
