@@ -98,6 +98,8 @@ test('[MD3] [MD4] what was understood of a pasted table is shown before it is ma
   await user.click(screen.getByRole('radio', { name: /From the example/ }))
   await user.click(screen.getByRole('radio', { name: /From a table/ }))
   expect(screen.getByRole('textbox', { name: /The table/ })).toHaveValue(table)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(screen.getByRole('radio', { name: /From a table/ })).toHaveFocus()
   expect(screen.getByRole('row', { name: 'Cash cash RMB m balance 4 7' })).toBeVisible()
   expect(
     [field('Currency'), screen.getByRole('textbox', { name: 'Name' }), field('Last reported quarter')].map(
