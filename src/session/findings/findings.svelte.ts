@@ -21,7 +21,6 @@ import { mendEdits, mendLabel, waiveEdit } from './findingDeeds.ts'
 /** What the findings need of the open model. */
 type Door = {
   readonly model: Model
-  readonly results: Results
   readonly view: View
   readonly sheet: Sheet
   readonly lines: LineGestures
