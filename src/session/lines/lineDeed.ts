@@ -8,5 +8,3 @@ export type LineDeed = {
   readonly label: string
   readonly said: string
 }
-
-export { refuse } from '../proposal.ts'
