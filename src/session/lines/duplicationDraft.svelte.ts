@@ -5,7 +5,7 @@ import type { LineId, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { proposedNames, totalsFor, type CopiedNumbers, type CopyWish } from './duplication.ts'
 import { familyOf, stemOf, type FamilyMember } from './family.ts'
-import type { Total } from './total.ts'
+import { holdsOneOf, type Total } from './total.ts'
 
 const toggled = (items: readonly string[], item: string): readonly string[] =>
   items.includes(item) ? items.filter((each) => each !== item) : [...items, item]
@@ -23,7 +23,8 @@ export class DuplicationDraft {
   #chosen = $state.raw<readonly LineId[]>([])
   /** Names typed over those that were made. */
   #typed = $state.raw<Readonly<Record<LineId, Partial<CopyWish>>>>({})
-  #leftOut = $state.raw<readonly string[]>([])
+  /** Totals and checks that were ticked or unticked. */
+  #taken = $state.raw<Readonly<Record<string, boolean>>>({})
   readonly #door: { readonly model: Model }
 
   constructor(door: { readonly model: Model }, line: LineItem) {
@@ -47,9 +48,17 @@ export class DuplicationDraft {
 
   readonly totals: readonly Total[] = $derived.by(() => totalsFor(this.#door.model, this.copies))
 
-  /** A check is no total to take it in. */
-  readonly taking: readonly Total[] = $derived.by(() =>
-    this.totals.filter((total) => total.line.tolerance === null && !this.#leftOut.includes(totalId(total))),
+  /** Unless chosen otherwise every total takes it in, and a check where a total it holds does. */
+  readonly taking: readonly Total[] = $derived.by(() => {
+    const added = this.totals.filter((total) => total.holds === null && (this.#taken[totalId(total)] ?? true))
+    return this.totals.filter((total) =>
+      total.holds === null ? added.includes(total) : (this.#taken[totalId(total)] ?? holdsOneOf(total, added)),
+    )
+  })
+
+  /** Checks that are left out though a total they hold takes it in: they fail wherever the copy has a number. */
+  readonly failing: readonly Total[] = $derived.by(() =>
+    this.totals.filter((total) => !this.taking.includes(total) && holdsOneOf(total, this.taking)),
   )
 
   isUsual(id: LineId): boolean {
@@ -69,6 +78,7 @@ export class DuplicationDraft {
   }
 
   chooseTotal(total: Total): void {
-    this.#leftOut = toggled(this.#leftOut, totalId(total))
+    const id = totalId(total)
+    this.#taken = { ...this.#taken, [id]: !this.taking.some((each) => totalId(each) === id) }
   }
 }
