@@ -1,6 +1,7 @@
 // A Proposal is what a gesture on a cell would do, before it is done: the edits, where they land and in which words. Each
 // function here looks and decides; nothing changes until the open model dispatches the proposal's edits.
 
+import { plainDecimal } from '#exchange/decimal.ts'
 import { numberText, readNumber, type OpensFormula, type TypedNumber } from '#exchange/number.ts'
 import { readConstant } from '#formula/constant.ts'
 import { inputFault, inputOf } from '#model/commitmentInput.ts'
@@ -169,12 +170,26 @@ export const proposeValue = (
 export const landedIn = (model: Model, landing: ScenarioId): string =>
   `Landed in ${nameOf(model, landing)}: reported numbers are ${nameOf(model, landing)}’s.`
 
+/** Beyond it digits after the point are noise beside the figure. */
+const smallestWhole = 1000
+const mostDigitsBrought = 2
+
+/** The digits a line shows with a number typed on it: a small amount brings its own, at most two, for 12.3 is not to read 12. */
+const digitsWith = ({ unit, decimals, kind }: LineItem, value: number): number => {
+  const isAmount = unit.kind === 'currency' || unit.kind === 'count'
+  if (!isAmount || kind === 'constant' || Math.abs(value) >= smallestWhole) return decimals
+  return Math.max(decimals, Math.min(plainDecimal(value).split('.')[1]?.length ?? 0, mostDigitsBrought))
+}
+
 /** What typing a text into a cell would do. */
 export const proposeNumber = (results: Results, target: Target, text: string): Proposal | OpensFormula | Problem => {
   const read = readTyped(results.model, target, text)
   if (isProblem(read)) return read
   if ('opensFormula' in read) return read
-  return isLoneDash(text)
-    ? refuse(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
-    : proposeValue(results, target, read)
+  if (isLoneDash(text)) return refuse(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
+  const { line } = target
+  const decimals = digitsWith(line, read.value)
+  const proposal = proposeValue(results, { ...target, line: { ...line, decimals } }, read)
+  if (isProblem(proposal) || proposal.edits.length === 0 || decimals === line.decimals) return proposal
+  return { ...proposal, edits: [...proposal.edits, { kind: 'change line', line: line.id, change: { decimals } }] }
 }

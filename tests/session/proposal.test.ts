@@ -119,6 +119,29 @@ test.each(['-', '–', '—', '−', ' - '])('[N1] a lone dash, “%s”, is no 
   expect(refusal(text, 'costs', '2025-12')).toBe(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
 })
 
+test.each([
+  ['12.3', 1],
+  ['12.345', 2],
+  ['-0.5', 1],
+  ['999.95', 2],
+  ['12', null],
+  ['1234.5', null],
+])('[N1] the small amount “%s” brings its digits after the point along: %s', (text, decimals) => {
+  // Costs are money, shown without any.
+  expect(typing(text, 'costs', '2025-12').edits.slice(1)).toEqual(
+    decimals === null ? [] : [{ kind: 'change line', line: 'costs', change: { decimals } }],
+  )
+})
+
+test('[N1] the step is called by the number as it is shown then', () => {
+  expect(typing('12.3', 'costs', '2025-12').label).toBe('Costs FY26 Q3 in Base: 12.3 RMB m')
+})
+
+test('[N1] a rate and a constant keep the digits they have', () => {
+  expect(typing('35.25%', 'growth', '2025-12').edits).toHaveLength(1)
+  expect(typing('1.25', 'fade', 'constant').edits).toHaveLength(1)
+})
+
 describe('sums', () => {
   test('[N3] a sum is computed, and its text becomes the note, without a source', () => {
     expect(typing('=85972-61360', 'costs', '2025-12').edits).toEqual([

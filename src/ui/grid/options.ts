@@ -133,8 +133,8 @@ export const gridOptions = (
   onColumnResized: relay,
   onGridSizeChanged: ({ api, clientWidth }) => {
     if (open.view.orientation === 'across') followWidth(api, clientWidth)
-    const focused = api.getFocusedCell()
-    if (focused !== null) api.ensureColumnVisible(focused.column)
+    const column = api.isDestroyed() ? undefined : api.getFocusedCell()?.column
+    if (column !== undefined) api.ensureColumnVisible(column)
   },
   enterNavigatesVertically: true,
   stopEditingWhenCellsLoseFocus: true,

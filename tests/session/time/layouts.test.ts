@@ -80,7 +80,7 @@ test('[QT5] keys lead over the stops as they lie', () => {
   const last = laid({ yearColumns: 'last' })
   const at = (layout: Layout, line: string, column: string) => placeOf(layout, { line, column }) ?? { line: 0, time: 0 }
   const name = (layout: Layout, place: ReturnType<typeof nextCell>) => (place === null ? null : cellAt(layout, place))
-  expect(name(last, nextCell(last, at(last, 'revenue', '2026-09'), 1))).toEqual({ line: 'revenue', column: 'FY2026' })
+  expect(name(last, nextCell(last, at(last, 'revenue', '2026-09'), 1))).toEqual({ line: 'costs', column: '2024-12' })
   expect(name(last, nextCell(last, at(last, 'revenue', 'FY2026'), 1))).toEqual({ line: 'costs', column: '2024-12' })
   expect(name(last, sheetEnd(last))?.column).toBe('FY2026')
   const only = laid({ yearColumns: 'only' })
