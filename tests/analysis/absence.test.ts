@@ -93,3 +93,30 @@ test('[P2] the amount’s own line has no other words', () => {
   const model = withCapex('100', { ...promise(), otherReadings: [] })
   expect(absenceOf(calculate(model), 'base', 'plan.amount', '2025-06')).toBeNull()
 })
+
+test('[F8] a reported number that nobody typed comes before what its formula would need', () => {
+  const results = calculate(
+    modelText(`
+  FY25 Q1 to FY26 Q4, actual to FY26 Q1
+  chips                               = chips[-4] * (1 + growth)
+  growth driver                       = 0.1
+  total                               = chips + 1
+  later                               = growth_yoy
+  growth_yoy rate                     = yoy(total)
+  capex              10 20 . 40 50    = capex[-4]
+  costs              10 20 . 40 50    = plan
+  plan`),
+  )
+  const why = (key: string, quarter: `${number}-${number}`) => absenceOf(results, 'base', idOf(key), quarter)?.sentence
+  // A fresh line, in its first and its last reported quarter, and what looks at it.
+  expect(why('chips', '2024-06')).toBe('not typed yet; its formula needs chips in FY24 Q1, before the timeline')
+  expect(why('chips', '2025-06')).toBe('not typed yet; its formula needs chips in FY24 Q1, before the timeline')
+  expect(why('total', '2024-06')).toBe('needs chips in FY25 Q1, which is not typed yet')
+  // A forecast quarter is not typed: it needs the reported one four quarters back.
+  expect(why('chips', '2025-09')).toBe('needs chips in FY25 Q2, which is not typed yet')
+  // A line that was reported before, whatever its formula lacks.
+  expect(why('capex', '2024-12')).toBe('not typed yet; its formula needs capex in FY24 Q3, before the timeline')
+  expect(why('costs', '2024-12')).toBe('not typed yet; its formula needs plan in FY25 Q3')
+  // What has no formula is told as before.
+  expect(why('plan', '2024-12')).not.toContain('formula needs')
+})

@@ -1,13 +1,12 @@
 // Why a cell has no value, told from the root: what is empty or went wrong there, the cells between that have none because
 // of it, nearest first, and what can be done. What a commitment leaves open by its nature ends the way where it is met.
 
-import { ofCommitment } from '#analysis/absence.ts'
+import { isUntyped, ofCommitment } from '#analysis/absence.ts'
 import type { PathStep, Reason, ReasonPath, Results } from '#engine/results.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
-import { isPaced, isReported } from '#model/model.ts'
-import { formulaOf, isBaseActual } from '#model/origin.ts'
+import { isPaced } from '#model/model.ts'
+import { formulaOf } from '#model/origin.ts'
 import { scenarioOf } from '#model/model.ts'
-import { quartersOf } from '#model/timeline.ts'
 import { columnId } from '../column.ts'
 import { isBlank } from '../cellValue.ts'
 import type { Cell } from '../layout.ts'
@@ -70,17 +69,11 @@ type Root = {
   readonly deeds: readonly AbsenceDeed[]
 }
 
-/** Whether a line that was reported before has no number in a reported quarter. */
-const isUnreported = ({ model }: Results, { line: id, quarter }: PathStep): boolean => {
-  const line = model.lines.find((each) => each.id === id)
-  if (line === undefined || line.driver || quarter === null || !isReported(model, quarter)) return false
-  const quarters = quartersOf(model.timeline)
-  return quarters.includes(quarter) && quarters.some((each) => each < quarter && isBaseActual(model, line, each))
-}
-
 /** A way that leads out of the timeline ends where a reported number is not typed: that is what can be done. */
-const upToUnreported = (results: Results, path: ReasonPath): { path: ReasonPath; isUntyped: boolean } => {
-  const at = path.isOutside ? path.steps.findIndex((step) => isUnreported(results, step)) : -1
+const upToUntyped = (results: Results, path: ReasonPath): { path: ReasonPath; isUntyped: boolean } => {
+  const root = path.steps.at(-1)
+  const at =
+    path.isOutside && root !== undefined ? path.steps.findIndex((step) => isUntyped(results.model, step, root)) : -1
   return at < 0
     ? { path, isUntyped: false }
     : { path: { ...path, steps: path.steps.slice(0, at + 1), isOutside: false }, isUntyped: true }
@@ -163,7 +156,7 @@ export const absenceStory = (results: Results, followed: Followed): AbsenceStory
   const whole = pathOf(results, followed)
   if (whole === null) return null
   const { path: natural, nature } = upToNature(results, shown, whole)
-  const { path, isUntyped } = nature === null ? upToUnreported(results, natural) : { path: natural, isUntyped: false }
+  const { path, isUntyped } = nature === null ? upToUntyped(results, natural) : { path: natural, isUntyped: false }
   const cells = path.steps.map((step): Cell => cellOfStep(step))
   const named = cells.map((cell) => namedCell(results.model, cell))
   const root = named.at(-1) ?? null

@@ -141,6 +141,7 @@ test('[TR7] a way out of the timeline ends where a number of a reported line is 
   FY25 Q1 to FY26 Q4, actual to FY26 Q2
   capex                10 . 30 40 50 60 = run
   run                                   = run[-1]
+  later                                 = capex[-1]
   capex_ttm balance                     = ttm(capex)`)
   const told = story('capex_ttm', '2025-03', 'base', from)
   expect(told?.sentence).toMatch(
@@ -148,6 +149,7 @@ test('[TR7] a way out of the timeline ends where a number of a reported line is 
   )
   expect(told?.advice).toBe('Type the reported number.')
   expect(told?.root?.cell).toEqual({ line: idOf('capex'), column: '2024-09' })
-  // A line that was never typed before keeps the way out of the timeline.
-  expect(story('run', '2024-09', 'base', from)?.sentence).toContain('before the timeline')
+  // A line that goes on from itself never begins unless it is typed; one that looks at another is not typed.
+  expect(story('run', '2024-09', 'base', from)?.sentence).toBe('It is not typed, and its formula has no value there.')
+  expect(story('later', '2024-06', 'base', from)?.sentence).toContain('before the timeline')
 })
