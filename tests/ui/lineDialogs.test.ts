@@ -91,11 +91,14 @@ test('[FB5] the line a formula lacks is asked for with all that its name says, a
   expect(screen.getByRole('textbox', { name: /^Key/ })).toHaveValue('target_margin')
   expect(screen.getByRole('combobox', { name: 'Section' })).toHaveValue('Drivers')
   expect(screen.getByRole('checkbox', { name: /^A driver/ })).toBeChecked()
+  expect(screen.getByRole('textbox', { name: /^Formula/ })).toHaveValue('target_margin[-1]')
   await user.type(screen.getByRole('textbox', { name: 'Label' }), '{Enter}')
   await vi.waitFor(() => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
-  expect(open.selectedLine).toMatchObject({ key: 'target_margin', unit: { kind: 'percent' } })
+  expect(open.selectedLine).toMatchObject({
+    ...{ key: 'target_margin', unit: { kind: 'percent' }, formula: 'target_margin[-1]' },
+  })
   expect(lineOf(open.model, 'operating_income').formula).toBe('revenue * target_margin')
 })
 

@@ -12,6 +12,7 @@ import type { FormulaDraft, View } from '#model/view.ts'
 import { withoutDraft } from '../formula/draft.ts'
 import { landingOf } from '../formula/formulaAt.ts'
 import type { FormulaEditing } from '../formula/formulaEditing.svelte.ts'
+import type { LineWish } from '../creation.ts'
 import { proposeFormula, type FormulaFault } from '../formulaEdit.ts'
 import { guessBeside, kindGuessed, unitGuessed, type LineGuess, type Neighbour } from './insertion.ts'
 
@@ -41,6 +42,10 @@ export const guessMissing = (model: Model, key: string, neighbour: Neighbour): L
   const section = driver && model.sections.includes('Drivers') ? 'Drivers' : beside.section
   return { section, unit, kind: kindGuessed(beside, unit, label), driver }
 }
+
+/** The formula it begins with: what is assumed once holds until something else is. */
+export const formulaForMissing = ({ key, driver, kind }: Pick<LineWish, 'key' | 'driver' | 'kind'>): string =>
+  driver && kind !== 'constant' ? `${key}[-1]` : ''
 
 /** The edits that take a draft into use where it can be on a model changed so; none where something else is wrong still. */
 const usingDraft = (model: Model, edits: readonly Edit[], draft: FormulaDraft): readonly Edit[] => {
