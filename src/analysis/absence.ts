@@ -82,7 +82,7 @@ const untypedFirst = (
   if (root.quarter === null || (root.quarter >= first && root.quarter <= last)) return reason
   const steps = results.reasonPath(scenario, cell.line, cell.quarter)?.steps ?? []
   const untyped = steps.find((step) => isUntyped(model, step, root))
-  if (untyped?.quarter == null) return reason
+  if (untyped === undefined || untyped.quarter === null) return reason
   const { key } = lineOf(model, untyped.line)
   return {
     kind,

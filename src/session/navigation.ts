@@ -67,18 +67,19 @@ export class Navigation {
   }
 
   /**
-   * Goes back to where an edit was: its scenario, and the cells it touched, or where `isOneLineOnly` those of one line but
-   * not a rectangle round many. Other screens than the sheet stay. Says whether it went.
+   * Goes back to where an edit was: its scenario, and the cells it touched. What `isOfGoing` to a point of the history may
+   * be all over the model: it stays in the scenario shown, and goes to cells of one line only. Other screens than the sheet
+   * stay. Says whether it went.
    */
-  toEdits(edits: readonly Edit[], isOneLineOnly = false): boolean {
+  toEdits(edits: readonly Edit[], isOfGoing = false): boolean {
     const ground = this.#ground
     const { model, shown, view, sheet } = ground
     // Whoever types already is somewhere else.
     if (view.screen !== 'sheet' || sheet.screen?.isEditing() === true) return false
-    const scenario = shownFor(model, shown, edits)
+    const scenario = isOfGoing ? shown : shownFor(model, shown, edits)
     if (scenario !== shown) ground.look({ scenario })
     const touched = touchedBy(model, edits, (line) => sheet.columnOn(line))
-    if (touched === null || (isOneLineOnly && touched.first.line !== touched.last.line)) return false
+    if (touched === null || (isOfGoing && touched.first.line !== touched.last.line)) return false
     sheet.revealRange(touched.first, touched.last)
     return true
   }

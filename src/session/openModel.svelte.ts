@@ -239,7 +239,7 @@ export class OpenModel {
 
   #tell(committed: Committed, pending: Pending | null): void {
     const isOwnUndo = pending !== null && pending.act !== 'edit'
-    if (isOwnUndo && committed.entry !== null) this.navigation.toEdits(committed.entry.edits, pending.act === 'go')
+    if (isOwnUndo && committed.entry !== null) this.navigation.toEdits(committed.entry.edits, committed.isOfGoing)
     const news = newsOf(committed, pending, this.#options.tab)
     if (news !== null) this.#sayWithMoved(news)
   }

@@ -32,6 +32,7 @@ type Step = {
   readonly label: string
   readonly inverted: JournalEntry | null
   readonly went: Distance | null
+  readonly isOfGoing: boolean
 }
 
 const notEditable = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
@@ -47,18 +48,22 @@ const stepTo = async (
   const edits = editsBetween(before.model, point.model)
   return edits.length === 0
     ? notEditable('The model is already as it was then: there is nothing to take back.')
-    : { edits, label, inverted: null, went: point.distance }
+    : { edits, label, inverted: null, went: point.distance, isOfGoing: true }
 }
 
 /** What the change does at the cursor. */
 const stepOf = async (database: Database, before: Opened, change: Change): Promise<Step | Problem> => {
-  if (change.act === 'edit') return { edits: change.edits, label: change.label, inverted: null, went: null }
+  if (change.act === 'edit')
+    return { edits: change.edits, label: change.label, inverted: null, went: null, isOfGoing: false }
   if (change.act === 'go') return stepTo(database, before, change)
   const link = before.cursor[change.act]
   if (link === null) return notEditable(`There is nothing to ${change.act}.`)
   const inverted = await database.journal.get(link)
   assert(inverted !== undefined, 'the cursor’s links lead to entries that are kept')
-  return { edits: wholeEdits(inverted.inverse), label: inverted.label, inverted, went: null }
+  // What a redo makes again is the edit that the undo took back; one that is folded away is told as any.
+  const edit = inverted.of === null ? inverted : await database.journal.get(inverted.of)
+  const isOfGoing = edit?.to !== undefined
+  return { edits: wholeEdits(inverted.inverse), label: inverted.label, inverted, went: null, isOfGoing }
 }
 
 const applyStep = (model: Model, step: Step): ReturnType<typeof applyReversibly> => {
@@ -94,6 +99,14 @@ export const commit = (
       { ...row, ...headOf(model), cursor, changedAt: change.at },
       changedRows(before.model, model),
     )
-    return { model, cursor, foreign: before.foreign, entry, madeBy: step.inverted?.tab ?? null, went: step.went }
+    return {
+      model,
+      cursor,
+      foreign: before.foreign,
+      entry,
+      madeBy: step.inverted?.tab ?? null,
+      went: step.went,
+      isOfGoing: step.isOfGoing,
+    }
   })
 }

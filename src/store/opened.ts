@@ -25,6 +25,8 @@ export type Committed = Opened & {
   readonly madeBy: string | null
   /** How far it was to the point gone to; null where nothing went to one. */
   readonly went: Distance | null
+  /** Whether it went to a point, or took back or made again such a going. */
+  readonly isOfGoing: boolean
 }
 
 export type OpenedModel = Opened & Pick<ModelRow, 'view' | 'changedAt' | 'backedUpAt'>
@@ -88,7 +90,7 @@ const entriesAfter = (database: Database, id: ModelId, head: number): PromiseLik
 export const follow = async (database: Database, known: Opened, row: ModelRow): Promise<Committed | Problem> => {
   const { cursor } = row
   const { head } = known.cursor
-  const caughtUp = { cursor, entry: null, madeBy: null, went: null }
+  const caughtUp = { cursor, entry: null, madeBy: null, went: null, isOfGoing: false }
   if (cursor.head === head) return { ...caughtUp, model: known.model, foreign: [] }
   const foreign = await entriesAfter(database, row.id, head)
   const canFollow = head >= cursor.folded && head < cursor.head

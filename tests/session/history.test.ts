@@ -2,6 +2,7 @@
 
 import { expect, test, vi } from 'vitest'
 import type { Edit } from '#model/edit.ts'
+import type { Quarter } from '#model/quarter.ts'
 import { OpenModel } from '#session/openModel.svelte.ts'
 import { byDay, dayText, pointText, wentText } from '#session/history/historyText.ts'
 import { isSought, stepFrom } from '#session/history/step.ts'
@@ -89,6 +90,33 @@ test('[HS4] what waits to be written is written first, and is then taken back to
   open.undo()
   await open.ledger.whenSaved()
   expect(costs(open)).toBe(7)
+})
+
+test('[HS4] going back, its undo and its redo stay in the scenario shown, whatever scenarios they change', async () => {
+  const { open } = await openSample()
+  const inBull = (quarter: Quarter, line: string, entry: number): Edit => ({
+    ...{ kind: 'enter', scenario: 'bull', quarter, line, entry },
+  })
+  await typed(open, [1])
+  open.dispatch([inBull('2026-03', 'costs', 5)], 'bull 5')
+  open.dispatch([inBull('2026-03', 'costs', 6), ...typing(2)], 'both')
+  await open.ledger.whenSaved()
+  await open.history.read()
+  open.history.go(stepNamed(open, 'costs 1'))
+  await open.ledger.whenSaved()
+  expect(open.shown).toBe('base')
+  open.undo()
+  await open.ledger.whenSaved()
+  expect([open.shown, costs(open)]).toEqual(['base', 2])
+  open.redo()
+  await open.ledger.whenSaved()
+  expect([open.shown, costs(open)]).toEqual(['base', 1])
+  // What only Bull has changed leads there, unless it is a going.
+  open.undo()
+  open.undo()
+  open.undo()
+  await open.ledger.whenSaved()
+  expect(open.shown).toBe('bull')
 })
 
 test('[HS9] nothing is gone back to while changes cannot be written', async () => {

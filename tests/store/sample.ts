@@ -213,7 +213,7 @@ export const openSample = async (limits?: { entries: number; bytes: number }) =>
 
 /** Commits changes one after the other. */
 export const commitAll = async (store: Store, opened: Opened, changes: readonly Change[]): Promise<Committed> => {
-  let current: Committed = { ...opened, foreign: [], entry: null, madeBy: null, went: null }
+  let current: Committed = { ...opened, foreign: [], entry: null, madeBy: null, went: null, isOfGoing: false }
   for (const change of changes) current = settled(await store.commit(current, change))
   return current
 }
