@@ -1,8 +1,9 @@
 // What a screen reader says of a cell: line, quarter, value, status and whose it is, the reason where there is no value, the
 // note, and the scenario shown.
 
+import { counted } from '#base/listing.ts'
 import { figureWithUnit } from '#model/figure.ts'
-import { scenarioOf } from '#model/model.ts'
+import { allLines, scenarioOf } from '#model/model.ts'
 import { checkOf, earlierOf, hasWords } from '#model/note.ts'
 import { isBaseActual, noteOf, originOf } from '#model/origin.ts'
 import { statusOf } from '#model/status.ts'
@@ -58,4 +59,19 @@ export const cellLabel = (open: OpenModel, target: Target): string => {
     `scenario ${scenarioOf(open.model, shown).name}`,
   ]
   return parts.filter((part) => part !== null).join(', ')
+}
+
+/** What a screen reader says of a section's heading. */
+export const headingLabel = ({ model, view }: Pick<OpenModel, 'model' | 'view'>, section: string): string => {
+  const count = allLines(model).filter((line) => line.section === section).length
+  const does =
+    count === 0 ? 'Enter adds its first line' : `Enter ${view.foldedSections.includes(section) ? 'un' : ''}folds it`
+  return `${section}, section, ${count === 0 ? 'no line yet' : counted(count, 'line')}, ${does}`
+}
+
+/** What a screen reader says of the cell the cursor is on; null where it is on none. */
+export const cursorLabel = (open: OpenModel): string | null => {
+  const { heading } = open.lines
+  if (open.target !== null) return cellLabel(open, open.target)
+  return heading === null ? null : headingLabel(open, heading)
 }

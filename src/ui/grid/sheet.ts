@@ -5,7 +5,7 @@ import { createGrid, type GridApi } from 'ag-grid-community'
 import { placeOf, type Cell } from '#session/layout.ts'
 import type { OpenModel } from '#session/openModel.svelte.ts'
 import type { Workbench } from '#session/workbench.svelte.ts'
-import { cellLabel } from './cellLabel.ts'
+import { cursorLabel } from './cellLabel.ts'
 import { ClipboardEvents } from './clipboardEvents.ts'
 import { drawnScreen } from './drawnScreen.ts'
 import type { FillDrag } from './fillDrag.ts'
@@ -117,6 +117,11 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
       mark()
     },
   })
+  /** Tells a screen reader what the cell with the keyboard is. */
+  const nameCursor = (cell: HTMLElement): void => {
+    const label = cursorLabel(open)
+    if (label !== null) cell.setAttribute('aria-label', label)
+  }
   /** Whoever comes to the sheet from elsewhere comes to the cursor's cell; where the grid moves on by itself, the cursor goes along. */
   const followFocus = ({ target, relatedTarget }: FocusEvent): void => {
     // Where the sheet is pressed beside its cells, the cursor has the keyboard all the same.
@@ -136,7 +141,7 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
       }
       sheet.selection.put(cell)
     }
-    if (open.target !== null) target.setAttribute('aria-label', cellLabel(open, open.target))
+    nameCursor(target)
   }
   element.addEventListener('focusin', followFocus, { capture: true, signal })
   element.addEventListener(
@@ -187,8 +192,7 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
     // The cell that had the keyboard may be folded away, and the page would have it.
     if (hadKeyboard && !hasKeyboard()) focus()
     const active = document.activeElement
-    if (active instanceof HTMLElement && active.classList.contains('ag-cell') && open.target !== null && hasKeyboard())
-      active.setAttribute('aria-label', cellLabel(open, open.target))
+    if (active instanceof HTMLElement && active.classList.contains('ag-cell') && hasKeyboard()) nameCursor(active)
   }
 
   /** Scrolls so that the last actual stands third from the left, or from the top, with what came before it beside it. */

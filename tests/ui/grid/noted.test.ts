@@ -5,7 +5,9 @@ import { calculate } from '#engine/calculate.ts'
 import { lineOf } from '#model/model.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { Lack } from '#session/notes/unchecked.ts'
-import { cellLabel } from '#ui/grid/cellLabel.ts'
+import { sectionEdits } from '#session/creation.ts'
+import { headingId } from '#session/layout.ts'
+import { cellLabel, cursorLabel } from '#ui/grid/cellLabel.ts'
 import { tooltipOf } from '#ui/grid/cellText.ts'
 import { faceOf } from '#ui/grid/face.ts'
 import { line, rowsWith, sample } from '../../model/sample.ts'
@@ -98,4 +100,18 @@ test('[NS10] a screen reader says it in a word each', async () => {
   const note = { ...wordless, ...earlier, checked: { value: 247_795, by: 'LW', at } }
   open.dispatch([{ ...address, note }], 'restated and checked')
   expect(said()).toBe('Revenue, FY26 Q2, 247,795 RMB m, actual, restated, checked by LW, scenario Base')
+})
+
+test('[G19] of a section’s heading a screen reader says what it is, what it has and what Enter does', async () => {
+  const { open } = await exampleBench()
+  open.dispatch(sectionEdits(open.model, 'Empty'), 'a section')
+  const on = (section: string): string | null => {
+    open.select({ line: headingId(section), column: '2025-09' })
+    return cursorLabel(open)
+  }
+  // The example's consensus: two lines of it, and the surprise against each.
+  expect(on('Consensus')).toBe('Consensus, section, 4 lines, Enter folds it')
+  open.look({ foldedSections: ['Consensus'] })
+  expect(on('Consensus')).toBe('Consensus, section, 4 lines, Enter unfolds it')
+  expect(on('Empty')).toBe('Empty, section, no line yet, Enter adds its first line')
 })
