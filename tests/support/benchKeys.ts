@@ -44,7 +44,6 @@ export const go = async (page: Page, place: string): Promise<void> => {
 /** Types a formula into the cell the cursor is in: the first Enter opens the line's formula, the second keeps it. */
 export const formula = async (app: App, line: string, text: string): Promise<void> => {
   await app.page.keyboard.type(`=${text}`)
-  await app.page.keyboard.press('Enter')
   await expect(app.page.getByRole('textbox', { name: `Formula of ${line}` })).toBeFocused()
   await app.page.keyboard.press('Enter')
   await isBack(app.page)
