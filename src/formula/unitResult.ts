@@ -1,7 +1,8 @@
 // A formula as a whole against the unit and kind of its line.
 
 import { textAt } from '#base/span.ts'
-import { anything, clashOf, isAmount, isFractionSort, measureOf, product, type Measure } from './measure.ts'
+import type { LineItem } from '#model/lineItem.ts'
+import { anything, clashOf, isAmount, isFractionSort, measureOf, plain, product, type Measure } from './measure.ts'
 import { conversion, measureName, measurePhrase } from './measureWords.ts'
 import { termsOf, type Reading, type Sense } from './sense.ts'
 import type { Tree } from './tree.ts'
@@ -58,6 +59,49 @@ const advice = (measure: Measure, expected: Measure): string => {
       ? `Divide it by an amount in ${measureName(measure)}, ${orElse}`
       : `Divide money by money of the same currency, ${orElse}`
   return `Check the formula, ${orElse}`
+}
+
+const scaleWord = / (k|m|mm|mn|mio|mln|bn|tsd|thousands?|millions?|billions?|000s?|万|亿) /
+
+/** Whether a count says that it is counted in thousands or more: `Subscribers (m)`. */
+const saysScale = ({ label, key }: LineItem): boolean =>
+  scaleWord.test(` ${label} ${key} `.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '))
+
+/** The count that a factor is, in whatever quarter. */
+const countIn = ({ lines }: Reading, tree: Tree): LineItem | null => {
+  const own = tree.kind === 'lag' || tree.kind === 'at' ? tree.of : tree
+  const item = own.kind === 'line' ? lines.get(own.line) : undefined
+  return item?.unit.kind === 'count' ? item : null
+}
+
+/**
+ * Money of thousands or more times or by counts, held against a line in thousands or more. A count may be in millions where the price is in
+ * single units; beside a price in thousands it counts single ones, unless its name says otherwise.
+ */
+const scaleBesideCount = (reading: Reading, measureOfPart: (tree: Tree) => Measure): FormulaWarning | null => {
+  const { tree, line } = reading
+  const expected = measureOf(line.unit)
+  if (tree.kind !== 'chain' || expected.kind !== 'money' || expected.scale === 0) return null
+  const factors = [{ operator: '*' as const, operand: tree.first }, ...tree.rest]
+  const counts = factors.flatMap(({ operand }) => countIn(reading, operand) ?? [])
+  const [counted] = counts
+  if (counted === undefined || counts.some(saysScale)) return null
+  let measure: Measure | null = null
+  for (const { operator, operand } of factors) {
+    if (operator === '+' || operator === '-') return null
+    const part = countIn(reading, operand) === null ? measureOfPart(operand) : plain('count', 0)
+    if (part.kind === 'money' && part.scale === 0) return null
+    measure = measure === null ? part : product(measure, part, operator)
+  }
+  if (measure === null) return null
+  if (clashOf(measure, expected) !== 'scale') return null
+  const suggestion = factorText(reading, tree) + (conversion(measure, expected, reading.lines) ?? '')
+  return {
+    kind: 'unit',
+    span: tree.span,
+    sentence: `The formula comes to ${measureName(measure)} where “${counted.key}” counts single ones, but “${line.key}” ${measurePhrase(expected)}. Write ${suggestion}.`,
+    suggestion,
+  }
 }
 
 const otherUnit = (reading: Reading, measure: Measure): FormulaWarning | null => {
@@ -125,4 +169,7 @@ export const resultWarning = (
   sense: Sense,
   measureOfPart: (tree: Tree) => Measure,
 ): FormulaWarning | null =>
-  hundredfold(reading, measureOfPart) ?? otherUnit(reading, sense.measure) ?? otherKind(reading, sense)
+  hundredfold(reading, measureOfPart) ??
+  otherUnit(reading, sense.measure) ??
+  scaleBesideCount(reading, measureOfPart) ??
+  otherKind(reading, sense)

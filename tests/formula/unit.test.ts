@@ -142,6 +142,14 @@ test('[W7] the growth of a per cent is its change in points', () => {
   `)
 })
 
+test('[W8] a count beside money in thousands counts single ones', () => {
+  told(`
+    revenue = stores * contract  //  unit: stores * contract → stores * contract / 1000
+    revenue = contract * stores[-1] * (1 + growth)  //  unit: contract * stores[-1] * (1 + growth) → contract * stores[-1] * (1 + growth) / 1000
+    contract = revenue / stores  //  unit: revenue / stores → revenue / stores * 1000
+  `)
+})
+
 test('[W8] the whole formula is held against the unit of its line', () => {
   told(`
     margin = profit  //  unit: profit

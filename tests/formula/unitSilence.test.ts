@@ -97,6 +97,14 @@ test('[W7] the growth of what is no per cent', () => {
   `)
 })
 
+test('[W8] a count may be in millions beside a price in single units, or where its name says so', () => {
+  silent(`
+    revenue = stores * price | seats_m * contract | stores * contract / 1000 | contract * 1000 | revenue * stores / stores[-1]
+    price = revenue / stores | revenue / seats_m
+    contract = revenue / seats_m | revenue * 1000 / stores | contract * stores / orders
+  `)
+})
+
 test('[W8] fractions fit per cents, points and ratios; counts, quarters and ratios fit each other', () => {
   silent(`
     leverage = debt / cash | growth | stores | elapsed | stores / orders | growth - margin | 1 + growth

@@ -3,12 +3,14 @@
 // fit is the slip itself.
 
 import type { CheckedFormula } from '#formula/check.ts'
+import type { Tree } from '#formula/tree.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { plainFigure } from '#model/figure.ts'
 import { edits, finding, type Finding, type Mending, type Steps } from './finding.ts'
-import { fewestQuarters, isProjection, missesOf, timesText } from './misses.ts'
+import { fewestQuarters, isAssumed, isProjection, missesOf, timesText } from './misses.ts'
 import { known, middle, slipFactor, spread } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
+import { termsOf } from './terms.ts'
 import { linesIn, variantsOf, type Slip } from './variant.ts'
 
 const mostVariants = 60 // beyond it a formula is too long to be tried in all ways
@@ -65,6 +67,13 @@ const siblings = (survey: Survey, { line }: SurveyedLine, formula: CheckedFormul
     .map((each) => each.line.key)
 }
 
+/** What a formula misses by is told with it, so that of two explanations the closer one is taken. */
+type Explained = { readonly found: Finding; readonly miss: number }
+
+/** A variant that misses by more than this is no better formula; a term is only missing where with it the sum adds up. */
+const mostMiss = 0.1
+const addsUp = 0.003
+
 /** The slip of a formula that misses: the variant that fits far better. */
 const slipOf = (
   survey: Survey,
@@ -72,25 +81,25 @@ const slipOf = (
   formula: CheckedFormula,
   miss: number,
   quarters: number,
-): Finding | null => {
+): Explained | null => {
   const { line, typed } = surveyed
   const foretells = isProjection(survey, line, formula)
   const uneven = unevenness(typed, survey.backTest(line.id, formula.tree))
-  const tried = variantsOf(formula.text, formula.tree, siblings(survey, surveyed, formula))
-  const best = tried
+  const best = variantsOf(formula.text, formula.tree, siblings(survey, surveyed, formula))
     .slice(0, mostVariants)
     .flatMap((variant) => {
       const read = survey.read(variant.text)
       if (read === null) return []
       const given = survey.backTest(line.id, read.tree)
       const fit = missOf(typed, given)
+      if (fit.miss > (variant.slip === 'term' ? addsUp : mostMiss)) return []
       if (variant.slip === 'lag' && (foretells || unevenness(typed, given) > uneven * 0.5)) return []
       return fit.quarters >= Math.max(fewestQuarters, quarters * 0.6) ? [{ ...variant, miss: fit.miss }] : []
     })
     .sort((one, other) => one.miss - other.miss)[0]
   // A formula that nearly fits must fit to the last digit to be taken for slipped.
   if (best === undefined || !(best.miss < miss * (miss > 0.02 ? 0.3 : 0.1))) return null
-  return finding({
+  const found = finding({
     kind: kindOf[best.slip],
     rule: 'fit',
     severity: 'warning',
@@ -99,6 +108,19 @@ const slipOf = (
     about: formula.text,
     mending: edits(`Change the formula to ${best.text}`, survey.baseFormulaEdit(line.id, best.text)),
   })
+  return { found, miss: best.miss }
+}
+
+/** Whether a formula goes from one scale to another or by a count, so that a power of ten belongs in it and not in what is typed. */
+const changesScale = (survey: Survey, line: LineItem, { references }: CheckedFormula): boolean => {
+  const units = [line, ...references.flatMap(({ line: id }) => survey.itemOf(id) ?? [])].map(({ unit }) => unit)
+  const scales = new Set(units.flatMap((unit) => (unit.kind === 'currency' ? [unit.scale] : [])))
+  return scales.size > 1 || (scales.size === 1 && units.some(({ kind }) => kind === 'count'))
+}
+
+const timesPower = (text: string, tree: Tree, factor: number): string => {
+  const whole = termsOf(tree).length > 1 || !['chain', 'line', 'lag', 'call'].includes(tree.kind) ? `(${text})` : text
+  return factor > 1 ? `${whole} * ${Math.round(factor)}` : `${whole} / ${Math.round(1 / factor)}`
 }
 
 /** A formula that is off by one factor throughout: a scale or a currency mixed. */
@@ -108,27 +130,64 @@ const factorOf = (
   formula: CheckedFormula,
   given: Float64Array,
   rates: readonly number[],
-): Finding | null => {
+): (Explained & { readonly isPower: boolean }) | null => {
   const ratios = known(given.map((value, at) => (value === 0 ? NaN : (typed[at] ?? NaN) / value)))
   const ratio = middle(ratios)
   const noise = spread(ratios.map((each) => Math.log(Math.abs(each))))
   if (ratios.length < fewestQuarters || noise > 0.3) return null
   const factor = slipFactor(ratio, 0.12, rates)
   if (factor === null && !(ratio < 0 && Math.abs(Math.log(-ratio)) < 0.2)) return null
-  const isSign = factor === null
-  const instead = isSign ? `-(${formula.text})` : null
-  return finding({
-    kind: isSign ? 'sign' : 'scale',
+  const isPower = factor !== null && Number.isInteger(Number(Math.log10(factor).toFixed(9)))
+  const instead =
+    factor === null
+      ? `-(${formula.text})`
+      : isPower && ratio > 0 && changesScale(survey, line, formula)
+        ? timesPower(formula.text, formula.tree, factor)
+        : null
+  const found = finding({
+    kind: factor === null ? 'sign' : 'scale',
     rule: 'factor',
     severity: 'warning',
     place: { scenario: survey.base, line: line.id, quarter: null },
-    sentence: isSign
-      ? `${line.label}: its formula gives the opposite sign of what is typed in ${ratios.length} reported quarters.`
-      : `${line.label}: what is typed is ${timesText(ratio)} what its formula gives, in ${ratios.length} reported quarters. A scale, a per cent or a currency is mixed up.`,
+    sentence:
+      factor === null
+        ? `${line.label}: its formula gives the opposite sign of what is typed in ${ratios.length} reported quarters.`
+        : `${line.label}: what is typed is ${timesText(ratio)} what its formula gives, in ${ratios.length} reported quarters. A scale, a per cent or a currency is mixed up.`,
     about: formula.text,
     mending:
       instead === null ? null : edits(`Change the formula to ${instead}`, survey.baseFormulaEdit(line.id, instead)),
   })
+  const scaled = given.map((value) => value * (factor ?? -1))
+  return { found, miss: missOf(typed, scaled).miss, isPower }
+}
+
+/** What a changed assumption cannot explain: another sign, or another size altogether. */
+const fewTimes = 5
+
+const isBeyondAssumption = (typed: ArrayLike<number>, given: Float64Array): boolean => {
+  const ratio = middle(known(given.map((value, at) => (value === 0 ? NaN : (typed[at] ?? NaN) / value))))
+  return ratio < 0 || ratio > fewTimes || ratio < 1 / fewTimes
+}
+
+/** A power of ten that nearly fits is likelier than a wrong operator that fits little better. */
+const nearlyFits = 0.05
+const littleBetter = 1.5
+
+const explained = (
+  survey: Survey,
+  surveyed: SurveyedLine,
+  formula: CheckedFormula,
+  given: Float64Array,
+  { miss, quarters }: { readonly miss: number; readonly quarters: number },
+  rates: readonly number[],
+): Finding | null => {
+  if (isAssumed(survey, formula) && !isBeyondAssumption(surveyed.typed, given)) return null
+  const shifted = shiftOf(survey, surveyed, formula, given, miss)
+  if (shifted !== null) return shifted
+  const scaled = factorOf(survey, surveyed, formula, given, rates)
+  const slip = slipOf(survey, surveyed, formula, miss, quarters)
+  const isScale = scaled?.isPower === true && scaled.miss <= Math.min(nearlyFits, littleBetter * (slip?.miss ?? 1))
+  return (isScale ? scaled : (slip ?? scaled))?.found ?? null
 }
 
 /** A series typed a quarter late or early: what it should be stands one quarter beside. */
@@ -178,12 +237,7 @@ const backTested = (survey: Survey, surveyed: SurveyedLine, rates: readonly numb
   const given = survey.backTest(line.id, formula.tree)
   const { miss, quarters } = missOf(typed, given)
   if (quarters < fewestQuarters) return []
-  const slip =
-    miss <= 0.0008
-      ? null
-      : (shiftOf(survey, surveyed, formula, given, miss) ??
-        slipOf(survey, surveyed, formula, miss, quarters) ??
-        factorOf(survey, surveyed, formula, given, rates))
+  const slip = miss <= 0.0008 ? null : explained(survey, surveyed, formula, given, { miss, quarters }, rates)
   return slip === null ? missesOf(survey, surveyed, formula, given, rates) : [slip]
 }
 

@@ -127,11 +127,18 @@ const families: readonly (readonly FindingKind[])[] = [['total', 'fit', 'sign', 
 
 const familyOf = (kind: FindingKind): string => families.find((family) => family.includes(kind))?.join() ?? kind
 
-/** Of several findings about one cell only the first of a family stays; of a whole line all do that have different rules. */
+/**
+ * Of several findings about one cell only the first of a family stays, and of several with the same mending; of a whole line all do that
+ * have different rules.
+ */
 const distinct = (found: readonly Finding[]): readonly Finding[] => {
   const seen = new Set<string>()
-  return found.filter(({ id, kind, place: { scenario, line, quarter } }) => {
-    const names = quarter === null ? [id] : [id, `${familyOf(kind)} ${scenario} ${line} ${quarter}`]
+  return found.filter(({ id, kind, place: { scenario, line, quarter }, mending }) => {
+    const names = [
+      id,
+      ...(quarter === null ? [] : [`${familyOf(kind)} ${scenario} ${line} ${quarter}`]),
+      ...(mending?.by === 'edits' ? [JSON.stringify(mending.edits)] : []),
+    ]
     if (names.some((name) => seen.has(name))) return false
     for (const name of names) seen.add(name)
     return true

@@ -3,7 +3,7 @@
 import { present } from '#base/assert.ts'
 import type { CheckedFormula } from '#formula/check.ts'
 import { plainFigure } from '#model/figure.ts'
-import type { LineItem } from '#model/lineItem.ts'
+import type { LineId, LineItem } from '#model/lineItem.ts'
 import { isFraction } from '#model/unit.ts'
 import { finding, type Finding } from './finding.ts'
 import { isNear, known, lastDigitOf, middle, roundingOf, slipFactor } from './series.ts'
@@ -69,6 +69,24 @@ export const isProjection = (survey: Survey, line: LineItem, { references }: Che
     return reference.line === line.id || item?.kind === 'constant' || item?.driver === true
   })
 
+/**
+ * Whether a formula looks at what is only assumed: a constant, a driver that was never reported, or what is calculated from one. It is no
+ * statement about the past, which had other growth or another margin.
+ */
+export const isAssumed = (survey: Survey, formula: CheckedFormula): boolean => {
+  const seen = new Set<LineId>()
+  const visit = ({ references }: CheckedFormula): boolean =>
+    references.some(({ line: id }) => {
+      if (seen.has(id)) return false
+      seen.add(id)
+      if (survey.itemOf(id)?.kind === 'constant') return true
+      const surveyed = survey.byId.get(id)
+      if (surveyed === undefined || surveyed.reported > 0) return false
+      return surveyed.line.driver || (surveyed.formula !== null && visit(surveyed.formula))
+    })
+  return visit(formula)
+}
+
 /** Numbers typed that lie off, where the formula fits all others. */
 export const missesOf = (
   survey: Survey,
@@ -94,9 +112,12 @@ export const missesOf = (
     (at) => Math.abs(misses[at] ?? NaN) > limit && !isNear(typed[at] ?? NaN, given[at] ?? NaN, rounding),
   )
   if (off.length > Math.max(mostOff.quarters, known(misses).length / mostOff.oneIn)) return []
-  return off.map((at) => {
+  const isOpen = !isIdentity && isAssumed(survey, formula)
+  return off.flatMap((at) => {
     const found = cause(typed, given, at, rates, usual / size, Math.max(usual, rounding))
     const { kind, words } = found.kind === 'shift' && !isIdentity ? { kind: 'fit' as const, words: '' } : found
+    // What is far off an assumption may be a quarter like no other.
+    if (kind === 'fit' && isOpen) return []
     const actual = present(typed[at], 'a number')
     const value = present(given[at], 'a value')
     return finding({
