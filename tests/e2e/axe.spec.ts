@@ -215,6 +215,7 @@ const places: Readonly<Record<string, (app: App, page: Page) => Promise<void>>> 
     await expect(app.cell('cloud_revenue', 'FY2026')).toHaveClass(/cell-crosses/)
     await page.keyboard.press('Alt+Shift+L')
     await expect(page.getByRole('button', { name: 'Remove the break in FY26 Q2' })).toBeVisible()
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Alt+Shift+Y')
     await page.keyboard.press('Alt+Shift+Y')
     await page.getByRole('button', { name: 'Quarters and years' }).click()

@@ -105,3 +105,22 @@ test('[LN4] the command sends the keyboard to the label', async () => {
     expect(field('Label')).toHaveFocus()
   })
 })
+
+test('[LN10] Enter in the field that a command led to keeps it and goes back to the sheet; another stays', async () => {
+  const { open, workbench, user } = await show('capex')
+  const back = vi.spyOn(open, 'returnToSheet')
+  command('line.rename').run(workbench)
+  await vi.waitFor(() => {
+    expect(field('Label')).toHaveFocus()
+  })
+  await user.keyboard('{Control>}a{/Control} {Enter}')
+  // An empty label is refused: the keyboard stays to mend it.
+  expect(back).not.toHaveBeenCalled()
+  await user.keyboard('Spending{Enter}')
+  expect(lineOf(open.model, 'capex').label).toBe('Spending')
+  expect(back).toHaveBeenCalledOnce()
+  await user.click(field('Label'))
+  await user.keyboard(' plan{Enter}')
+  expect(lineOf(open.model, 'capex').label).toBe('Spending plan')
+  expect(back).toHaveBeenCalledOnce()
+})

@@ -73,7 +73,7 @@ export const lookCommands: readonly Command[] = [
     name: 'Show or hide the formulas of all lines',
     group: 'Audit',
     keys: ['Mod+`'],
-    where: 'everywhere',
+    where: 'texts too',
     run: ({ open }) => open?.look({ areFormulasShown: !open.view.areFormulasShown }),
   },
   {
@@ -92,7 +92,7 @@ export const lookCommands: readonly Command[] = [
     name: 'Find the next one',
     group: 'Audit',
     keys: ['F3'],
-    where: 'everywhere',
+    where: 'texts too',
     run: ({ open }) => open?.sheet.find.step(1),
   },
   {
@@ -100,7 +100,7 @@ export const lookCommands: readonly Command[] = [
     name: 'Find the one before',
     group: 'Audit',
     keys: ['Shift+F3'],
-    where: 'everywhere',
+    where: 'texts too',
     run: ({ open }) => open?.sheet.find.step(-1),
   },
   sheetCommand(
@@ -156,7 +156,7 @@ export const lookCommands: readonly Command[] = [
     name: 'Show or hide the side panel',
     group: 'Look',
     keys: ['Mod+.'],
-    where: 'everywhere',
+    where: 'texts too',
     run: ({ open }) => {
       open?.look({ isPanelHidden: !open.view.isPanelHidden })
     },

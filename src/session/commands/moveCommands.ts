@@ -170,7 +170,7 @@ export const moveCommands: readonly Command[] = [
     name: 'Go to a line and quarter …',
     group: 'Move',
     keys: ['Ctrl+G'],
-    where: 'everywhere',
+    where: 'texts too',
     run: (workbench) => {
       workbench.dialog = 'go to'
     },
