@@ -197,3 +197,13 @@ test('[G16] Ctrl+G from another screen has the keyboard in its dialog, and comes
   await expect(app.cell('capex', '2026-06')).toBeFocused()
   expect(faults).toEqual([])
 })
+
+test('[M4] what is typed right after Ctrl+G is in its dialog, and none of it in the sheet', async ({ app, page }) => {
+  await app.open()
+  await app.select('cloud_growth', '2025-12')
+  await app.pressAtOnce('Control+g', 'capex')
+  await expect(page.getByRole('combobox', { name: 'Line and quarter' })).toHaveValue('capex')
+  await page.keyboard.press('Enter')
+  await expect(app.cell('capex', '2025-12')).toBeFocused()
+  await expect(app.cell('cloud_growth', '2025-12')).toHaveText('35.0')
+})

@@ -7,6 +7,7 @@ import { command, commandFor } from '#session/commands.ts'
 import { isChord, writesSign } from '#session/keyPress.ts'
 import type { Workbench } from '#session/workbench.svelte.ts'
 import type { SheetRow } from './row.ts'
+import { dialogOver, giveToDialog } from './underDialog.ts'
 
 /** The browser's own keys for its clipboard: it fires copy, cut and paste, which carry the data. */
 const clipboardCommands = new Set(['edit.copy', 'edit.cut', 'edit.paste', 'edit.pasteValues'])
@@ -57,6 +58,11 @@ export const listenToKeys = (
   const onKey = (event: KeyboardEvent): void => {
     const { open } = workbench
     const { target } = event
+    const dialog = dialogOver()
+    if (dialog !== null) {
+      giveToDialog(dialog, event)
+      return
+    }
     const isOfText = event.key === 'Backspace' && target instanceof HTMLInputElement
     if (!isOfText && guarded.some((chord) => isChord(chord, event))) event.preventDefault()
     if (open === null || !(target instanceof Element) || target.closest('.ag-cell') === null) return

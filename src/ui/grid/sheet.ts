@@ -19,6 +19,7 @@ import { Pointer } from './pointer.ts'
 import { cellOf, drawnAt, type SheetRow } from './row.ts'
 import { columnShape, differs, rowShape } from './shape.ts'
 import { followFolding } from './turnedColumns.ts'
+import { dialogOver } from './underDialog.ts'
 
 /** What the cells are drawn from: any of it changing is a reason to look again. */
 type Seen = Pick<OpenModel, 'results' | 'shown' | 'view'>
@@ -32,9 +33,6 @@ export type DrawnSheet = {
   readonly takeKeyboard: () => void
   readonly destroy: () => void
 }
-
-/** Whether a dialog has the keyboard, which it would take back without end; whoever opened it gives it to the sheet as it closes. */
-const isUnderDialog = (): boolean => document.querySelector('[aria-modal="true"][data-state="open"]') !== null
 
 export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Workbench): DrawnSheet => {
   const { sheet } = open
@@ -55,7 +53,8 @@ export const createSheet = (element: HTMLElement, open: OpenModel, workbench: Wo
   /** Rows not yet laid anew may put another cell where the cursor's is to be: to go after it would never end. */
   let isFocusing = false
   const focus = (): void => {
-    if (isFocusing || isUnderDialog()) return
+    // A dialog would take the keyboard back, without end; whoever opened it gives it to the sheet as it closes.
+    if (isFocusing || dialogOver() !== null) return
     const place = sheet.selection.place(sheet.layout)
     if (place === null) return
     const { rowIndex, colId } = drawnAt(sheet.layout, place)
