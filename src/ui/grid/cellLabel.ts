@@ -62,7 +62,7 @@ export const cellLabel = (open: OpenModel, target: Target): string => {
 }
 
 /** What a screen reader says of a section's heading. */
-export const headingLabel = ({ model, view }: Pick<OpenModel, 'model' | 'view'>, section: string): string => {
+const headingLabel = ({ model, view }: Pick<OpenModel, 'model' | 'view'>, section: string): string => {
   const count = allLines(model).filter((line) => line.section === section).length
   const does =
     count === 0 ? 'Enter adds its first line' : `Enter ${view.foldedSections.includes(section) ? 'un' : ''}folds it`
