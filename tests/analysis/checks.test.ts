@@ -64,7 +64,7 @@ describe('a check that cannot be computed', () => {
 })
 
 test('[C1] a line without a tolerance is no check', () => {
-  expect(checksOf(calculate(model))).toEqual({ count: 0, failed: [] })
+  expect(checksOf(calculate(model))).toEqual({ count: 0, failed: [], failedLines: [], silent: [] })
 })
 
 test('[C2] a failure names line, amount, quarter and scenario', () => {
@@ -94,4 +94,37 @@ test('[C1] all checks of the example hold, in three scenarios', () => {
   const { count, failed } = checksOf(calculate(example))
   expect(failed).toEqual([])
   expect(count).toBe(3 * (3 + 2 + 10 + 10 + 10)) // quarters in which each of the five checks has a value
+})
+
+test('[C2] the failures of one check are told in one sentence, with how many and the first', () => {
+  // a − total is 0, −1, +1.5 and none in Base, and 0, 0, +1.5 and none in bull
+  const { failedLines } = checksOf(calculate(withCheck(model, { tolerance: 0, unit: rmbM })))
+  expect(failedLines).toMatchObject([
+    {
+      scenario: 'base',
+      quarter: '2024-09',
+      sentence: 'Total fails in 2 quarters of Base and bull, first in FY25 Q2: off by −1.0 RMB m.',
+    },
+  ])
+  const one = checksOf(calculate(withCheck(model, { tolerance: 1, unit: rmbM }))).failedLines
+  expect(one[0]?.sentence).toBe('Total fails in FY25 Q3 of Base and bull: off by 1.5 RMB m.')
+})
+
+test('[C2] a check that has no value in any quarter says so, and what it needs', () => {
+  const empty = modelText(`
+    FY25 Q1 to FY25 Q4
+    a     10 20 30 40
+    b
+    total 10 21 28.5 40
+    check = a + b - total`)
+  const { count, silent } = checksOf(calculate(withCheck(empty, { tolerance: 1 })))
+  expect(count).toBe(0)
+  expect(silent).toEqual([
+    {
+      scenario: 'base',
+      line: idOf('check'),
+      quarter: '2024-06',
+      sentence: 'Total has no value in any of 4 quarters, so it checks nothing: needs b in FY25 Q1.',
+    },
+  ])
 })

@@ -22,14 +22,49 @@ describe('what is wrong', () => {
     expect(findingsOf(calculate(example), drafts)[0]).toMatchObject({ kind: 'draft', about: 'free_cash_flow /' })
   })
 
-  test('[PB1] a check that fails alike in several scenarios is told once, in the first of them', () => {
-    const short = 'FY26 Q1 to FY26 Q1'
+  test('[PB1] a check that fails is one finding, in however many quarters and scenarios, at the first of them', () => {
+    const short = 'FY26 Q1 to FY26 Q2'
     const written = modelText(`${short}\noff = 5\nbull:\noff = 10\nbear:\noff = 10\nmild:\noff = 5`)
     const model = changed(written, { kind: 'change line', line: 'id of off', change: { tolerance: 1 } })
-    expect(found(model, 'off').map(({ kind, about, place }) => [kind, about, place.scenario])).toEqual([
-      ['check', '5', 'base'],
-      ['check', '10', 'bull'],
+    expect(found(model, 'off')).toMatchObject([
+      {
+        ...{ kind: 'check', severity: 'problem', place: { scenario: 'base', quarter: '2025-06' } },
+        sentence: 'off fails in 2 quarters of Base, bull, bear and mild, first in FY26 Q1: off by 5.0 count.',
+      },
     ])
+  })
+
+  test('[PB1] a check that fails names what may be behind it', () => {
+    const lines = 'one 60 71 66 85 62 77 70 88\ntwo 40 49 44 55 43 49 46 59\ntotal 100 120 110 140 105 126 116 147'
+    const written = modelText(`${header}\n${lines} = one - two\ncheck = total - one - two\nsum = one - two`)
+    const model = changed(
+      changed(written, enter('id of total', '2025-03', 147_000)),
+      formula('id of total', 'one + two'),
+      { kind: 'change line', line: 'id of check', change: { tolerance: 1 } },
+    )
+    const [check] = found(model, 'check')
+    expect(check?.sentence).toMatch(
+      /^check is off by 146,853\.0 count in FY25 Q4 of Base\. It may come from this: total FY25 Q4: /,
+    )
+  })
+
+  test('[PB3] [PB7] a number typed a thousand times too large is told once, and not of what is calculated from it', () => {
+    const model = modelText(`${header}
+      one 60 71 66 85 62 77 70 88 = one[-4] * (1 + growth)
+      two 40 49 44 55 43 49 46 59 = two[-4] * (1 + growth)
+      total 100 120 110 140 105 126 116 147 = one + two
+      cost 50 60 55 70 52 63 58 74 = total * cost_ratio
+      cost_ratio constant = 50%
+      profit = total - cost
+      growth rate driver . . . . . . . . 0.05 0.05 0.05 0.05
+      bull:
+      growth . . . . . . . . 0.1 0.1 0.1 0.1`)
+    const before = found(model).length
+    const wrong = found(changed(model, enter('id of one', '2025-03', 88_000)))
+    expect(wrong.filter(({ severity }) => severity !== 'remark')).toMatchObject([
+      { kind: 'scale', place: { line: 'id of one', quarter: '2025-03' } },
+    ])
+    expect(wrong).toHaveLength(before + 1)
   })
 
   test('[PB1] a doubt of units is a warning, with its suggestion as the mending', () => {

@@ -22,6 +22,33 @@ test('one light tells that the checks hold, and which one fails', async () => {
   expect(light).toHaveAttribute('title', expect.stringContaining('FY25 Q4'))
 })
 
+test('[W11] a check that fails is counted among the problems, and its light has no count of its own', async () => {
+  const { open } = await show()
+  const edits = (['2024-03', '2025-03'] as const).map(
+    (quarter) => ({ kind: 'enter', scenario: 'base', quarter, line: 'capex', entry: 100_000 }) as const,
+  )
+  open.dispatch(edits, 'Capex')
+  const light = await screen.findByRole('button', { name: /checks ✗/ })
+  expect(light.textContent.trim()).toBe('checks ✗')
+  expect(light).toHaveAttribute('title', expect.stringContaining('fails in 2 quarters of Base, Bull and Bear'))
+  expect(await screen.findByRole('button', { name: /^✗ 1\s+problem$/ }, { timeout: 10_000 })).toBeInTheDocument()
+})
+
+test('[C2] a check that has no value anywhere is told and led to', async () => {
+  const { open } = await show()
+  open.dispatch(
+    [{ kind: 'formula', scenario: 'base', line: 'capex_check', formula: 'capex[-400]' }],
+    'A check of what is not there',
+  )
+  await tick()
+  expect(screen.queryByText('checks ✓')).toBeNull()
+  const light = screen.getByRole('button', { name: '1 check without a value' })
+  light.click()
+  await tick()
+  expect(open.sheet.selection.cursor.line).toBe('capex_check')
+  expect(open.message?.sentence).toMatch(/has no value in any of \d+ quarters, so it checks nothing/)
+})
+
 test('a backup is never, then today', async () => {
   const { workbench, files } = await show()
   expect(screen.getByText(/backup: never/)).toBeInTheDocument()

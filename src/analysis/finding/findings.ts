@@ -11,6 +11,7 @@ import { checksOf } from '../checks.ts'
 import { formulaFault } from '../formulaFault.ts'
 import { scopeOf } from '#formula/scope.ts'
 import { backTestFindings } from './backTest.ts'
+import { withCauses, withoutEchoes } from './causes.ts'
 import { culpritFindings } from './culpritFindings.ts'
 import {
   finding,
@@ -94,19 +95,16 @@ const draftFindings = (survey: Survey, drafts: readonly FormulaDraft[]): readonl
     ]
   })
 
-/** One failure is told once, in the first scenario that has it; another scenario may fail by another number. */
-const checkFindings = (survey: Survey): readonly Finding[] => {
-  const told = new Set<string>()
-  return checksOf(survey.results).failed.flatMap(({ scenario, line, quarter, sentence }) => {
-    const value = String(survey.results.valueOf(scenario, line, quarter))
-    const why = survey.results.reasonOf(scenario, line, quarter)?.sentence ?? ''
-    const failure = `${line} ${quarter} ${value} ${why}`
-    if (told.has(failure)) return []
-    told.add(failure)
-    const place = { scenario, line, quarter }
-    return [finding({ kind: 'check', rule: '', severity: 'problem', place, sentence, about: value })]
+/** One finding for each check that fails, at the first of its failures; what it is about is by how much it is off in each. */
+const checkFindings = (survey: Survey): readonly Finding[] =>
+  checksOf(survey.results).failedLines.map(({ scenario, line, quarter, sentence, cells }) => {
+    const values = cells.map((cell) => `${cell.quarter} ${survey.results.valueOf(cell.scenario, line, cell.quarter)}`)
+    return finding({
+      ...{ kind: 'check', rule: '', severity: 'problem', sentence, isOfLine: true },
+      place: { scenario, line, quarter },
+      about: [...new Set(values)].join(', '),
+    })
   })
-}
 
 function* formulaDoubts(survey: Survey): Steps {
   for (const { line, formula } of survey.lines)
@@ -192,7 +190,8 @@ export function* findingSteps(
       found.push(...step)
       yield
     }
-  return sorted(results, found)
+  yield
+  return sorted(results, withCauses(survey, withoutEchoes(survey, found)))
 }
 
 export const findingsOf = (results: Results, drafts: readonly FormulaDraft[] = []): readonly Finding[] => {
