@@ -27,6 +27,8 @@ export type Question = {
   readonly leaveLabel: string
   /** What is said once it is left, or what is done instead. */
   readonly left: string | (() => void)
+  /** Whether leaving is what one mostly wants: its button stands out then. It has the keyboard first in any case. */
+  readonly isLeavingUsual?: boolean
 }
 
 /** The question about one number that looks like a slip. */

@@ -78,7 +78,7 @@ test('[LN10] it names the lines that look at it and leads to them; a commitmentâ
 test('[LN11] another scale of money is asked about: converted or only relabelled', async () => {
   const { open, user } = await show('capex')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Scale' }), 'bn')
-  expect(open.gestures.question?.sentence).toContain('1,000 RMB m becomes 1 RMB bn')
+  expect(open.gestures.question?.sentence).toContain('FY26 Q2: 31,501 RMB m becomes 31.501 RMB bn')
   expect(screen.getByRole('combobox', { name: 'Scale' })).toHaveValue('m')
   const before = open.results.valueOf('bear', 'free_cash_flow', '2028-03')
   open.gestures.question?.confirm()

@@ -10,7 +10,7 @@ import { isProblem, type Problem } from '#model/problem.ts'
 import type { Unit } from '#model/unit.ts'
 import { proposeLine, type LineWish } from '../creation.ts'
 import { refuse } from '../proposal.ts'
-import { kindOf, unitOfWords } from '../table/tableUnit.ts'
+import { inUnitsIfPerShare, kindOf, unitOfWords } from '../table/tableUnit.ts'
 import { insertionAt, insertionBefore, linesIn } from './placing.ts'
 
 /** Above or below a line, or first in a section. */
@@ -20,7 +20,7 @@ export type Neighbour =
   | { readonly is: 'none' }
 
 /** The section of the model's own that a neighbour stands in; beside a commitment's workings, that of the commitment. */
-export const sectionBeside = (model: Model, neighbour: Neighbour): string => {
+const sectionBeside = (model: Model, neighbour: Neighbour): string => {
   const wanted =
     neighbour.is === 'line' ? neighbour.line.section : neighbour.is === 'heading' ? neighbour.section : null
   if (wanted === null) return model.sections[0] ?? 'Lines'
@@ -87,7 +87,8 @@ export const proposeInsertion = (
     if (edit.kind !== 'insert line') return edit
     made = edit.line.id
     const { section } = edit.line
-    const line = like === null ? edit.line : { ...edit.line, unit: like.unit, decimals: like.decimals }
+    const alike = like === null ? edit.line : { ...edit.line, unit: like.unit, decimals: like.decimals }
+    const line = inUnitsIfPerShare(alike)
     return { ...edit, line, at: placeFor(model, section, neighbour) }
   })
   const wrong = formulaFaultIn(model, placed, made, wish.formula)

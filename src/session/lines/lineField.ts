@@ -1,9 +1,7 @@
-// The fields of a line, one by one: each change is a deed, a Problem that refuses it in a sentence, or a question where what
-// is typed could be meant in two ways.
+// The fields of a line, one by one: each change is a deed, or a Problem that refuses it in a sentence. Its unit: lineUnit.ts.
 
 import { counted } from '#base/listing.ts'
 import { numberText, readNumber } from '#exchange/number.ts'
-import { checkFormula, isFormulaProblem } from '#formula/check.ts'
 import { readConstant } from '#formula/constant.ts'
 import { plainDecimal } from '#exchange/decimal.ts'
 import type { Edit } from '#model/edit.ts'
@@ -12,19 +10,17 @@ import type { Kind, LineItem, Polarity } from '#model/lineItem.ts'
 import { isBase, isReported, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { isSame } from '#base/same.ts'
-import { decimalsFor, isFraction, unitName, type Unit } from '#model/unit.ts'
-import { scopeOf } from '#formula/scope.ts'
+import { isFraction } from '#model/unit.ts'
 import { refuse } from '../proposal.ts'
-import { kindOf } from '../table/tableUnit.ts'
 import { formulaPlaces } from './formulaPlace.ts'
 import { heldOn } from './heldText.ts'
 import type { LineDeed } from './lineDeed.ts'
 import { expandedProblem } from './lineName.ts'
-import { placesTo, rescalingEdits } from './rescaling.ts'
 
-type LineChange = Extract<Edit, { kind: 'change line' }>['change']
+export type LineChange = Extract<Edit, { kind: 'change line' }>['change']
 
-const changing = (line: LineItem, change: LineChange, what: string): LineDeed => {
+/** The deed that changes a line’s fields, and what is said of it. */
+export const changing = (line: LineItem, change: LineChange, what: string): LineDeed => {
   const isSo = isSame({ ...line, ...change }, line)
   return {
     edits: isSo ? [] : [{ kind: 'change line', line: line.id, change }],
@@ -132,70 +128,4 @@ export const proposeKind = (model: Model, line: LineItem, kind: Kind): LineDeed 
   if (fixed !== null) return fixed
   const wrong = kind === 'constant' && line.kind !== 'constant' ? constantProblem(model, line) : null
   return wrong ?? changing(line, { kind }, kindNames[kind])
-}
-
-/** Another unit: at once, or as a question where the numbers typed could be converted or only called otherwise. */
-export type UnitProposal =
-  | { readonly kind: 'deed'; readonly deed: LineDeed }
-  | {
-      readonly kind: 'question'
-      readonly sentence: string
-      readonly converted: LineDeed | Problem
-      readonly relabelled: LineDeed
-    }
-
-const isLookedAt = (model: Model, line: LineItem): boolean => {
-  const scope = scopeOf(model)
-  return formulaPlaces(model).some(({ formula, line: owner }) => {
-    if (owner === line.id) return formula.trim() !== ''
-    const checked = checkFormula(formula, scope)
-    return !isFormulaProblem(checked) && checked.references.some((each) => each.line === line.id)
-  })
-}
-
-/** What comes along with a unit of another kind: the kind and the digits usual for it, where the line had those usual for its own. */
-const broughtBy = (line: LineItem, unit: Unit): LineChange => {
-  if (unit.kind === line.unit.kind) return {}
-  const [was, is] = [kindOf(line.label, line.unit.kind), kindOf(line.label, unit.kind)]
-  const isRateTurned = (was === 'rate') !== (is === 'rate') && line.kind !== 'constant'
-  const areUsualDigits = line.decimals === decimalsFor(line.unit.kind)
-  return { ...(isRateTurned ? { kind: is } : {}), ...(areUsualDigits ? { decimals: decimalsFor(unit.kind) } : {}) }
-}
-
-export const proposeUnit = (model: Model, line: LineItem, unit: Unit): UnitProposal | Problem => {
-  const fixed = expandedProblem(model, line)
-  if (fixed !== null) return fixed
-  const code = unit.kind === 'currency' || unit.kind === 'exchange' ? unit.currency : 'XXX'
-  const per = unit.kind === 'exchange' ? unit.per : 'XXX'
-  const badCode = [code, per].find((each) => !/^[A-Z]{3}$/.test(each))
-  if (badCode !== undefined) return refuse(`“${badCode}” is not a currency: write its three letters, such as USD.`)
-  if (unit.kind === 'exchange' && code === per) return refuse('An exchange rate is between two currencies.')
-  const { numbers } = heldOn(model, new Set([line.id]))
-  const brought = broughtBy(line, unit)
-  const asKind = brought.kind === undefined || brought.kind === line.kind ? '' : `, and a ${brought.kind}`
-  const plain = changing(line, { unit, ...brought }, `in ${unitName(unit)} now${asKind}`)
-  const places = placesTo(line.unit, unit)
-  if (places === 0 || (numbers === 0 && !isLookedAt(model, line))) {
-    const isOther = numbers > 0 && plain.edits.length > 0 && isFraction(line.unit) !== isFraction(unit)
-    const kept = isOther
-      ? ` ${counted(numbers, 'number')} typed stay as they are: 0.5 reads as 50 where per cents are shown.`
-      : ''
-    return { kind: 'deed', deed: { ...plain, said: plain.said + kept } }
-  }
-  const converted = rescalingEdits(model, line, unit)
-  const [from, to] = [unitName(line.unit), unitName(unit)]
-  const sample = places < 0 ? [10 ** -places, 1] : [1, 10 ** places]
-  const [before, after] = sample.map((each) => each.toLocaleString('en-US'))
-  return {
-    kind: 'question',
-    sentence: `${line.label} goes from ${from} to ${to}. Converted, everything keeps its meaning: ${before} ${from} becomes ${after} ${to}, in every scenario, and formulas with the line in them are rewritten. Relabelled, the numbers stay as they are.`,
-    converted: isProblem(converted)
-      ? converted
-      : {
-          edits: converted,
-          label: `${line.label} converted to ${to}`,
-          said: `${line.label} is converted to ${to}.`,
-        },
-    relabelled: plain,
-  }
 }

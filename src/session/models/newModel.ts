@@ -16,7 +16,7 @@ import { addQuarters, calendarName, lastDayOf, quarterEnding, quartersBetween, t
 import { modelFault } from '#model/soundness.ts'
 import { decimalsFor, type Scale, type Unit } from '#model/unit.ts'
 import { freeKeyFor } from '../table/tableKeys.ts'
-import { kindOf, unitOfWords } from '../table/tableUnit.ts'
+import { inUnitsIfPerShare, kindOf, unitOfWords } from '../table/tableUnit.ts'
 
 /** A line to start with; one without a label is left out. */
 export type StartLine = { readonly label: string; readonly unit: Unit['kind']; readonly kind: Kind }
@@ -162,7 +162,8 @@ export const emptyModel = (wish: ModelWish, id: ModelId, newId: NewId): Model | 
       keys.add(key)
       const whole: Unit = unit === 'currency' ? { kind: unit, currency, scale: wish.scale } : unitAlone(unit, currency)
       const line = { id: newId(), key, label: label.trim(), section: 'Reported', unit: whole, kind }
-      return kind === 'constant' ? { ...plainLine(line), formula: '0' } : plainLine(line)
+      const plain = inUnitsIfPerShare(plainLine(line))
+      return kind === 'constant' ? { ...plain, formula: '0' } : plain
     })
   return soundModel({ ...model, lines })
 }

@@ -1,7 +1,7 @@
 // What the lines of a pasted table count: as their names, a column of units, the cells' own signs, a heading or the words of a
 // label say. A guess from words alone is the last resort, and is shown before anything is made.
 
-import type { Kind } from '#model/lineItem.ts'
+import type { Kind, LineItem } from '#model/lineItem.ts'
 import type { Scale, Unit } from '#model/unit.ts'
 import { isUnitCell, unitIn } from '../pastedUnit.ts'
 
@@ -70,26 +70,45 @@ export const labelAndUnit = (label: string): { readonly label: string; readonly 
 const percentWords =
   /\b(?:margin|growth|yoy|y\/y|qoq|q\/q|share of|% of|percent(?:age)?|tax rate|penetration|take rate|churn|yield)\b|率|同比|环比|占比/i
 const countWords =
-  /\b(?:users?|subscribers?|members?|employees|headcount|customers|stores|outlets|units|shares|orders|deliveries|shipments|vehicles|parcels|[MDW]AUs?|ADS(?:s|es)|days)\b|用户|员工|门店|股数|订单|交付/i
+  /\b(?:users?|subscribers?|members?|employees|headcount|customers|stores|outlets|units|shares|orders|deliveries|shipments|vehicles|parcels|(?:gross|net) adds|[MDW]AUs?|ADS(?:s|es))\b|用户|员工|门店|股数|订单|交付/i
 const moneyWords =
   /\b(?:revenues?|sales|costs?|expenses?|price|value|profit|income|cash|GMV|ARPU|per)\b|收入|成本|费用|利润/i
 const balanceWords =
-  /\b(?:cash|debt|assets?|liabilit(?:y|ies)|equity|inventor(?:y|ies)|receivables?|payables?|balance|backlog|borrowings?|goodwill|deposits|loans|RPO)\b|现金|资产|负债|权益|存货|应收|应付|借款/i
+  /\b(?:cash|debt|assets?|liabilit(?:y|ies)|equity|inventor(?:y|ies)|receivables?|payables?|balance|backlog|borrowings?|goodwill|deposits|loans|RPO|ARR|MRR)\b|现金|资产|负债|权益|存货|应收|应付|借款/i
 const flowWords =
-  /\b(?:flows?|from|capex|purchases?|proceeds|changes?|increase|decrease|sales?|returns?|interest|income|expenses?|costs?|additions|new|net adds|orders|deliveries|shipments|sold|delivered|repaid|repayments?)\b|流|新增|收益|费用|交付/i
+  /\b(?:flows?|from|capex|purchases?|proceeds|changes?|increase|decrease|sales?|returns?|interest|income|expenses?|costs?|additions|adds|new|churned|lost|gained|orders|deliveries|shipments|sold|delivered|repaid|repayments?)\b|流|新增|收益|费用|交付/i
+/** Lengths of time told in days: neither added up over a year nor a level of things. */
+const daysWords = /\bdays\b|\bD[SPI]O\b/i
+/** Days that a quarter has so many of. */
+const calendarDaysWords = /\b(?:trading|working|business|operating) days\b/i
+const ratioWords = /\bbook[- ]to[- ]bill\b|\b(?:current|quick) ratio\b/i
+/** What is received ahead is a level, though its name ends in a flow's. */
+const deferredForm = /\b(?:deferred|unearned) (?:revenues?|income)\b/gi
 const perShareWords = /\bE[PB]S\b|\bper (?:ordinary )?(?:share|ADS)\b|\bDPS\b|每股/i
+
+const isPerShare = (label: string): boolean => perShareWords.test(label)
 
 /** What a label’s words say of its unit; null where they say nothing. */
 export const unitOfWords = (label: string): TableUnit | null => {
-  if (perShareWords.test(label)) return { kind: 'currency', currency: null, word: '' }
+  if (isPerShare(label)) return { kind: 'currency', currency: null, word: '' }
   if (percentWords.test(label)) return { kind: 'percent' }
+  if (ratioWords.test(label)) return { kind: 'ratio' }
+  if (daysWords.test(label)) return { kind: 'count', word: null }
   return countWords.test(label) && !moneyWords.test(label) ? { kind: 'count', word: null } : null
 }
 
+/** A new line; where it is an amount a share, in units whatever the scale of the model, with cents. */
+export const inUnitsIfPerShare = (line: LineItem): LineItem =>
+  line.unit.kind === 'currency' && isPerShare(line.label)
+    ? { ...line, unit: { ...line.unit, scale: '' }, decimals: Math.max(line.decimals, 2) }
+    : line
+
 export const kindOf = (label: string, unit: Unit['kind']): Kind => {
   if (unit !== 'currency' && unit !== 'count') return 'rate'
+  if (unit === 'count' && daysWords.test(label)) return calendarDaysWords.test(label) ? 'flow' : 'rate'
   const isBalance = unit === 'count' ? /./ : balanceWords
-  return isBalance.test(label) && !flowWords.test(label) && !perShareWords.test(label) ? 'balance' : 'flow'
+  const words = label.replace(deferredForm, 'balance')
+  return isBalance.test(words) && !flowWords.test(words) && !isPerShare(label) ? 'balance' : 'flow'
 }
 
 const scaleWords = new Map<string, Scale>([

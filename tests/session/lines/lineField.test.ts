@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { calculate } from '#engine/calculate.ts'
 import { lineOf, type Model } from '#model/model.ts'
 import type { LineItem } from '#model/lineItem.ts'
-import type { Unit } from '#model/unit.ts'
-import { proposeDecimals, proposeDriver, proposeKind, proposeTolerance, proposeUnit } from '#session/lines/lineField.ts'
+import type { Scale, Unit } from '#model/unit.ts'
+import { proposeDecimals, proposeDriver, proposeKind, proposeTolerance } from '#session/lines/lineField.ts'
+import { lastFigure, proposeUnit } from '#session/lines/lineUnit.ts'
 import {
   proposeSection,
   proposeSectionMove,
@@ -77,6 +78,30 @@ describe('the fields of a line', () => {
     expect(before.valueOf('base', 'plan.counted', '2025-12')).toBeCloseTo(331, 9)
     expect(after.valueOf('base', 'plan.counted', '2025-12')).toBeCloseTo(331, 9)
     expect(done(scaled, change.relabelled).rows).toBe(scaled.rows)
+  })
+
+  test('[LN11] the question tells by the line’s own last value what either choice comes to, and what is rewritten', () => {
+    const usd = (scale: Scale): Unit => ({ kind: 'currency', currency: 'USD', scale })
+    const company = modelText(`FY26 Q1 to FY26 Q4, actual to FY26 Q2
+      net_income 100 120
+      shares 200 250
+      eps = net_income / shares
+      twice = 2 * eps`)
+    const model = { ...company, lines: company.lines.map((each) => ({ ...each, unit: usd('m') })) }
+    const ask = (key: string) => {
+      const of = lineOf(model, idOf(key))
+      const change = settled(proposeUnit(model, of, usd(''), lastFigure(calculate(model), 'base', of)))
+      if (change.kind !== 'question') throw new Error('no question')
+      return change
+    }
+    // 120 / 250 = 0.48
+    expect(ask('eps')).toMatchObject({
+      isRelabelUsual: true,
+      sentence:
+        'eps goes from US$ m to US$. Converted, everything keeps its meaning in every scenario: FY26 Q2: 0.48 US$ m becomes 480,000 US$. Its own formula is rewritten to (net_income / shares) * 1000000. 1 formula with it is rewritten. Relabelled, it reads 0.48 US$.',
+    })
+    expect(ask('net_income')).toMatchObject({ isRelabelUsual: false })
+    expect(ask('net_income').sentence).toContain('FY26 Q2: 120 US$ m becomes 120,000,000 US$. 1 formula with it')
   })
 
   test('[LN11] a formula of other lines is divided, and per cents are no other numbers as ratios', () => {

@@ -73,6 +73,36 @@ describe('a new model', () => {
       ['users_2', 'count', 'balance'],
     ])
   })
+
+  test.each([
+    ['ARR', 'currency', 'balance'],
+    ['Net new ARR', 'currency', 'flow'],
+    ['Deferred revenue', 'currency', 'balance'],
+    ['Change in deferred revenue', 'currency', 'flow'],
+    ['Churned customers', 'count', 'flow'],
+    ['Gross adds', 'count', 'flow'],
+    ['Net adds', 'count', 'flow'],
+    ['Customers', 'count', 'balance'],
+    ['EPS', 'currency', 'flow'],
+    ['Dividend per share', 'currency', 'flow'],
+    ['Book-to-bill', 'ratio', 'rate'],
+    ['Inventory days', 'count', 'rate'],
+    ['DSO', 'count', 'rate'],
+    ['Days sales outstanding', 'count', 'rate'],
+    ['Trading days', 'count', 'flow'],
+  ] as const)('[MD1] %s is taken for a %s, a %s', (label, unit, kind) => {
+    expect(lineSuiting(label)).toEqual({ label, unit, kind })
+  })
+
+  test('[MD1] money a share is in units with cents, whatever the model’s scale', () => {
+    const lines = ['Revenue', 'EPS', 'Dividend per share'].map(lineSuiting)
+    const model = settled(emptyModel({ ...modelWish, lines }, 'new', newId))
+    expect(model.lines.map(({ unit, decimals }) => [unit, decimals])).toEqual([
+      [{ kind: 'currency', currency: 'RMB', scale: 'm' }, 0],
+      [{ kind: 'currency', currency: 'RMB', scale: '' }, 2],
+      [{ kind: 'currency', currency: 'RMB', scale: '' }, 2],
+    ])
+  })
 })
 
 describe('what is proposed for today', () => {
