@@ -3,6 +3,7 @@
 import { textAt } from '#base/span.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { anything, clashOf, isAmount, isFractionSort, measureOf, plain, product, type Measure } from './measure.ts'
+import { saysPerCent, saysScale, unitAdvice } from './lineAdvice.ts'
 import { conversion, measureName, measurePhrase } from './measureWords.ts'
 import { termsOf, type Reading, type Sense } from './sense.ts'
 import type { Tree } from './tree.ts'
@@ -44,7 +45,7 @@ const hundredfold = (reading: Reading, measureOfPart: (tree: Tree) => Measure): 
 }
 
 /** What to do about a result that is not in the line's unit, where nothing can be suggested. */
-const advice = (measure: Measure, expected: Measure): string => {
+const advice = (measure: Measure, expected: Measure, line: LineItem): string => {
   const orElse = 'or give the line another unit.'
   if (measure.kind === 'money' && expected.kind === 'money') {
     if (isAmount(measure)) return 'Convert it by a line with the rate of exchange.'
@@ -53,19 +54,15 @@ const advice = (measure: Measure, expected: Measure): string => {
       : 'Turn the rate of exchange round: multiply where it divides, divide where it multiplies.'
   }
   if (expected.kind === 'money' && measure.kind === 'plain' && isFractionSort(measure.sort))
-    return `Multiply it by an amount in ${measureName(expected)}, ${orElse}`
+    return saysPerCent(line)
+      ? `Make the line a per cent, or multiply it by an amount in ${measureName(expected)}.`
+      : `Multiply it by an amount in ${measureName(expected)}, ${orElse}`
   if (expected.kind === 'plain' && measure.kind === 'money' && isFractionSort(expected.sort))
     return isAmount(measure)
       ? `Divide it by an amount in ${measureName(measure)}, ${orElse}`
       : `Divide money by money of the same currency, ${orElse}`
   return `Check the formula, ${orElse}`
 }
-
-const scaleWord = / (k|m|mm|mn|mio|mln|bn|tsd|thousands?|millions?|billions?|000s?|万|亿) /
-
-/** Whether a count says that it is counted in thousands or more: `Subscribers (m)`. */
-const saysScale = ({ label, key }: LineItem): boolean =>
-  scaleWord.test(` ${label} ${key} `.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '))
 
 /** The count that a factor is, in whatever quarter. */
 const countIn = ({ lines }: Reading, tree: Tree): LineItem | null => {
@@ -111,12 +108,16 @@ const otherUnit = (reading: Reading, measure: Measure): FormulaWarning | null =>
   if (clash === null) return null
   const step = clash === 'sort' ? null : conversion(measure, expected, lines)
   const suggestion = step === null ? null : factorText(reading, tree) + step
-  const whatToDo = suggestion === null ? advice(measure, expected) : `Write ${suggestion}.`
+  const whatToDo = suggestion === null ? advice(measure, expected, line) : `Write ${suggestion}.`
   const what =
     clash === 'scale' && measure.kind === 'plain'
       ? 'The formula divides money of different scales.'
       : `The formula comes to ${measureName(measure)}, but “${line.key}” ${measurePhrase(expected)}.`
-  return { kind: 'unit', span: tree.span, sentence: `${what} ${whatToDo}`, suggestion }
+  const change = suggestion === null && whatToDo.includes('the line') ? unitAdvice(measure, line) : undefined
+  return {
+    ...{ kind: 'unit', span: tree.span, sentence: `${what} ${whatToDo}`, suggestion },
+    ...(change === undefined ? {} : { change }),
+  }
 }
 
 /** The balance that a flow adds up as it stands in this very quarter, or null. A sum over quarters is a balance too. */
@@ -148,6 +149,7 @@ const otherKind = (reading: Reading, sense: Sense): FormulaWarning | null => {
       span: tree.span,
       sentence: `“${line.key}” is a flow, so its year adds up four quarters, but the formula comes to ${measureName(measure)}. Make the line a rate.`,
       suggestion: null,
+      change: { kind: 'rate' },
     }
   const balance = balanceNow(reading, sense)
   if (balance === null) return null
@@ -160,6 +162,7 @@ const otherKind = (reading: Reading, sense: Sense): FormulaWarning | null => {
     span: balance.span,
     sentence: `${quoted(reading, balance)} ${what}, but “${line.key}” is a flow, whose year adds up four quarters of it. Make the line a balance${orChange}.`,
     suggestion: null,
+    change: { kind: 'balance' },
   }
 }
 

@@ -2,6 +2,7 @@
 // in their place where there is one.
 
 import { spanAround, textAt } from '#base/span.ts'
+import type { LineItem } from '#model/lineItem.ts'
 import { accrualOf } from './accrual.ts'
 import type { FormulaProblem } from './formulaProblem.ts'
 import { isFractionSort, type Clash, type Measure } from './measure.ts'
@@ -10,7 +11,13 @@ import type { Part, Reading } from './sense.ts'
 import type { Call, Tree } from './tree.ts'
 
 /** Shaped like a FormulaProblem, but it keeps nobody from anything. */
-export type FormulaWarning = FormulaProblem & { readonly kind: 'unit' | 'kind' }
+export type FormulaWarning = FormulaProblem & {
+  readonly kind: 'unit' | 'kind'
+  /** What to make of the line, where that is the advice rather than another text. */
+  readonly change?: LineAdvice
+}
+
+export type LineAdvice = Partial<Pick<LineItem, 'kind' | 'unit' | 'decimals'>>
 
 /** How expressions stand together: as terms of a sum, in a comparison, or as alternatives. */
 export type Together = 'sum' | 'comparison' | 'choice'

@@ -1,6 +1,7 @@
 // All findings of a model in one list: what its formulas, units and checks say, and what looks like a slip. The gravest first, then in
 // the order of the sheet.
 
+import type { LineId } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
 import type { FormulaDraft } from '#model/view.ts'
@@ -10,10 +11,14 @@ import { ownFormula } from '#model/origin.ts'
 import { checksOf } from '../checks.ts'
 import { formulaFault } from '../formulaFault.ts'
 import { scopeOf } from '#formula/scope.ts'
+import { unitWarnings } from '#formula/unit.ts'
+import type { LineAdvice } from '#formula/unitWarning.ts'
+import { unitName } from '#model/unit.ts'
 import { backTestFindings } from './backTest.ts'
 import { withCauses, withoutEchoes } from './causes.ts'
 import { culpritFindings } from './culpritFindings.ts'
 import {
+  edits,
   finding,
   severities,
   type Finding,
@@ -62,6 +67,30 @@ const suggested = (model: Model, { place, suggestion }: Problem): Mending | null
   }
 }
 
+const articled = { percent: 'a per cent', points: 'points', ratio: 'a ratio', count: 'a count', quarters: 'quarters' }
+
+const adviceWords = ({ unit, kind = '' }: LineAdvice): string => {
+  if (unit === undefined) return `Make it a ${kind}`
+  return 'currency' in unit ? `Give it the unit ${unitName(unit)}` : `Make it ${articled[unit.kind]}`
+}
+
+const hasNumbers = ({ rows }: Model, line: LineId): boolean =>
+  [...rows.values()].some((quarters) =>
+    [...quarters.values()].some(({ entries }) => typeof entries.get(line) === 'number'),
+  )
+
+/** What a warning advises to make of its line. Numbers typed would come to mean something else in another unit. */
+const advised = (survey: Survey, { place, sentence }: Problem): Mending | null => {
+  if (place.at !== 'formula') return null
+  const line = survey.itemOf(place.line)
+  const formula = survey.results.checkedOf(place.scenario, place.line)
+  if (line === undefined || formula === null) return null
+  const warnings = unitWarnings(formula, line, survey.items)
+  const change = warnings.find((each) => each.sentence === sentence)?.change
+  if (change === undefined || (change.unit !== undefined && hasNumbers(survey.model, line.id))) return null
+  return edits(adviceWords(change), { kind: 'change line', line: line.id, change })
+}
+
 const fromProblem = (survey: Survey, found: Problem, kind: FindingKind, severity: Severity): Finding => {
   const place = placeOf(found, survey.base)
   const label = survey.itemOf(place.line)?.label
@@ -72,7 +101,7 @@ const fromProblem = (survey: Survey, found: Problem, kind: FindingKind, severity
     rule: kind === 'units' && found.place.at === 'formula' ? `${found.place.span.start}` : '',
     sentence: label === undefined || found.sentence.includes(label) ? found.sentence : `${label}: ${found.sentence}`,
     about: `${formulaText(survey.model, place)} ${found.sentence}`,
-    mending: suggested(survey.model, found),
+    mending: suggested(survey.model, found) ?? (kind === 'units' ? advised(survey, found) : null),
   })
 }
 

@@ -56,6 +56,15 @@ const readLines = (survey: Survey): ReadonlySet<LineId> => {
   return read
 }
 
+/** Whether a line has a number anywhere yet. */
+const hasValue = (survey: Survey, { id, kind }: LineItem): boolean =>
+  survey.model.scenarios.some((scenario) =>
+    kind === 'constant'
+      ? !Number.isNaN(survey.results.constantOf(scenario.id, id))
+      : survey.valuesOf(scenario.id, id).some((value) => !Number.isNaN(value)),
+  )
+
+/** A driver without a number is just begun. */
 const unused = (survey: Survey, read: ReadonlySet<LineId>): readonly Finding[] =>
   survey.lines
     .filter(({ line }) => (line.driver || line.kind === 'constant') && !read.has(line.id))
@@ -63,7 +72,7 @@ const unused = (survey: Survey, read: ReadonlySet<LineId>): readonly Finding[] =
       finding({
         kind: 'unused',
         rule: 'driver',
-        severity: line.driver ? 'warning' : 'remark',
+        severity: line.driver && hasValue(survey, line) ? 'warning' : 'remark',
         place: { scenario: survey.base, line: line.id, quarter: null },
         sentence: `${line.label} is ${line.driver ? 'a driver' : 'a constant'}, and no formula reads it: changing it moves nothing.`,
         about: line.key,

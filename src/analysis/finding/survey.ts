@@ -38,7 +38,8 @@ export class Survey {
   readonly lines: readonly SurveyedLine[]
   readonly byId: ReadonlyMap<LineId, SurveyedLine>
   readonly #places: Places
-  readonly #items: ReadonlyMap<LineId, LineItem>
+  /** All lines, a commitment's among them. */
+  readonly items: ReadonlyMap<LineId, LineItem>
   readonly #constants = new Map<LineId, number>()
   readonly #readers = new Map<LineId, ReadonlySet<LineId>>()
 
@@ -49,7 +50,7 @@ export class Survey {
     this.#places = new Places(this.model)
     this.quarters = this.#places.quarters
     this.past = this.quarters.filter((quarter) => isReported(this.model, quarter)).length
-    this.#items = new Map(allLines(this.model).map((line) => [line.id, line]))
+    this.items = new Map(allLines(this.model).map((line) => [line.id, line]))
     const typed = this.#typedByLine()
     this.lines = this.model.lines.map((line) => this.#surveyed(line, typed.get(line.id)))
     this.byId = new Map(this.lines.map((each) => [each.line.id, each]))
@@ -93,11 +94,11 @@ export class Survey {
   }
 
   itemOf(line: LineId): LineItem | undefined {
-    return this.#items.get(line)
+    return this.items.get(line)
   }
 
   keyOf(line: LineId): string {
-    return this.#items.get(line)?.key ?? ''
+    return this.items.get(line)?.key ?? ''
   }
 
   /** A text read as a formula of this model; null where it cannot be. */
@@ -109,7 +110,7 @@ export class Survey {
   #valueAt(line: LineId, at: number): number {
     const surveyed = this.byId.get(line)
     if (surveyed !== undefined && surveyed.line.kind !== 'constant') return surveyed.values[at] ?? NaN
-    const item = this.#items.get(line)
+    const item = this.items.get(line)
     if (item?.kind !== 'constant') return this.results.valueOf(this.base, line, this.quarterAt(at))
     const known = this.#constants.get(line) ?? this.results.constantOf(this.base, line)
     this.#constants.set(line, known)

@@ -200,7 +200,7 @@ const gapsOf = (
       rule: 'typed',
       severity: 'warning',
       place: { scenario: survey.base, line: line.id, quarter: survey.quarterAt(at) },
-      sentence: `${line.label} has no number in ${survey.nameAt(at)}, ${at > last ? 'the last reported quarter' : at < first ? 'where the lines around it begin' : 'and has one before and after'}.${formula === null ? '' : ' Its formula fills the quarter.'}`,
+      sentence: `${line.label} has no number in ${survey.nameAt(at)}, ${at > last ? 'the last reported quarter' : at < first ? 'where the lines around it begin' : 'and has one before and after'}.${formula === null ? '' : Number.isNaN(surveyed.values[at]) ? ' Its formula gives none there either.' : ' Its formula fills the quarter.'}`,
       about: besideGap(typed, places, at),
     }),
   )
