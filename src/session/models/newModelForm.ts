@@ -88,12 +88,18 @@ const shownEmpty = (form: NewForm, now: string): ShownForm => {
   }
 }
 
-const headingWords = /^(?:lines?|items?|units?|quarters?|periods?|labels?|dates?|in |单位|项目|[^\p{L}]*$)/iu
+/** `($ in millions, except per share)`, `(unaudited)`: how a table is to be read, and no part of a name. */
+const readingForm =
+  /\s*[([{][^()[\]{}]*(?:\p{Sc}|\b(?:thousands?|millions?|billions?|except|unaudited|USD|EUR|GBP|RMB|CNY)\b)[^()[\]{}]*[)\]}]/giu
+
+const headingWords =
+  /^(?:lines?|(?:line )?items?|metrics?|units?|quarters?|months?|periods?|labels?|dates?|datum|quartal|zeitraum|position|in |单位|项目|[^\p{L}]*$)/iu
 
 /** The title of a table as a model’s name: `Alibaba Group (RMB m)` is Alibaba Group; empty where it has none. */
-const titleOf = ({ titles }: TableShape): string =>
+const titleOf = ({ titles, lies, corner }: TableShape): string =>
   titles
-    .map((title) => labelAndUnit(title).label)
+    .filter((title) => lies === 'across' || title !== corner)
+    .map((title) => labelAndUnit(title.replace(readingForm, '')).label)
     .find((title) => !headingWords.test(title) && unitOfCell(title) === null && title.length <= longestTitle) ?? ''
 
 const shownTable = (form: NewForm, table: ToldTable, now: string, reader: TableReader): ShownForm => {

@@ -6,8 +6,9 @@ import type { NumberStyle } from '#exchange/numberStyle.ts'
 import { figureWithUnit } from '#model/figure.ts'
 import { fiscalYearName, plainName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import type { Kind } from '#model/lineItem.ts'
-import { addQuarters, calendarName, monthName, type Quarter } from '#model/quarter.ts'
+import { monthName, type Quarter } from '#model/quarter.ts'
 import type { Scale, Unit } from '#model/unit.ts'
+import { hasLetter } from '../pastedParts.ts'
 import type { TableCell } from '../pasting.ts'
 import { formulaFound, type FoundFormula, type NumberedRow } from './tableFormula.ts'
 import type { TableRow } from './tableLines.ts'
@@ -16,6 +17,7 @@ import type { TableColumn, TableShape } from './tableShape.ts'
 import { quarterAt } from './tableTime.ts'
 import type { ToldTable } from './tableTold.ts'
 import { kindOf, unitOfTable } from './tableUnit.ts'
+import { gapsIn, namesakesIn, saidEmptyText } from './tableRemarks.ts'
 import { checkYears, kindOfYears, type YearFigure } from './tableYears.ts'
 
 export type TableWish = {
@@ -89,7 +91,13 @@ const lastActualOf = (columns: readonly QuarterColumn[]): Quarter | null => {
   return marked('actual').at(-1) ?? before?.quarter ?? null
 }
 
-type Read = { readonly line: ReadLine; readonly numbered: NumberedRow; readonly years: readonly YearFigure[] }
+type Read = {
+  readonly line: ReadLine
+  readonly numbered: NumberedRow
+  readonly years: readonly YearFigure[]
+  /** Quarters where the table says that there is no number: `n/a`. */
+  readonly saidEmpty: readonly Quarter[]
+}
 
 /** Reads one row: its numbers, and in `unread` what could not be read of it. */
 const readRow = (
@@ -116,6 +124,9 @@ const readRow = (
       unread.push(`${row.label} in ${plainName(quarter, wish.calendar)} (${placeText(shape, row.row, at)}): ${read}`)
     }
   })
+  const saidEmpty = columns.flatMap(({ quarter }, index) =>
+    !numbers.has(quarter) && !notes.has(quarter) && hasLetter(cells[index]?.text ?? '') ? [quarter] : [],
+  )
   const years = shape.columns.flatMap(({ at, time }): readonly YearFigure[] => {
     const cell = cellAt(shape, row.row, at)
     const value = time.of === 'year' ? readCell(cell, how) : null
@@ -142,6 +153,7 @@ const readRow = (
     },
     numbered: { key, label, isMoney: unit.kind === 'currency', of, numbers, halves },
     years,
+    saidEmpty,
   }
 }
 
@@ -177,22 +189,6 @@ const passedColumns = (shape: TableShape, reads: readonly Read[], { calendar }: 
   ]
 }
 
-const gapsIn = (quarters: readonly Quarter[], calendar: FiscalCalendar): readonly string[] => {
-  const missing = quarters.slice(1).flatMap((quarter, index) => {
-    const before = quarters[index] ?? quarter
-    const gap: Quarter[] = []
-    for (let each = addQuarters(before, 1); each < quarter; each = addQuarters(each, 1)) gap.push(each)
-    return gap
-  })
-  if (missing.length === 0) return []
-  const [first = '2000-03', ...rest] = missing
-  const named =
-    rest.length < 3
-      ? listed(missing.map((each) => plainName(each, calendar)))
-      : `${plainName(first, calendar)} (${calendarName(first)}) and ${rest.length} more quarters`
-  return [`The table leaves out ${named}: ${missing.length === 1 ? 'it stays' : 'they stay'} empty.`]
-}
-
 export const readTable = ({ shape, lines: told, style: ownStyle }: ToldTable, wish: TableWish): TableReading => {
   const { rows, sections, remarks } = told
   const style = wish.style ?? ownStyle ?? 'point'
@@ -211,6 +207,11 @@ export const readTable = ({ shape, lines: told, style: ownStyle }: ToldTable, wi
     remarks: [
       ...passedColumns(shape, reads, wish),
       ...gapsIn(quarters, wish.calendar),
+      ...saidEmptyText(
+        reads.flatMap(({ line, saidEmpty }) => saidEmpty.map((quarter) => ({ label: line.label, quarter }))),
+        wish.calendar,
+      ),
+      ...namesakesIn(lines),
       ...(empty === 0 || empty === rows.length
         ? []
         : [`${counted(empty, 'line')} without a number: ${empty === 1 ? 'it is' : 'they are'} taken as empty.`]),

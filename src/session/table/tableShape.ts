@@ -25,6 +25,8 @@ export type TableShape = {
   readonly others: readonly { readonly at: number; readonly heading: string }[]
   /** What stands above the lines besides times: titles, and the corner. */
   readonly titles: readonly string[]
+  /** What stands where the names of lines and of quarters meet; in a table down a column it heads that of its quarters. */
+  readonly corner: string
   /** The fiscal year's end, where the table tells it. */
   readonly calendar: FiscalCalendar | null
 }
@@ -162,6 +164,7 @@ const shapeFrom = (table: Table, heading: Heading, lies: TableShape['lies']): Ta
   )
   return {
     ...{ lies, rows: table, first, columns, labelAt, sectionAt, unitAt, titles },
+    corner: textAt(table, heading.row, labelAt),
     others: free.flatMap((at) =>
       at === labelAt || at === sectionAt || at === unitAt ? [] : [{ at, heading: headings(at) }],
     ),

@@ -1,4 +1,5 @@
-// The text of a table as cells: parted by tabs as spreadsheets do, by the signs of a CSV file, or line by line as from a PDF.
+// The text of a table as cells: parted by tabs as spreadsheets do, by the bars of Markdown, by the signs of a CSV file, or line
+// by line as from a PDF.
 
 import { readRows, readTsv, type Delimiter } from '#exchange/block.ts'
 import { partedTable } from '../pastedParts.ts'
@@ -35,8 +36,38 @@ const csvRows = (text: string, delimiter: Delimiter): Table | null => {
   return rows.slice(0, 8).some(isHeading) || isDown ? rows.map((row) => row.map(plain)) : null
 }
 
+/** The line under a Markdown table's heading: `|---|:--:|`. */
+const ruleForm = /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/
+
+const barredForm = /^\|.*\|$/
+
+/** A cell as it is read: without the marks of bold, slanted and code. */
+const unmarked = (text: string): string =>
+  text
+    .replaceAll('\\|', '|')
+    .trim()
+    .replace(/^(\*{1,3}|`)(.*\S.*)\1$/, '$2')
+
+/** The rows of a Markdown table, and what stands round it in rows of one cell; null where the text is none. */
+const markdownRows = (text: string): Table | null => {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim())
+  const filled = lines.filter((line) => line !== '')
+  const isBarred = filled.filter((line) => barredForm.test(line)).length * 2 > filled.length
+  if (!isBarred && !lines.some((line) => ruleForm.test(line))) return null
+  return lines
+    .filter((line) => !ruleForm.test(line) && !/^(?:```|~~~)/.test(line))
+    .map((line) =>
+      line
+        .replace(/^#+\s+|^\||(?<!\\)\|$/g, '')
+        .split(/(?<!\\)\|/)
+        .map((cell) => plain(unmarked(cell))),
+    )
+}
+
 export const tableOfText = (text: string): Table => {
   if (text.trim() === '') return []
+  const markdown = markdownRows(text)
+  if (markdown !== null) return squared(markdown)
   if (text.includes('\t')) return squared(readTsv(text).map((row) => row.map(plain)))
   return squared(csvRows(text, ';') ?? csvRows(text, ',') ?? partedTable(readTsv(text).map((row) => row.map(plain))))
 }

@@ -25,3 +25,12 @@ test('[MD4] another table, and what a table is read by, reads it again', () => {
   const other = { ...form, table: tableOfText(text.replace('Revenue', 'Sales')) }
   expect(shownForm(other, now, reader).reading?.lines[0]?.label).toBe('Sales')
 })
+
+test.each([
+  ['Meridian Semi ($ in millions, except per share)\tMar-25\tJun-25\nRevenue\t1\t2', 'Meridian Semi'],
+  ['Meridian (Europe) (unaudited)\n\tMar-25\tJun-25\nRevenue\t1\t2', 'Meridian (Europe)'],
+  ['Datum\tUmsatz\tEBIT\n2025-03\t1\t2\n2025-06\t3\t4\n2025-09\t3\t4', ''],
+  ['Stichtag\tUmsatz\tEBIT\n2025-03\t1\t2\n2025-06\t3\t4\n2025-09\t3\t4', ''],
+])('[MD4] of “%s” the name is “%s”: no unit and no heading of a column', (table, name) => {
+  expect(shownForm({ ...form, table: tableOfText(table) }, now, new TableReader()).name).toBe(name)
+})

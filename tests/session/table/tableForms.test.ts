@@ -106,3 +106,23 @@ test('[MD4] a file down a column may be parted by commas or semicolons, with eit
     expect(written(readAs(text)).map((line) => line.split(' | ').at(2))).toEqual(['Revenue, net', 'Costs; all'])
   }
 })
+
+test('[MD4] a Markdown table is read with its header, its rule and marks left out', () => {
+  const text =
+    '## Meridian\n\n| Line | FY25 Q1 | FY25 Q2 |\n|---|---:|:--|\n| **Revenue** | 1,000 | 1,100 |\n| Costs | (600) | n/a |'
+  expect(written(readAs(text))).toEqual([
+    'Reported | revenue | Revenue | US$ m | flow | 1000, 1100',
+    'Reported | costs | Costs | US$ m | flow | -600, –',
+  ])
+  const bare = 'Line | FY25 Q1 | FY25 Q2\n--- | --- | ---\nRevenue | 1 | 2'
+  expect(written(readAs(bare))).toEqual(['Reported | revenue | Revenue | US$ m | flow | 1, 2'])
+})
+
+test('[MD8] what the table says is none is named, and so are rows of one name', () => {
+  const { remarks, unread } = readAs('\tFY25 Q1\tFY25 Q2\nRevenue\t1\tn/a\nRevenue\t3\t\n')
+  expect(unread).toEqual([])
+  expect(remarks).toEqual([
+    'The table says n/a or the like, and no number: Revenue in FY25 Q2. It stays empty.',
+    '2 rows are called “Revenue”: their lines are revenue and revenue_2 in formulas.',
+  ])
+})
