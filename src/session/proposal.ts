@@ -189,7 +189,12 @@ export const proposeNumber = (results: Results, target: Target, text: string): P
   if (isLoneDash(text)) return refuse(`“${text.trim()}” is not a number yet. Type 0 for zero.`)
   const { line } = target
   const decimals = digitsWith(line, read.value)
-  const proposal = proposeValue(results, { ...target, line: { ...line, decimals } }, read)
+  const proposal = proposeValue(results, target, read)
   if (isProblem(proposal) || proposal.edits.length === 0 || decimals === line.decimals) return proposal
-  return { ...proposal, edits: [...proposal.edits, { kind: 'change line', line: line.id, change: { decimals } }] }
+  const shown = proposeValue(results, { ...target, line: { ...line, decimals } }, read)
+  return {
+    ...proposal,
+    edits: [...proposal.edits, { kind: 'change line', line: line.id, change: { decimals } }],
+    label: isProblem(shown) ? proposal.label : shown.label,
+  }
 }
