@@ -47,7 +47,7 @@ test('[LN10] what cannot be is refused under its field and stays; Escape brings 
   await user.keyboard('{Escape}')
   expect(field('Key')).toHaveValue('capex')
   expect(screen.queryByRole('alert')).toBeNull()
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'Constant: one number for all quarters')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'constant')
   expect(screen.getByRole('alert')).toHaveTextContent('numbers typed in its quarters, which a constant cannot keep')
   expect(lineOf(open.model, 'capex').kind).toBe('flow')
 })

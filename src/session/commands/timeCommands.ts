@@ -1,9 +1,9 @@
 // Commands on time: the ends of the timeline, where years stand and whose they are, and breaks in a line's series.
 
-import type { YearColumns } from '#model/view.ts'
 import type { Command } from '../command.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
 import type { TimeGestures } from '../time/timeGestures.svelte.ts'
+import { yearLayouts } from '../time/timeLook.ts'
 
 type Wish = {
   readonly id: string
@@ -49,12 +49,6 @@ const growing = ends.flatMap(({ end, at }) =>
     ]
   }),
 )
-
-export const yearLayouts: readonly { readonly is: YearColumns; readonly name: string }[] = [
-  { is: 'among', name: 'Each year behind its quarters' },
-  { is: 'last', name: 'All quarters, then years' },
-  { is: 'only', name: 'Years alone' },
-]
 
 const layouts = yearLayouts.map(({ is, name }) =>
   onTime('Look', 'everywhere', {

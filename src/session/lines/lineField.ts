@@ -41,12 +41,11 @@ const polarityWords: Readonly<Record<Polarity, string>> = {
   neutral: 'more is neither good nor bad news',
 }
 
-export const polarities = Object.keys(polarityWords) as readonly Polarity[]
-
-export const polarityText = (polarity: Polarity): string => {
-  const words = polarityWords[polarity]
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
-}
+export const polarityChoices: readonly (readonly [Polarity, string])[] = [
+  ['moreIsBetter', 'More is good news'],
+  ['lessIsBetter', 'More is bad news'],
+  ['neutral', 'Neither good nor bad'],
+]
 
 export const proposePolarity = (line: LineItem, polarity: Polarity): LineDeed =>
   changing(line, { polarity }, polarityWords[polarity])

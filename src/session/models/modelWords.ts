@@ -6,13 +6,15 @@ import { backupAge } from '../backup.ts'
 import { daysBetween } from '../day.ts'
 import { momentText } from '../snapshotText.ts'
 
-const hourInMilliseconds = 3_600_000
+const minuteInMilliseconds = 60_000
 
-/** `just now`, `5 hours ago`, `yesterday`, `3 days ago`, else the moment; both ISO 8601. */
+/** `just now`, `6 minutes ago`, `5 hours ago`, `yesterday`, `3 days ago`, else the moment; both ISO 8601. */
 export const changedText = (changedAt: string, now: string): string => {
-  const hours = (Date.parse(now) - Date.parse(changedAt)) / hourInMilliseconds
-  if (Number.isNaN(hours)) return 'at a moment unknown'
-  if (hours < 1) return 'just now'
+  const minutes = (Date.parse(now) - Date.parse(changedAt)) / minuteInMilliseconds
+  if (Number.isNaN(minutes)) return 'at a moment unknown'
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return `${counted(Math.floor(minutes), 'minute')} ago`
+  const hours = minutes / 60
   const days = daysBetween(changedAt, now)
   if (hours < 24 || days === 0) return `${counted(Math.floor(hours), 'hour')} ago`
   return days === 1 ? 'yesterday' : days < 15 ? `${days} days ago` : momentText(changedAt)
@@ -47,4 +49,11 @@ export const modelsFound = (models: readonly ModelSummary[], search: string): re
     .split(/\s+/)
     .filter((word) => word !== '')
   return models.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+}
+
+/** The place of the next model, from one on and round, whose name begins so; null where none does. */
+export const modelBeginning = (models: readonly ModelSummary[], start: string, from: number): number | null => {
+  const begins = ({ name }: ModelSummary): boolean => name.toLowerCase().startsWith(start.toLowerCase())
+  const places = models.flatMap((model, at) => (begins(model) ? [at] : []))
+  return places.find((at) => at >= from) ?? places[0] ?? null
 }

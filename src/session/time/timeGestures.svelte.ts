@@ -13,12 +13,12 @@ import type { YearsBy } from '#model/year.ts'
 import { readColumnId, yearsShown, type Column } from '../column.ts'
 import type { Layout } from '../layout.ts'
 import { chosenLines } from '../lines/chosenLines.ts'
-import { complaint, type Message } from '../message.ts'
+import { complaint, remark, type Message } from '../message.ts'
 import type { Selection } from '../selection.svelte.ts'
 import { linesNamed, proposeBreak, proposeBreakRemoval, whyNoBreak, type BreakDeed } from './breakEdit.ts'
 import { losesAnything, timelineChange, wishOf, type TimelineWish } from './timelineChange.ts'
 import { timelineDeed, type TimelineDeed } from './timelineWords.ts'
-import { foldedAt, withYearsBy } from './timeLook.ts'
+import { foldedAt, withYearsBy, yearLayouts } from './timeLook.ts'
 import { valuesLostText } from './valuesLost.ts'
 
 /** The cells in which a break is written of. */
@@ -82,13 +82,19 @@ export class TimeGestures {
 
   lay(yearColumns: YearColumns): void {
     this.#look({ yearColumns })
+    const name = yearLayouts.find(({ is }) => is === yearColumns)?.name
+    this.#door.say(remark(`${name ?? yearColumns}.`))
   }
 
   countYears(by: YearsBy): void {
     const { model, view } = this.#door
     const change = withYearsBy(model, view, by)
-    if (isProblem(change)) this.#door.say(complaint(change.sentence))
-    else this.#look(change)
+    if (isProblem(change)) {
+      this.#door.say(complaint(change.sentence))
+      return
+    }
+    this.#look(change)
+    this.#door.say(remark(by === 'fiscal' ? 'Fiscal years.' : 'Calendar years.'))
   }
 
   get yearsShown(): YearsBy {

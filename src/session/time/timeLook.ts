@@ -18,6 +18,13 @@ import {
 import { yearsShown, type Column } from '../column.ts'
 import { unfolded } from '../layout.ts'
 
+/** Where years can stand, in the words that choose it. */
+export const yearLayouts: readonly { readonly is: View['yearColumns']; readonly name: string }[] = [
+  { is: 'among', name: 'Each year behind its quarters' },
+  { is: 'last', name: 'All quarters, then years' },
+  { is: 'only', name: 'Years alone' },
+]
+
 const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
 const wholeYears = ({ timeline, fiscalCalendar }: Model, by: YearsBy): readonly TimelineYear[] =>

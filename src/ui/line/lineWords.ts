@@ -18,6 +18,14 @@ export const unitChoices = ({
   ['exchange', 'Exchange rate'],
 ]
 
+/** The same where there is little room. */
+export const shortKindChoices: readonly (readonly [Kind, string])[] = [
+  ['flow', 'Flow: a sum'],
+  ['balance', 'Balance: at year’s end'],
+  ['rate', 'Rate: by its formula'],
+  ['constant', 'Constant: one number'],
+]
+
 export const kindChoices: readonly (readonly [Kind, string])[] = [
   ['flow', 'Flow: sums over a year'],
   ['balance', 'Balance: the year’s last quarter'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { backupAge } from '#session/backup.ts'
 import { dayText } from '#session/history/historyText.ts'
-import { backupText, changedText, modelsFound, sizeText } from '#session/models/modelWords.ts'
+import { backupText, changedText, modelBeginning, modelsFound, sizeText } from '#session/models/modelWords.ts'
 
 const now = '2026-11-26T10:00:00.000Z'
 
@@ -12,12 +12,15 @@ const summary = {
 
 test('[MD10] a model tells when it last changed, and how large it is', () => {
   const told = [
-    '2026-11-26T09:30:00.000Z',
+    '2026-11-26T09:59:30.000Z',
+    '2026-11-26T09:54:00.000Z',
     '2026-11-26T04:59:00.000Z',
     '2026-11-25T09:00:00.000Z',
     '2026-11-20T10:00:00.000Z',
   ]
-  expect(told.map((at) => changedText(at, now))).toEqual(['just now', '5 hours ago', 'yesterday', '6 days ago'])
+  expect(told.map((at) => changedText(at, now))).toEqual([
+    ...['just now', '6 minutes ago', '5 hours ago', 'yesterday', '6 days ago'],
+  ])
   expect(changedText('', now)).toBe('at a moment unknown')
   expect(changedText('2026-10-01T10:00:00.000Z', now)).toMatch(/^1 Oct 2026/)
   expect(sizeText(summary)).toBe('23 lines, 20 quarters')
@@ -54,4 +57,13 @@ test('[MD10] a search finds the models with all its words', () => {
   const models = [summary, { ...summary, name: 'Tencent: AI' }]
   expect(modelsFound(models, 'ai TEN').map(({ name }) => name)).toEqual(['Tencent: AI'])
   expect(modelsFound(models, ' ')).toHaveLength(2)
+})
+
+test('[MD10] letters lead to the next model whose name begins so, and round', () => {
+  const models = ['Alibaba', 'Meridian', 'Alphabet', 'Meta'].map((name) => ({ ...summary, id: name, name }))
+  expect(modelBeginning(models, 'a', 0)).toBe(0)
+  expect(modelBeginning(models, 'a', 1)).toBe(2)
+  expect(modelBeginning(models, 'A', 3)).toBe(0)
+  expect(modelBeginning(models, 'met', 0)).toBe(3)
+  expect(modelBeginning(models, 'x', 0)).toBeNull()
 })

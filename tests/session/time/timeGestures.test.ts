@@ -91,3 +91,15 @@ test('[QT6] a year that stands alone is opened and folded by its column', () => 
   sheet.time.fold({ kind: 'quarter', quarter: '2026-06' }, true)
   expect(desk.message?.sentence).toBe('FY27 does not fold: not all of its quarters are in the timeline.')
 })
+
+test('[QT5] another layout of years, and other years, are said', () => {
+  const desk = new Desk(sample())
+  desk.sheet.time.lay('only')
+  expect(desk.message?.sentence).toBe('Years alone.')
+  desk.sheet.time.lay('among')
+  expect(desk.message?.sentence).toBe('Each year behind its quarters.')
+  desk.sheet.time.countYears('calendar')
+  expect(desk.message?.sentence).toBe('Calendar years.')
+  desk.sheet.time.countYears('fiscal')
+  expect(desk.message?.sentence).toBe('Fiscal years.')
+})
