@@ -17,7 +17,9 @@ export type FormulaWarning = FormulaProblem & {
   readonly change?: LineAdvice
 }
 
-export type LineAdvice = Partial<Pick<LineItem, 'kind' | 'unit' | 'decimals'>>
+/** Another kind; or another unit, with the kind and the digits that go with it. */
+export type LineAdvice =
+  Pick<LineItem, 'kind'> | (Pick<LineItem, 'unit'> & Partial<Pick<LineItem, 'kind' | 'decimals'>>)
 
 /** How expressions stand together: as terms of a sum, in a comparison, or as alternatives. */
 export type Together = 'sum' | 'comparison' | 'choice'

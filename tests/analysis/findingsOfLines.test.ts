@@ -70,3 +70,73 @@ test('[PB3] a gap says that the formula fills it only where it does', () => {
   expect(gap('revenue[-4] * 1')).toContain('Its formula fills the quarter.')
   expect(gap('revenue[-5]')).toContain('Its formula gives none there either.')
 })
+
+describe('[PB5] a check that can never fail', () => {
+  const check = (text: string) =>
+    found(
+      made(modelText(`${header}\nebit 10 12 11 14 10 12 11 14\nother 10 12 11 14 10 12 11 14\ncheck = ${text}`), {
+        check: { tolerance: 1 },
+      }),
+      'check',
+    ).map(({ sentence }) => sentence)
+
+  test.each(['ebit - ebit', '(ebit - other) - (ebit - other)', 'abs(ebit - other + other - ebit)'])('%s', (text) => {
+    expect(check(text)).toEqual([expect.stringContaining('check can never fail')])
+  })
+
+  test.each(['ebit - other', 'ebit - ebit[-4] * 1', '2 * ebit - ebit - other'])('but not %s', (text) => {
+    expect(check(text).join()).not.toContain('never fail')
+  })
+})
+
+describe('[PB5] growth on the year before applied to the quarter before', () => {
+  const formulaOf = (growth: string, key = 'revenue_growth') => {
+    const model = modelText(`${header}\n${revenue} = revenue[-1] * (1 + ${key})\n${key} rate driver ${growth}`)
+    return found(model, 'revenue')
+      .filter(({ kind }) => kind === 'lag')
+      .map(({ mending }) => mending?.words)
+  }
+  const ahead = '. . . . . . . . 0.05 0.05 0.05 0.05'
+
+  test('is told where the driver is year on year by its name or its past', () => {
+    const told = ['Change the formula to revenue[-4] * (1 + revenue_yoy)']
+    expect(formulaOf(ahead, 'revenue_yoy')).toEqual(told)
+    // 105 / 100, 126 / 120, 116 / 110 and 147 / 140 are 1.05.
+    expect(formulaOf('. . . . 0.05 0.05 0.0545 0.05 0.05 0.05 0.05 0.05')).toEqual([
+      'Change the formula to revenue[-4] * (1 + revenue_growth)',
+    ])
+  })
+
+  test('and not where nothing says so', () => {
+    expect(formulaOf(ahead)).toEqual([])
+    expect(formulaOf(ahead, 'revenue_qoq')).toEqual([])
+  })
+})
+
+describe('[PB3] a per cent typed as a fraction', () => {
+  // A line in per cents keeps 22.6 % as 0.226, and 0.226 typed on it as 0.00226.
+  const margin = (typed: string, text = '') =>
+    found(
+      made(
+        modelText(
+          `${header}\nsales 1000 1010 1020 1030 1040 1050 1060 1070\nebit 225 230 230 237 236 239 243 244\nmargin rate ${typed}${text}`,
+        ),
+        { margin: { unit: { kind: 'percent' }, decimals: 1 } },
+      ),
+      'margin',
+    )
+
+  test.each([
+    ['with few others', '0.225 0.228 0.226 0.00226', ''],
+    ['with many', '0.225 0.228 0.229 0.23 0.227 0.00226 0.224 0.231', ''],
+    ['on a calculated line', '. . . . . 0.00226', ' = ebit / sales'],
+  ])('%s is asked about, with what was meant as the mending', (_, typed, text) => {
+    const told = margin(typed, text).filter(({ kind }) => kind === 'scale')
+    expect(told).toMatchObject([{ severity: 'warning', mending: { words: 'Type 22.6 % instead' } }])
+    expect(told[0]?.sentence).toContain('Was 22.6 % meant?')
+  })
+
+  test('a rate that varies may be small', () => {
+    expect(margin('0.225 0.1 0.04 0.0012 0.15 0.21')).toEqual([])
+  })
+})

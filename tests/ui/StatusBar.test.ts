@@ -45,7 +45,7 @@ test('[C2] a check that has no value anywhere is told and led to', async () => {
   const light = screen.getByRole('button', { name: '1 check without a value' })
   light.click()
   await tick()
-  expect(open.sheet.selection.cursor.line).toBe('capex_check')
+  expect(open.sheet.selection.cursor?.line).toBe('capex_check')
   expect(open.message?.sentence).toMatch(/has no value in any of \d+ quarters, so it checks nothing/)
 })
 

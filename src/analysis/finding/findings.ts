@@ -29,6 +29,7 @@ import {
   type Steps,
 } from './finding.ts'
 import { forecastFindings } from './forecastFindings.ts'
+import { hundredthFindings } from './hundredths.ts'
 import { lineFindings } from './lineFindings.ts'
 import { overrideFindings } from './overrideFindings.ts'
 import { doubtFinding } from './doubt.ts'
@@ -69,8 +70,9 @@ const suggested = (model: Model, { place, suggestion }: Problem): Mending | null
 
 const articled = { percent: 'a per cent', points: 'points', ratio: 'a ratio', count: 'a count', quarters: 'quarters' }
 
-const adviceWords = ({ unit, kind = '' }: LineAdvice): string => {
-  if (unit === undefined) return `Make it a ${kind}`
+const adviceWords = (advice: LineAdvice): string => {
+  if (!('unit' in advice)) return `Make it a ${advice.kind}`
+  const { unit } = advice
   return 'currency' in unit ? `Give it the unit ${unitName(unit)}` : `Make it ${articled[unit.kind]}`
 }
 
@@ -87,7 +89,7 @@ const advised = (survey: Survey, { place, sentence }: Problem): Mending | null =
   if (line === undefined || formula === null) return null
   const warnings = unitWarnings(formula, line, survey.items)
   const change = warnings.find((each) => each.sentence === sentence)?.change
-  if (change === undefined || (change.unit !== undefined && hasNumbers(survey.model, line.id))) return null
+  if (change === undefined || ('unit' in change && hasNumbers(survey.model, line.id))) return null
   return edits(adviceWords(change), { kind: 'change line', line: line.id, change })
 }
 
@@ -204,6 +206,7 @@ export function* findingSteps(
   yield
   found.push(...results.warnings.map((each) => fromProblem(survey, each, 'units', 'warning')))
   const looks = [
+    hundredthFindings,
     overrideFindings,
     formulaDoubts,
     culpritFindings,

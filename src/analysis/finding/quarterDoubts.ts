@@ -4,6 +4,7 @@ import { textAt } from '#base/span.ts'
 import { referencesOf } from '#formula/references.ts'
 import type { Tree } from '#formula/tree.ts'
 import type { LineItem } from '#model/lineItem.ts'
+import { annualGrowth } from './annualGrowth.ts'
 import type { Doubt, Shape } from './doubt.ts'
 import { withLag } from './lag.ts'
 import type { Survey } from './survey.ts'
@@ -146,4 +147,4 @@ const isDivisor = (tree: Tree, part: Tree): boolean => {
 }
 
 export const quarterDoubts = (shape: Shape): readonly Doubt[] =>
-  [laggedConstants, oddLags, oddWindows, otherQuarters].flatMap((look) => look(shape))
+  [laggedConstants, oddLags, oddWindows, otherQuarters, annualGrowth].flatMap((look) => look(shape))

@@ -134,5 +134,25 @@ const oddProducts = ({ survey, line, text, tree }: Shape): readonly Doubt[] => {
   })
 }
 
+/** A check whose terms cancel out: `ebit - ebit`. */
+const neverFails = ({ line, text, tree }: Shape): readonly Doubt[] => {
+  if (line.tolerance === null) return []
+  const isSize = tree.kind === 'call' && ['abs', 'round'].includes(tree.name)
+  const terms = termsOf((isSize ? tree.expressions[0] : undefined) ?? tree)
+  const balance = new Map<string, number>()
+  for (const { sign, tree: term } of terms) {
+    const own = textAt(text, term.span).replace(/[\s()]/g, '')
+    balance.set(own, (balance.get(own) ?? 0) + sign)
+  }
+  if (terms.length < 2 || [...balance.values()].some((rest) => rest !== 0)) return []
+  return [
+    {
+      kind: 'total',
+      rule: 'never fails',
+      sentence: `${line.label} can never fail: ${text} takes off what it adds, whatever the numbers. Hold one line against another.`,
+    },
+  ]
+}
+
 export const shapeDoubts = (shape: Shape): readonly Doubt[] =>
-  [addedToItself, powersOfTen, countedTwice, oddProducts].flatMap((look) => look(shape))
+  [addedToItself, powersOfTen, countedTwice, oddProducts, neverFails].flatMap((look) => look(shape))
