@@ -5,6 +5,10 @@ import { calculate } from '#engine/calculate.ts'
 import { culpritFindings } from '#analysis/finding/culpritFindings.ts'
 import { Survey } from '#analysis/finding/survey.ts'
 import type { Model } from '#model/model.ts'
+import type { Quarter } from '#model/quarter.ts'
+import { pastedModel } from '#session/table/tableModel.ts'
+import { settled } from '../model/sample.ts'
+import { readAs } from '../session/table/readAs.ts'
 import { modelText } from '../support/modelText.ts'
 import { changed, formula, found, kinds } from './found.ts'
 
@@ -95,4 +99,33 @@ test('[PB1] a total of many lines over ten years is looked at some trials at a t
   expect(trials.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(300)
   // What is calculated from a line is gone through once.
   expect(survey.readersOf('id of part_0')).toBe(survey.readersOf('id of part_0'))
+})
+
+test('[PB4] a table pasted with two segments and their total offers the sum, a year of it too', () => {
+  const numbers = [
+    'Net sales\t1,000\t1,120\t1,085\t1,240\t1,310\t1,402',
+    'Data center\t610\t702\t668\t781\t842\t915',
+    'Client\t390\t418\t417\t459\t468\t487',
+    'EBIT\t150\t171\t165\t190\t201\t215',
+    'EBIT / Net sales\t15.0%\t15.3%\t15.2%\t15.3%\t15.3%\t15.3%',
+  ]
+  const quarters = ['Q1 2024', 'Q2 2024', 'Q3 2024', 'Q4 2024', 'Q1 2025', 'Q2 2025']
+  const offered = (count: number, lastActual: Quarter) => {
+    const table = [['USD m', ...quarters].join('\t'), ...numbers].map((row) =>
+      row
+        .split('\t')
+        .slice(0, count + 1)
+        .join('\t'),
+    )
+    let ids = 0
+    const wish = {
+      ...({ name: 'Pasted', yearEndMonth: 12, yearNamedBy: 'end', currency: 'usd', scale: 'm' } as const),
+      ...{ lastActual, forecastQuarters: 4, areFormulasTaken: true },
+    }
+    const model = settled(pastedModel(readAs(table.join('\n')), wish, 'm', () => `id${(ids += 1)}`))
+    return found(model).flatMap(({ kind, severity, mending }) => (kind === 'total' ? [[severity, mending?.words]] : []))
+  }
+  const sum = [['remark', 'Make data_center + client its formula']]
+  expect(offered(6, '2025-06')).toEqual(sum)
+  expect(offered(4, '2024-12')).toEqual(sum)
 })

@@ -7,7 +7,9 @@ import { isCashFlow, isEarning } from './lineWords.ts'
 import { known, lastDigitOf, middle, roundingOf } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
 
-const fewestQuarters = 5
+/** A year in which a sum holds in every quarter; one that is missed in a quarter must hold in four others. */
+const fewestQuarters = 4
+const fewestWithOdd = 5
 const mostLines = 24 // of a section: each is tried with every pair of the others, which grows with the cube
 const mostParts = 6
 /** Numbers of fewer last digits add up by chance. */
@@ -93,7 +95,10 @@ const sumsOf = (survey: Survey, group: readonly Typed[], total: Typed): readonly
     const lastDigit = Math.max(total.lastDigit, ...parts.map((part) => part.lastDigit))
     const limit = roundingOf(lastDigit, parts.length)
     const odd = [...off.keys()].filter((at) => Math.abs(off[at] ?? NaN) > limit)
-    const isSum = valued >= fewestQuarters && odd.length <= Math.max(1, valued * 0.2) && valued - odd.length >= 4
+    const isSum =
+      valued >= (odd.length === 0 ? fewestQuarters : fewestWithOdd) &&
+      odd.length <= Math.max(1, valued * 0.2) &&
+      valued - odd.length >= 4
     if (!isSum || size <= fewestDigits * lastDigit) continue
     if (odd.length === 0) {
       const byHand = keptByHand(survey, total, parts, valued)
