@@ -81,7 +81,8 @@ test('[G16] [G22] keys that write nothing work from a field of the panel', () =>
     commandFor({ key, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...held }, 'text')?.id
   expect(press('g', { ctrlKey: true })).toBe('move.goTo')
   expect(press('k', { ctrlKey: true })).toBe('help.palette')
-  expect(press('M', { altKey: true, shiftKey: true })).toBe('panel.problems')
+  // With Alt and Shift a Mac writes a sign.
+  expect(press('M', { altKey: true, shiftKey: true })).toBeUndefined()
   expect(press('F3', {})).toBe('audit.findNext')
   expect(press('?', { shiftKey: true })).toBeUndefined()
 })

@@ -24,7 +24,7 @@ export const panelCommands: readonly Command[] = panels.map(({ panel, name, key 
   name: `Panel: ${name}`,
   group: 'Look',
   keys: [`Alt+Shift+${key}`],
-  where: 'texts too',
+  where: 'everywhere',
   canRun: ({ open }) => open !== null,
   run: ({ open }) => {
     if (open === null) return
