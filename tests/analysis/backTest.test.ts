@@ -20,6 +20,12 @@ describe('[PB4] a formula that looks at an assumption', () => {
     expect(found(model, 'memory')).toEqual([])
   })
 
+  test('nor is one that only carries its own past on: what fell by what it is to grow has no wrong operator', () => {
+    // 100 / 1.12 is 89, 120 / 1.12 is 107, 110 / 1.12 is 98, 140 / 1.12 is 125.
+    const fell = modelText(`${header}\nsales 100 120 110 140 89 107 98 125 = sales[-4] * 1.12`)
+    expect(found(fell, 'sales').map(({ kind }) => kind)).not.toContain('fit')
+  })
+
   test('is told where its sign or its size is another altogether', () => {
     const lines = 'revenue 520 540 560 600 630 660 690 740\ncost -260 -275 -278 -302 -313 -332 -346 -371'
     const turned = modelText(`${header}\n${lines} = revenue * cost_ratio\ncost_ratio constant = 48%`)

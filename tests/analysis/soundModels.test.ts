@@ -73,7 +73,36 @@ const subscriptions: Company = {
   ahead: {},
 }
 
-test.each([semiconductor, subscriptions])('[PB8] $name: no problem, no warning and no mending', (company) => {
+/** Units in millions at dollars each; sales that fell, with a forecast that rises; a check that holds. */
+const handsets: Company = {
+  ...common,
+  name: 'Handsets',
+  table: `
+    ## Reported
+    units | Units (m) | n | flow | units[-4] * (1 + unit_growth)
+    price | Average price | each | rate | price[-4] * (1 + price_growth)
+    handset_sales | Handset sales | m | flow | units * price
+    service_sales | Service sales | m | flow | service_sales[-4] * (1 + service_growth)
+    revenue | Revenue | m | flow | handset_sales + service_sales
+    patents | Patent income | m | flow | patents[-4]
+    revenue_check | Revenue less its parts | m | check 1 | revenue - handset_sales - service_sales
+    ## Assumptions
+    unit_growth | Unit growth, year on year | % | driver rate | | A new model.
+    price_growth | Price growth, year on year | % | driver constant | 2% | Mix.
+    service_growth | Service growth, year on year | % | driver constant | 12% | More subscribers.
+  `,
+  past: {
+    units: [21.4, 20.1, 19.8, 26.3, 18.9, 17.6, 17.5, 23.1],
+    price: [312, 308, 305, 331, 306, 301, 299, 322],
+    handset_sales: [6677, 6191, 6039, 8705, 5783, 5298, 5233, 7438],
+    service_sales: [880, 891, 902, 915, 783, 795, 806, 818],
+    revenue: [7557, 7082, 6941, 9620, 6566, 6093, 6039, 8256],
+    patents: [152, 148, 161, 170, 140, 139, 147, 158],
+  },
+  ahead: { unit_growth: [0.04, 0.05, 0.05, 0.05, 0.03, 0.03, 0.03, 0.03] },
+}
+
+test.each([semiconductor, subscriptions, handsets])('[PB8] $name: no problem, no warning and no mending', (company) => {
   const found = findingsOf(calculate(modelOf(company)))
   const told = found.filter(({ severity, mending }) => severity !== 'remark' || mending?.by === 'edits')
   expect(told.map(({ sentence, mending }) => [sentence, mending?.words])).toEqual([])

@@ -3,33 +3,16 @@
 // fit is the slip itself.
 
 import type { CheckedFormula } from '#formula/check.ts'
-import type { Tree } from '#formula/tree.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { plainFigure } from '#model/figure.ts'
+import { factorOf, missOf, type Explained } from './factor.ts'
 import { edits, finding, type Finding, type Mending, type Steps } from './finding.ts'
-import { fewestQuarters, isAssumed, isProjection, missesOf, timesText } from './misses.ts'
-import { known, middle, slipFactor, spread } from './series.ts'
+import { fewestQuarters, isAssumed, isProjection, missesOf } from './misses.ts'
+import { known, middle, spread } from './series.ts'
 import type { Survey, SurveyedLine } from './survey.ts'
-import { termsOf } from './terms.ts'
 import { linesIn, variantsOf, type Slip } from './variant.ts'
 
 const mostVariants = 60 // beyond it a formula is too long to be tried in all ways
-
-/** How far a formula is off what is typed: the median miss over the median size. */
-const missOf = (
-  typed: ArrayLike<number>,
-  given: ArrayLike<number>,
-): { readonly miss: number; readonly quarters: number } => {
-  const misses: number[] = []
-  const sizes: number[] = []
-  for (let at = 0; at < given.length; at += 1) {
-    const [actual, value] = [typed[at] ?? NaN, given[at] ?? NaN]
-    if (Number.isNaN(actual) || Number.isNaN(value)) continue
-    misses.push(Math.abs(actual - value))
-    sizes.push(Math.abs(actual))
-  }
-  return { miss: middle(misses) / middle(sizes), quarters: misses.length }
-}
 
 /** How unevenly typed numbers lie above or below given ones: a trend or a level that is off leaves them even. */
 const unevenness = (typed: ArrayLike<number>, given: ArrayLike<number>): number =>
@@ -66,9 +49,6 @@ const siblings = (survey: Survey, { line }: SurveyedLine, formula: CheckedFormul
     .slice(0, 8)
     .map((each) => each.line.key)
 }
-
-/** What a formula misses by is told with it, so that of two explanations the closer one is taken. */
-type Explained = { readonly found: Finding; readonly miss: number }
 
 /** A variant that misses by more than this is no better formula; a term is only missing where with it the sum adds up. */
 const mostMiss = 0.1
@@ -111,56 +91,6 @@ const slipOf = (
   return { found, miss: best.miss }
 }
 
-/** Whether a formula goes from one scale to another or by a count, so that a power of ten belongs in it and not in what is typed. */
-const changesScale = (survey: Survey, line: LineItem, { references }: CheckedFormula): boolean => {
-  const units = [line, ...references.flatMap(({ line: id }) => survey.itemOf(id) ?? [])].map(({ unit }) => unit)
-  const scales = new Set(units.flatMap((unit) => (unit.kind === 'currency' ? [unit.scale] : [])))
-  return scales.size > 1 || (scales.size === 1 && units.some(({ kind }) => kind === 'count'))
-}
-
-const timesPower = (text: string, tree: Tree, factor: number): string => {
-  const whole = termsOf(tree).length > 1 || !['chain', 'line', 'lag', 'call'].includes(tree.kind) ? `(${text})` : text
-  return factor > 1 ? `${whole} * ${Math.round(factor)}` : `${whole} / ${Math.round(1 / factor)}`
-}
-
-/** A formula that is off by one factor throughout: a scale or a currency mixed. */
-const factorOf = (
-  survey: Survey,
-  { line, typed }: SurveyedLine,
-  formula: CheckedFormula,
-  given: Float64Array,
-  rates: readonly number[],
-): (Explained & { readonly isPower: boolean }) | null => {
-  const ratios = known(given.map((value, at) => (value === 0 ? NaN : (typed[at] ?? NaN) / value)))
-  const ratio = middle(ratios)
-  const noise = spread(ratios.map((each) => Math.log(Math.abs(each))))
-  if (ratios.length < fewestQuarters || noise > 0.3) return null
-  const factor = slipFactor(ratio, 0.12, rates)
-  if (factor === null && !(ratio < 0 && Math.abs(Math.log(-ratio)) < 0.2)) return null
-  const isPower = factor !== null && Number.isInteger(Number(Math.log10(factor).toFixed(9)))
-  const instead =
-    factor === null
-      ? `-(${formula.text})`
-      : isPower && ratio > 0 && changesScale(survey, line, formula)
-        ? timesPower(formula.text, formula.tree, factor)
-        : null
-  const found = finding({
-    kind: factor === null ? 'sign' : 'scale',
-    rule: 'factor',
-    severity: 'warning',
-    place: { scenario: survey.base, line: line.id, quarter: null },
-    sentence:
-      factor === null
-        ? `${line.label}: its formula gives the opposite sign of what is typed in ${ratios.length} reported quarters.`
-        : `${line.label}: what is typed is ${timesText(ratio)} what its formula gives, in ${ratios.length} reported quarters. A scale, a per cent or a currency is mixed up.`,
-    about: formula.text,
-    mending:
-      instead === null ? null : edits(`Change the formula to ${instead}`, survey.baseFormulaEdit(line.id, instead)),
-  })
-  const scaled = given.map((value) => value * (factor ?? -1))
-  return { found, miss: missOf(typed, scaled).miss, isPower }
-}
-
 /** What a changed assumption cannot explain: another sign, or another size altogether. */
 const fewTimes = 5
 
@@ -181,7 +111,7 @@ const explained = (
   { miss, quarters }: { readonly miss: number; readonly quarters: number },
   rates: readonly number[],
 ): Finding | null => {
-  if (isAssumed(survey, formula) && !isBeyondAssumption(surveyed.typed, given)) return null
+  if (isAssumed(survey, surveyed.line, formula) && !isBeyondAssumption(surveyed.typed, given)) return null
   const shifted = shiftOf(survey, surveyed, formula, given, miss)
   if (shifted !== null) return shifted
   const scaled = factorOf(survey, surveyed, formula, given, rates)

@@ -70,10 +70,10 @@ export const isProjection = (survey: Survey, line: LineItem, { references }: Che
   })
 
 /**
- * Whether a formula looks at what is only assumed: a constant, a driver that was never reported, or what is calculated from one. It is no
- * statement about the past, which had other growth or another margin.
+ * Whether a formula looks at what is only assumed: a constant, a driver that was never reported, or what is calculated from one; or only carries
+ * its line's own past on. It is no statement about the past, which had other growth or another margin.
  */
-export const isAssumed = (survey: Survey, formula: CheckedFormula): boolean => {
+export const isAssumed = (survey: Survey, line: LineItem, formula: CheckedFormula): boolean => {
   const seen = new Set<LineId>()
   const visit = ({ references }: CheckedFormula): boolean =>
     references.some(({ line: id }) => {
@@ -84,7 +84,7 @@ export const isAssumed = (survey: Survey, formula: CheckedFormula): boolean => {
       if (surveyed === undefined || surveyed.reported > 0) return false
       return surveyed.line.driver || (surveyed.formula !== null && visit(surveyed.formula))
     })
-  return visit(formula)
+  return isProjection(survey, line, formula) || visit(formula)
 }
 
 /** Numbers typed that lie off, where the formula fits all others. */
@@ -112,7 +112,7 @@ export const missesOf = (
     (at) => Math.abs(misses[at] ?? NaN) > limit && !isNear(typed[at] ?? NaN, given[at] ?? NaN, rounding),
   )
   if (off.length > Math.max(mostOff.quarters, known(misses).length / mostOff.oneIn)) return []
-  const isOpen = !isIdentity && isAssumed(survey, formula)
+  const isOpen = !isIdentity && isAssumed(survey, line, formula)
   return off.flatMap((at) => {
     const found = cause(typed, given, at, rates, usual / size, Math.max(usual, rounding))
     const { kind, words } = found.kind === 'shift' && !isIdentity ? { kind: 'fit' as const, words: '' } : found
