@@ -82,11 +82,8 @@ const start = async (target: HTMLElement): Promise<void> => {
     workbench.say(complaint(sentence))
   }
   const report = (fault: unknown): void => {
-    workbench.say(
-      complaint(
-        `Something went wrong: ${fault instanceof Error ? fault.message : String(fault)} What was saved is safe.`,
-      ),
-    )
+    const words = fault instanceof Error ? fault.message : String(fault)
+    workbench.say(complaint(`Something went wrong: ${words.replace(/\.?$/, '.')} What was saved is safe.`))
   }
   addEventListener('error', ({ error }: ErrorEvent) => {
     // Some notices of the browser's come without an error and mean nothing to the user.
