@@ -86,7 +86,8 @@ const ratioWords = /\bbook[- ]to[- ]bill\b|\b(?:current|quick) ratio\b/i
 const deferredForm = /\b(?:deferred|unearned) (?:revenues?|income)\b/gi
 const perShareWords = /\bE[PB]S\b|\bper (?:ordinary )?(?:share|ADS)\b|\bDPS\b|每股/i
 
-const isPerShare = (label: string): boolean => perShareWords.test(label)
+/** Whether a label is of an amount a share, which is in units whatever the scale of the model. */
+export const isPerShare = (label: string): boolean => perShareWords.test(label)
 
 /** What a label’s words say of its unit; null where they say nothing. */
 export const unitOfWords = (label: string): TableUnit | null => {
