@@ -182,3 +182,18 @@ test('[PB11] the mending of a line that has gone is refused in a sentence', () =
   expect(open.lines.dialog).toBeNull()
   expect(open.message?.sentence).toContain('looked through again')
 })
+
+test('[PB11] a line made what a warning advises is one step of undo', () => {
+  open.dispatch([formula('free_cash_flow', 'ttm(adjusted_ebita)')], 'Free cash flow')
+  search()
+  const kind = () => open.model.lines.find(({ id }) => id === 'free_cash_flow')?.kind
+  const advised = present(
+    open.findings.list.open.find(({ kind, place }) => kind === 'units' && place.line === 'free_cash_flow'),
+    'a warning of kinds',
+  )
+  expect(advised.mending?.words).toBe('Make it a balance')
+  mend(advised)
+  expect(kind()).toBe('balance')
+  open.undo()
+  expect(kind()).toBe('flow')
+})
