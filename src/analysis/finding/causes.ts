@@ -1,6 +1,7 @@
 // What stands behind what: a slip makes checks fail and lines that are calculated from it odd. A check that fails names the slip, and what
 // only follows from a number that is told as a slip is not told beside it.
 
+import type { Reference } from '#formula/references.ts'
 import type { End } from '#formula/tree.ts'
 import type { LineId } from '#model/lineItem.ts'
 import { originOf } from '#model/origin.ts'
@@ -41,29 +42,47 @@ export const withCauses = (survey: Survey, found: readonly Finding[]): readonly 
 
 const cellName = (line: LineId, at: number): string => `${at} ${line}`
 
+/** Before the timeline or behind it where an end lies outside. */
 const placeOf = (survey: Survey, end: End, at: number): number =>
-  'lag' in end ? Math.min(Math.max(at + end.lag, 0), survey.quarters.length - 1) : survey.quarters.indexOf(end.quarter)
+  'lag' in end ? at + end.lag : survey.quarters.indexOf(end.quarter)
 
-/** Whether what a line's formula gives in one of some quarters comes from one of the cells named, through whatever is not typed. */
-const comesFrom = (
-  survey: Survey,
+/** The places of the timeline that a reference looks at from one. */
+const placesOf = (survey: Survey, { from, to }: Pick<Reference, 'from' | 'to'>, at: number): readonly number[] => {
+  const first = Math.max(placeOf(survey, from, at), 0)
+  const last = Math.min(placeOf(survey, to, at), survey.quarters.length - 1)
+  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, step) => first + step)
+}
+
+type Traced = {
+  readonly survey: Survey
+  /** Names of cells whose number is wrong. */
+  readonly wrong: ReadonlySet<string>
+  /** By scenario, names of cells that are known to come from none of them. */
+  readonly clean: Map<ScenarioId, Set<string>>
+}
+
+/** Whether what a line's formula gives in one of some quarters comes from a wrong number, through whatever is not typed. */
+const comesFromWrong = (
+  { survey, wrong, clean }: Traced,
   { scenario, line }: { readonly scenario: ScenarioId; readonly line: LineId },
   quarters: readonly number[],
-  named: ReadonlySet<string>,
 ): boolean => {
+  const known = clean.get(scenario) ?? new Set<string>()
+  clean.set(scenario, known)
   const cells = new Map(quarters.map((at) => [cellName(line, at), { line, at, isFirst: true }]))
   for (const cell of cells.values()) {
     const item = survey.itemOf(cell.line)
     if (item === undefined) continue
     const isTyped = originOf(survey.model, scenario, item, survey.quarterAt(cell.at)).from === 'typed'
     if (isTyped && !cell.isFirst) continue
-    for (const { line: other, from, to } of survey.results.checkedOf(scenario, cell.line)?.references ?? [])
-      for (let at = placeOf(survey, from, cell.at); at <= placeOf(survey, to, cell.at); at += 1) {
-        const name = cellName(other, at)
-        if (named.has(name)) return true
-        if (!cells.has(name)) cells.set(name, { line: other, at, isFirst: false })
+    for (const reference of survey.results.checkedOf(scenario, cell.line)?.references ?? [])
+      for (const at of placesOf(survey, reference, cell.at)) {
+        const name = cellName(reference.line, at)
+        if (wrong.has(name)) return true
+        if (!known.has(name) && !cells.has(name)) cells.set(name, { line: reference.line, at, isFirst: false })
       }
   }
+  for (const [name, { isFirst }] of cells) if (!isFirst) known.add(name)
   return false
 }
 
@@ -80,19 +99,21 @@ const isOdd = ({ kind, mending, place }: Finding): boolean =>
   mending === null &&
   (['total', 'fit', 'sign', 'scale', 'shift', 'outlier'] as FindingKind[]).includes(kind)
 
-/** Findings without those of cells that are odd because a wrong number is told of a cell they are calculated from, now or a year before. */
-export const withoutEchoes = (survey: Survey, found: readonly Finding[]): readonly Finding[] => {
+/**
+ * Findings without those of cells that are odd because a wrong number is told of a cell they are calculated from, now or a year before; one
+ * finding a step.
+ */
+export function* withoutEchoes(survey: Survey, found: readonly Finding[]): Generator<undefined, readonly Finding[]> {
   const atOf = (quarter: Quarter | null): number => (quarter === null ? -1 : survey.quarters.indexOf(quarter))
   const wrong = new Set(found.filter(isWrongNumber).map(({ place }) => cellName(place.line, atOf(place.quarter))))
   if (wrong.size === 0) return found
-  return found.filter((each) => {
-    if (!isOdd(each)) return true
+  const traced: Traced = { survey, wrong, clean: new Map() }
+  const kept: Finding[] = []
+  for (const each of found) {
     const at = atOf(each.place.quarter)
-    return !comesFrom(
-      survey,
-      each.place,
-      [at, at - quartersAYear].filter((quarter) => quarter >= 0),
-      wrong,
-    )
-  })
+    const quarters = [at, at - quartersAYear].filter((quarter) => quarter >= 0)
+    if (!isOdd(each) || !comesFromWrong(traced, each.place, quarters)) kept.push(each)
+    yield
+  }
+  return kept
 }

@@ -223,7 +223,7 @@ export function* findingSteps(
       yield
     }
   yield
-  return sorted(results, withCauses(survey, withoutEchoes(survey, found)))
+  return sorted(results, withCauses(survey, yield* withoutEchoes(survey, found)))
 }
 
 export const findingsOf = (results: Results, drafts: readonly FormulaDraft[] = []): readonly Finding[] => {
