@@ -107,6 +107,15 @@ describe('[PB5] growth on the year before applied to the quarter before', () => 
     ])
   })
 
+  test('or where the year before meets the past far better', () => {
+    // A season of 100, 140, 110, 180 that grows by 5 % a year: from the quarter before 5 % misses by a third.
+    const season = 'sales 100 140 110 180 105 147 116 189'
+    const model = modelText(`${header}\n${season} = sales[-1] * (1 + growth)\ngrowth constant = 6%`)
+    expect(found(model, 'sales').find(({ kind }) => kind === 'lag')?.mending?.words).toBe(
+      'Change the formula to sales[-4] * (1 + growth)',
+    )
+  })
+
   test('and not where nothing says so', () => {
     expect(formulaOf(ahead)).toEqual([])
     expect(formulaOf(ahead, 'revenue_qoq')).toEqual([])
