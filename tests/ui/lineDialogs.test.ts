@@ -102,7 +102,7 @@ test('[FB5] the line a formula lacks is asked for with all that its name says, a
   expect(lineOf(open.model, 'operating_income').formula).toBe('revenue * target_margin')
 })
 
-test('[LN5] deleting asks with what is lost, from Cancel, and can put the formula in the key’s place', async () => {
+test('[LN5] deleting asks with what is lost, from the choice, whose Enter deletes nothing yet, and can put the formula in the key’s place', async () => {
   const { open, workbench } = await exampleBench()
   open.select({ line: 'rest_revenue', column: '2025-12' })
   render(LineDialogs, { open, workbench })
@@ -112,10 +112,16 @@ test('[LN5] deleting asks with what is lost, from Cancel, and can put the formul
   const dialog = await screen.findByRole('dialog')
   expect(dialog).toHaveTextContent('1 line looks at it: “Revenue”.')
   await vi.waitFor(() => {
-    expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    expect(screen.getByRole('radio', { name: /stay as they are/ })).toHaveFocus()
   })
   await user.click(screen.getByRole('radio', { name: /stands in their place/ }))
-  await user.click(screen.getByRole('button', { name: 'Delete the line' }))
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole('button', { name: 'Delete the line' })).toHaveFocus()
+  expect(open.model.lines.map(({ id }) => id)).toContain('rest_revenue')
+  await user.keyboard('{Enter}')
+  await vi.waitFor(() => {
+    expect(open.model.lines.map(({ id }) => id)).not.toContain('rest_revenue')
+  })
   expect(lineOf(open.model, 'revenue').formula).toBe(
     'cloud_revenue + (revenue - cloud_revenue)[-4] * (1 + rest_growth)',
   )
