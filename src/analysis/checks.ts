@@ -20,7 +20,7 @@ export type FailedCheck = {
 }
 
 /** The failures of one check, over all scenarios, in one sentence; it stands at the first of them. */
-export type FailedLine = FailedCheck & {
+type FailedLine = FailedCheck & {
   readonly cells: readonly FailedCheck[]
 }
 

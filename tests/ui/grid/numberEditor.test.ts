@@ -18,7 +18,13 @@ const opened = (text: string, eventKey: string | null): Opened => {
     commitToAll: (typed) => committed.push(`all ${typed}`),
   }
   const editor = new NumberEditor()
-  const params = { eventKey, value: 'the face', column: { getActualWidth: () => 80 }, stopEditing: () => undefined, ...edit }
+  const params = {
+    eventKey,
+    value: 'the face',
+    column: { getActualWidth: () => 80 },
+    stopEditing: () => undefined,
+    ...edit,
+  }
   editor.init(params as unknown as Parameters<NumberEditor['init']>[0])
   document.body.append(editor.getGui())
   editor.afterGuiAttached()
