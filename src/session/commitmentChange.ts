@@ -17,11 +17,12 @@ import type { Scale } from '#model/unit.ts'
 import { grownText, type CommitmentDeed } from './commitmentEdit.ts'
 import { amountIn, rescalingEdits, unconvertedText } from './commitmentUnit.ts'
 import { delaysKept, timelineEdits, uncountedText } from './commitmentWindow.ts'
-import { readWish, refuse, type CommitmentWish, type ReadWish } from './commitmentWish.ts'
+import { readWish, type CommitmentWish, type ReadWish } from './commitmentWish.ts'
 import { readingNameAfter } from './countedFormula.ts'
 import { keptFormula } from './formulaEdit.ts'
 import { inputPlace, landingEdits, landingScenario, type InputPlace, type Landing } from './inputLanding.ts'
 import { planFillEdits } from './planFill.ts'
+import { refuse } from './proposal.ts'
 
 /** The dialog as it was opened, and the model then. */
 export type ChangeStart = {

@@ -16,7 +16,7 @@ import type { InputPart } from '#model/commitmentParts.ts'
 import { plainName, readQuarter } from '#model/fiscalCalendar.ts'
 import { shownUnit } from '#model/figure.ts'
 import type { Model } from '#model/model.ts'
-import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import type { Note } from '#model/quarterRow.ts'
 import type { ScenarioId } from '#model/scenario.ts'
@@ -24,6 +24,7 @@ import { scaleExponents, type Scale, type Unit } from '#model/unit.ts'
 import { countableLines, isCounted, readCounted, refuseFault } from './countedFormula.ts'
 import { inputPlace, type Landing } from './inputLanding.ts'
 import { readSource } from './noteEdit.ts'
+import { refuse } from './proposal.ts'
 
 export type CommitmentWish = {
   readonly name: string
@@ -104,8 +105,6 @@ export type ReadWish = {
   readonly last: Quarter
   readonly note: Note
 }
-
-export const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
 export const readAmount = (text: string, unit: Unit, scale: Scale | null): number | Problem => {
   const amount = readNumber(text, unit, shownUnit(unit, scale))

@@ -6,11 +6,10 @@ import { isReservedName } from '#formula/reserved.ts'
 import { keyProblem, type Edit } from '#model/edit.ts'
 import type { Kind, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
-import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
 import { scenarioColours, type ScenarioId } from '#model/scenario.ts'
 import { decimalsFor, type Unit } from '#model/unit.ts'
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+import { refuse } from './proposal.ts'
 
 /** `Cloud revenue (recast)` → `cloud_revenue_recast`; empty where a label has no Latin letters. */
 export const keyFromLabel = (label: string): string =>

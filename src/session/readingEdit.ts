@@ -9,9 +9,10 @@ import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { grownText, type CommitmentDeed } from './commitmentEdit.ts'
 import { delaysKept, timelineEdits, uncountedText } from './commitmentWindow.ts'
-import { readWindow, refuse } from './commitmentWish.ts'
+import { readWindow } from './commitmentWish.ts'
 import { isCounted, readCounted, readingNameAfter, readingNameFor, refuseFault } from './countedFormula.ts'
 import { freeReadingId } from './readingId.ts'
+import { refuse } from './proposal.ts'
 
 export type ReadingWish = {
   /** null: by what it counts and where it begins. */

@@ -2,13 +2,11 @@
 
 import type { LineItem } from '#model/lineItem.ts'
 import { scenarioOf, type Model } from '#model/model.ts'
-import { problem, type Problem } from '#model/problem.ts'
+import type { Problem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { reversionEdits } from '#model/scenarioChange.ts'
-import type { Target } from './proposal.ts'
-import type { ScenarioDeed } from './scenarioDeeds.ts'
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+import type { EditDeed } from './editDeed.ts'
+import { refuse, type Target } from './proposal.ts'
 
 /** The names of a scenario and its parent; a Problem for Base, which has none. */
 const namesOf = (model: Model, scenario: ScenarioId): { readonly own: string; readonly parent: string } | Problem => {
@@ -23,7 +21,7 @@ export const proposeCellReversion = (
   model: Model,
   scenario: ScenarioId,
   targets: readonly Target[],
-): ScenarioDeed | Problem => {
+): EditDeed | Problem => {
   const names = namesOf(model, scenario)
   if ('sentence' in names) return names
   const cells = new Set(
@@ -65,7 +63,7 @@ export const proposeLineReversion = (
   model: Model,
   scenario: ScenarioId,
   { id, label }: Pick<LineItem, 'id' | 'label'>,
-): ScenarioDeed | Problem => {
+): EditDeed | Problem => {
   const names = namesOf(model, scenario)
   if ('sentence' in names) return names
   const edits = reversionEdits(model, scenario, (line) => line === id)

@@ -8,10 +8,10 @@ import { isProblem } from '#model/problem.ts'
 import { reversionEdits } from '#model/scenarioChange.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import type { Scale } from '#model/unit.ts'
+import type { EditDeed } from './editDeed.ts'
 import { noteAt } from './noteEdit.ts'
 import type { Target } from './proposal.ts'
 import { columnOf, placeText, type Saying } from './says.ts'
-import type { ScenarioDeed } from './scenarioDeeds.ts'
 
 /** The cell that a row is about; null for a formula of all quarters. */
 export const targetOf = (shown: ScenarioId, saying: Saying, scale: Scale | null): Target | null => {
@@ -41,7 +41,7 @@ export const formulaRefusal = ({ line }: Saying, { unit }: Target, text: string)
 }
 
 /** Gives up what one row says; null in Base, which has no parent to follow. */
-export const proposeRowReversion = (model: Model, scenario: ScenarioId, saying: Saying): ScenarioDeed | null => {
+export const proposeRowReversion = (model: Model, scenario: ScenarioId, saying: Saying): EditDeed | null => {
   if (isBase(model, scenario)) return null
   const { name, parent } = scenarioOf(model, scenario)
   const place = placeText(model, saying)

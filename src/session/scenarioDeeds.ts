@@ -6,24 +6,15 @@ import type { NewId } from '#base/id.ts'
 import type { Edit } from '#model/edit.ts'
 import { ancestry, isBase, scenarioOf, type Model } from '#model/model.ts'
 import { extentOf, overlayOf, type Extent, type Overlay } from '#model/overlay.ts'
-import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
 import { promotionOf } from '#model/promotion.ts'
 import { scenarioColours, type Scenario, type ScenarioId } from '#model/scenario.ts'
 import { copyEdits, removalEdits, reparentEdits, reversionEdits } from '#model/scenarioChange.ts'
 import { childrenOf, inheritsFrom, movesAmongSiblings } from '#model/scenarioOrder.ts'
+import type { EditDeed } from './editDeed.ts'
 import { scenarioNameProblem } from './creation.ts'
 import { freeName } from './freeName.ts'
-
-export type ScenarioDeed = {
-  /** None where everything is so already. */
-  readonly edits: readonly Edit[]
-  /** Stands in the history. */
-  readonly label: string
-  /** What the user is told once it is done. */
-  readonly said: string
-}
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+import { refuse } from './proposal.ts'
 
 /** How much is said: `23 numbers, 1 formula`. */
 const extentText = ({ numbers, releases, formulas }: Extent): string =>
@@ -38,7 +29,7 @@ const nextColour = (model: Model): Scenario['colour'] => {
   return scenarioColours.reduce((best, colour) => (uses(colour) < uses(best) ? colour : best))
 }
 
-export const proposeScenarioName = (model: Model, scenario: ScenarioId, name: string): ScenarioDeed | Problem => {
+export const proposeScenarioName = (model: Model, scenario: ScenarioId, name: string): EditDeed | Problem => {
   const before = scenarioOf(model, scenario).name
   const wanted = name.trim()
   const wrong = scenarioNameProblem(model, wanted, scenario)
@@ -54,7 +45,7 @@ export const proposeScenarioColour = (
   model: Model,
   scenario: ScenarioId,
   colour: Scenario['colour'],
-): ScenarioDeed | Problem => {
+): EditDeed | Problem => {
   const { name, colour: before } = scenarioOf(model, scenario)
   return {
     edits: before === colour ? [] : [{ kind: 'change scenario', scenario, change: { colour } }],
@@ -63,7 +54,7 @@ export const proposeScenarioColour = (
   }
 }
 
-export const proposeParent = (model: Model, scenario: ScenarioId, parent: ScenarioId): ScenarioDeed | Problem => {
+export const proposeParent = (model: Model, scenario: ScenarioId, parent: ScenarioId): EditDeed | Problem => {
   const { name } = scenarioOf(model, scenario)
   const above = scenarioOf(model, parent).name
   if (isBase(model, scenario)) return refuse(`${name} has no parent: every other scenario inherits from it.`)
@@ -78,7 +69,7 @@ export const proposeParent = (model: Model, scenario: ScenarioId, parent: Scenar
 }
 
 /** One place up (−1) or down (1) among those with the same parent. */
-export const proposeMove = (model: Model, scenario: ScenarioId, step: 1 | -1): ScenarioDeed | Problem => {
+export const proposeMove = (model: Model, scenario: ScenarioId, step: 1 | -1): EditDeed | Problem => {
   const { name, parent } = scenarioOf(model, scenario)
   if (parent === null) return refuse(`${name} stands first: every other scenario inherits from it.`)
   const edits = movesAmongSiblings(model, scenario, step)
@@ -95,7 +86,7 @@ export const proposeCopy = (
   model: Model,
   scenario: ScenarioId,
   newId: NewId,
-): (ScenarioDeed & { readonly id: ScenarioId }) | Problem => {
+): (EditDeed & { readonly id: ScenarioId }) | Problem => {
   const { name, parent } = scenarioOf(model, scenario)
   const copyName = freeName(`${name.slice(0, 32)} copy`, model.scenarios)
   const copy = { id: newId(), name: copyName, colour: nextColour(model) }
@@ -109,7 +100,7 @@ export const proposeCopy = (
   return { id: copy.id, edits: copyEdits(model, scenario, copy), label, said: `${copyName} says what ${name} says.` }
 }
 
-export const proposeScenarioRemoval = (model: Model, scenario: ScenarioId): ScenarioDeed | Problem => {
+export const proposeScenarioRemoval = (model: Model, scenario: ScenarioId): EditDeed | Problem => {
   const { name, parent } = scenarioOf(model, scenario)
   if (parent === null) return refuse(`${name} cannot be deleted: every other scenario inherits from it.`)
   const children = listed(childrenOf(model, scenario).map((child) => child.name))
@@ -125,7 +116,7 @@ export const proposeScenarioRemoval = (model: Model, scenario: ScenarioId): Scen
   }
 }
 
-export const proposeReversion = (model: Model, scenario: ScenarioId): ScenarioDeed | Problem => {
+export const proposeReversion = (model: Model, scenario: ScenarioId): EditDeed | Problem => {
   const { name, parent } = scenarioOf(model, scenario)
   if (parent === null) return refuse(`${name} has no parent to revert to.`)
   const above = scenarioOf(model, parent).name
@@ -151,7 +142,7 @@ export const proposePromotion = (
   model: Model,
   scenario: ScenarioId,
   { oldBaseName, areOthersMoved, newId }: PromotionChoice,
-): ScenarioDeed | Problem => {
+): EditDeed | Problem => {
   const { name } = scenarioOf(model, scenario)
   if (isBase(model, scenario)) return refuse(`${name} is what every other scenario inherits from already.`)
   const chain = ancestry(model, scenario).filter(({ id }) => !isBase(model, id))

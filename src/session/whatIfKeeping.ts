@@ -6,9 +6,9 @@ import { numberText } from '#exchange/number.ts'
 import { scenarioOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
+import type { EditDeed } from './editDeed.ts'
 import { proposeScenario } from './creation.ts'
 import { freeName } from './freeName.ts'
-import type { ScenarioDeed } from './scenarioDeeds.ts'
 import type { Ground } from './whatIf.ts'
 import { landingFor } from './whatIfLane.ts'
 import { landingText } from './whatIfText.ts'
@@ -24,7 +24,7 @@ export const proposeKept = (
   rate: number,
   name: string,
   newId: NewId,
-): (ScenarioDeed & { readonly id: ScenarioId }) | Problem => {
+): (EditDeed & { readonly id: ScenarioId }) | Problem => {
   const added = proposeScenario(model, name, ground.scenario, newId)
   if (isProblem(added)) return added
   const landing = landingFor(model, ground)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { textAt } from '#base/span.ts'
 import { checkFormula, isFormulaProblem, type CheckedFormula } from '#formula/check.ts'
 import { readConstant } from '#formula/constant.ts'
-import type { Tree } from '#formula/tree.ts'
+import { partsOf, type Tree } from '#formula/tree.ts'
 import { randomFormula, randomKeys } from './randomFormula.ts'
 
 const keys = new Map([...randomKeys, 'x', 'y', 'z', 'capex'].map((key) => [key, key]))
@@ -15,32 +15,6 @@ const checked = (text: string, names: ReadonlyMap<string, string> = keys): Check
   const result = checkFormula(text, { keys: names, calendar })
   if (isFormulaProblem(result)) throw new Error(`${text}: ${result.sentence}`)
   return result
-}
-
-const partsOf = (tree: Tree): readonly Tree[] => {
-  switch (tree.kind) {
-    case 'number':
-    case 'calendar':
-    case 'line':
-      return []
-    case 'negate':
-    case 'not':
-    case 'lag':
-    case 'at':
-      return [tree.of]
-    case 'chain':
-    case 'comparison':
-      return [tree.first, ...tree.rest.map(({ operand }) => operand)]
-    case 'power':
-      return [tree.base, tree.exponent]
-    case 'and':
-    case 'or':
-      return tree.operands
-    case 'choice':
-      return [tree.condition, tree.yes, tree.no]
-    case 'call':
-      return tree.expressions
-  }
 }
 
 /** The tree without its ranges, to compare. */

@@ -1,7 +1,7 @@
 // Which constructs of the language a formula has: forms of windows and lags, operators, and functions of time one inside
 // the other.
 
-import type { Call, End, Tree } from '#formula/tree.ts'
+import { partsOf, type Call, type End, type Tree } from '#formula/tree.ts'
 import { functionNamed } from '#formula/functionTable.ts'
 import type { Tally } from './tally.ts'
 
@@ -22,32 +22,6 @@ export const constructNames: readonly (readonly [section: string, names: readonl
   ['operators and names', operatorNames],
   ['functions of time inside each other', nestNames],
 ]
-
-export const partsOf = (tree: Tree): readonly Tree[] => {
-  switch (tree.kind) {
-    case 'number':
-    case 'calendar':
-    case 'line':
-      return []
-    case 'negate':
-    case 'not':
-    case 'lag':
-    case 'at':
-      return [tree.of]
-    case 'chain':
-    case 'comparison':
-      return [tree.first, ...tree.rest.map(({ operand }) => operand)]
-    case 'power':
-      return [tree.base, tree.exponent]
-    case 'and':
-    case 'or':
-      return tree.operands
-    case 'choice':
-      return [tree.condition, tree.yes, tree.no]
-    case 'call':
-      return tree.expressions
-  }
-}
 
 const longWindow = 8 // quarters: two years, more than any of the everyday windows
 

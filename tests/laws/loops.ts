@@ -3,11 +3,10 @@
 
 import type { CheckedFormula } from '#formula/check.ts'
 import type { Reference } from '#formula/references.ts'
-import type { Tree } from '#formula/tree.ts'
+import { partsOf, type Tree } from '#formula/tree.ts'
 import type { Results } from '#engine/results.ts'
 import type { LineId } from '#model/lineItem.ts'
 import type { ScenarioId } from '#model/scenario.ts'
-import { partsOf } from './constructs.ts'
 import type { Tally } from './tally.ts'
 
 export const loopNames = [

@@ -2,7 +2,7 @@
 // a failure can be read and kept.
 
 import { checkFormula, isFormulaProblem } from '#formula/check.ts'
-import type { Tree } from '#formula/tree.ts'
+import { partsOf, type Tree } from '#formula/tree.ts'
 import { textAt } from '#base/span.ts'
 import type { Edit } from '#model/edit.ts'
 import { allLines, type Model } from '#model/model.ts'
@@ -11,7 +11,6 @@ import { isProblem } from '#model/problem.ts'
 import { lineRemoval } from '#model/removal.ts'
 import { applySoundly } from '#model/soundness.ts'
 import { quartersOf } from '#model/timeline.ts'
-import { partsOf } from './constructs.ts'
 
 /** Ways to take something away, the largest parts first. */
 function* reductions(model: Model): Generator<readonly Edit[]> {

@@ -14,8 +14,8 @@ import {
   proposeScenarioColour,
   proposeScenarioName,
   proposeScenarioRemoval,
-  type ScenarioDeed,
 } from '#session/scenarioDeeds.ts'
+import type { EditDeed } from '#session/editDeed.ts'
 import { settled } from '../model/sample.ts'
 import { columnOf, modelText } from '../support/modelText.ts'
 
@@ -30,8 +30,8 @@ const model = modelText(`
   flat:
 `)
 
-const sentence = (deed: ScenarioDeed | Problem): string => (isProblem(deed) ? deed.sentence : `done: ${deed.said}`)
-const done = (deed: ScenarioDeed | Problem): Model => settled(applyEdits(model, settled(deed).edits))
+const sentence = (deed: EditDeed | Problem): string => (isProblem(deed) ? deed.sentence : `done: ${deed.said}`)
+const done = (deed: EditDeed | Problem): Model => settled(applyEdits(model, settled(deed).edits))
 const revenue = (of: Model, scenario: string) => columnOf(calculate(of), 'revenue', scenario)
 const newId = () => 'new'
 

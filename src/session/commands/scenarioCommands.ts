@@ -2,20 +2,15 @@
 
 import { isBase } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
+import type { EditDeed } from '../editDeed.ts'
 import type { Command } from '../command.ts'
 import type { OpenModel } from '../openModel.svelte.ts'
 import { proposeCellReversion, proposeLineReversion } from '../reverting.ts'
-import {
-  proposeCopy,
-  proposeMove,
-  proposeReversion,
-  proposeScenarioRemoval,
-  type ScenarioDeed,
-} from '../scenarioDeeds.ts'
+import { proposeCopy, proposeMove, proposeReversion, proposeScenarioRemoval } from '../scenarioDeeds.ts'
 import type { Workbench } from '../workbench.svelte.ts'
 
 /** Whether it was done; where not, why is said. */
-const does = (open: OpenModel, deed: ScenarioDeed | Problem): boolean => {
+const does = (open: OpenModel, deed: EditDeed | Problem): boolean => {
   if (!isProblem(deed)) return open.dispatch(deed.edits, deed.label, deed.said) === null
   open.complain(deed.sentence)
   return false

@@ -11,10 +11,10 @@ import { partnersOf } from '#model/expected.ts'
 import { noWords, reworded } from '#model/note.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { keyFromLabel } from '../creation.ts'
 import { refuse } from '../proposal.ts'
 import { freeKey, keysOf } from './freeKey.ts'
-import type { LineDeed } from './lineDeed.ts'
 import { expandedProblem } from './lineName.ts'
 import { totalsWith, type Total } from './total.ts'
 
@@ -133,7 +133,7 @@ export const totalsFor = (model: Model, copies: readonly CopyWish[]): readonly T
   return first === undefined ? [] : totalsWith(model, first.line, first.key, new Set(copies.map(({ line }) => line.id)))
 }
 
-export type Duplication = LineDeed & {
+export type Duplication = EditDeed & {
   /** The copy of the first line. */
   readonly made: LineId
 }

@@ -11,16 +11,16 @@ import { isBase, isReported, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { isSame } from '#base/same.ts'
 import { isFraction } from '#model/unit.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { refuse } from '../proposal.ts'
 import { formulaPlaces } from './formulaPlace.ts'
 import { heldOn } from './heldText.ts'
-import type { LineDeed } from './lineDeed.ts'
 import { expandedProblem } from './lineName.ts'
 
 export type LineChange = Extract<Edit, { kind: 'change line' }>['change']
 
 /** The deed that changes a line’s fields, and what is said of it. */
-export const changing = (line: LineItem, change: LineChange, what: string): LineDeed => {
+export const changing = (line: LineItem, change: LineChange, what: string): EditDeed => {
   const isSo = isSame({ ...line, ...change }, line)
   return {
     edits: isSo ? [] : [{ kind: 'change line', line: line.id, change }],
@@ -29,10 +29,10 @@ export const changing = (line: LineItem, change: LineChange, what: string): Line
   }
 }
 
-export const proposeDescription = (line: LineItem, text: string): LineDeed =>
+export const proposeDescription = (line: LineItem, text: string): EditDeed =>
   changing(line, { description: text.trim() }, text.trim() === '' ? 'description removed' : 'description changed')
 
-export const proposeSource = (line: LineItem, text: string): LineDeed =>
+export const proposeSource = (line: LineItem, text: string): EditDeed =>
   changing(line, { source: text.trim() }, text.trim() === '' ? 'source removed' : 'source changed')
 
 const polarityWords: Readonly<Record<Polarity, string>> = {
@@ -47,12 +47,12 @@ export const polarityChoices: readonly (readonly [Polarity, string])[] = [
   ['neutral', 'Neither good nor bad'],
 ]
 
-export const proposePolarity = (line: LineItem, polarity: Polarity): LineDeed =>
+export const proposePolarity = (line: LineItem, polarity: Polarity): EditDeed =>
   changing(line, { polarity }, polarityWords[polarity])
 
 const mostDecimals = 10
 
-export const proposeDecimals = (line: LineItem, text: string): LineDeed | Problem => {
+export const proposeDecimals = (line: LineItem, text: string): EditDeed | Problem => {
   const decimals = Number(text.trim())
   if (text.trim() === '' || !Number.isInteger(decimals) || decimals < 0 || decimals > mostDecimals)
     return refuse(`“${text.trim()}” is no number of digits: type a whole number from 0 to ${mostDecimals}.`)
@@ -63,7 +63,7 @@ export const proposeDecimals = (line: LineItem, text: string): LineDeed | Proble
 export const toleranceText = ({ tolerance, unit }: LineItem): string =>
   tolerance === null ? '' : isFraction(unit) ? numberText(tolerance, unit) : plainDecimal(tolerance)
 
-export const proposeTolerance = (line: LineItem, text: string): LineDeed | Problem => {
+export const proposeTolerance = (line: LineItem, text: string): EditDeed | Problem => {
   if (text.trim() === '') return changing(line, { tolerance: null }, 'no longer a check')
   const read = readNumber(text, line.unit)
   if (isProblem(read)) return read
@@ -83,7 +83,7 @@ const overruled = (model: Model, line: LineItem): number =>
     0,
   )
 
-export const proposeDriver = (model: Model, line: LineItem, driver: boolean): LineDeed => {
+export const proposeDriver = (model: Model, line: LineItem, driver: boolean): EditDeed => {
   const count = driver ? 0 : overruled(model, line)
   const said =
     count === 0 ? '' : ` ${counted(count, 'number')} typed by scenarios in reported quarters give way to Base’s.`
@@ -122,7 +122,7 @@ const constantProblem = (model: Model, line: LineItem): Problem | null => {
     : null
 }
 
-export const proposeKind = (model: Model, line: LineItem, kind: Kind): LineDeed | Problem => {
+export const proposeKind = (model: Model, line: LineItem, kind: Kind): EditDeed | Problem => {
   const fixed = expandedProblem(model, line)
   if (fixed !== null) return fixed
   const wrong = kind === 'constant' && line.kind !== 'constant' ? constantProblem(model, line) : null

@@ -6,12 +6,12 @@ import type { LineId, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { View } from '#model/view.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { headingId, type Cell } from '../layout.ts'
 import { complaint, remark, type Message } from '../message.ts'
 import type { Sheet } from '../sheet.svelte.ts'
 import { chosenLines } from './chosenLines.ts'
 import type { Neighbour } from './insertion.ts'
-import type { LineDeed } from './lineDeed.ts'
 import type { LineDialog } from './lineDialog.ts'
 import { proposeDrop, proposeStep, type DropPlace } from './lineMove.ts'
 import { expandedProblem } from './lineName.ts'
@@ -63,7 +63,7 @@ export class LineGestures {
   }
 
   /** Dispatches a deed; says why where it cannot be. */
-  does(deed: LineDeed | Problem): boolean {
+  does(deed: EditDeed | Problem): boolean {
     const door = this.#door
     if (isProblem(deed)) {
       door.say(complaint(deed.sentence))

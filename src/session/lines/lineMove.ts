@@ -4,8 +4,8 @@ import { counted } from '#base/listing.ts'
 import type { LineId, LineItem } from '#model/lineItem.ts'
 import { isExpanded, lineOf, type Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { refuse } from '../proposal.ts'
-import type { LineDeed } from './lineDeed.ts'
 import { placingEdits, steppedPlaces, type NewPlace } from './placing.ts'
 
 const namesOf = (lines: readonly LineItem[]): string =>
@@ -20,7 +20,7 @@ const fixedProblem = (model: Model, ids: readonly LineId[]): Problem | null => {
       )
 }
 
-const movedTo = (model: Model, places: readonly NewPlace[], ids: readonly LineId[]): LineDeed => {
+const movedTo = (model: Model, places: readonly NewPlace[], ids: readonly LineId[]): EditDeed => {
   const lines = ids.map((id) => lineOf(model, id))
   const edits = placingEdits(model, places)
   const [first] = places
@@ -29,7 +29,7 @@ const movedTo = (model: Model, places: readonly NewPlace[], ids: readonly LineId
   return { edits, label: `${namesOf(lines)} moved${where}`, said: `${namesOf(lines)} moved${where}.` }
 }
 
-export const proposeStep = (model: Model, ids: readonly LineId[], by: -1 | 1): LineDeed | Problem => {
+export const proposeStep = (model: Model, ids: readonly LineId[], by: -1 | 1): EditDeed | Problem => {
   const fixed = fixedProblem(model, ids)
   if (fixed !== null) return fixed
   if (ids.length === 0) return refuse('Select the line that is to move.')
@@ -43,7 +43,7 @@ export const proposeStep = (model: Model, ids: readonly LineId[], by: -1 | 1): L
 /** Where lines are dropped: behind a line, or first under a heading. */
 export type DropPlace = { readonly section: string; readonly after: LineId | null }
 
-export const proposeDrop = (model: Model, ids: readonly LineId[], drop: DropPlace): LineDeed | Problem => {
+export const proposeDrop = (model: Model, ids: readonly LineId[], drop: DropPlace): EditDeed | Problem => {
   const fixed = fixedProblem(model, ids)
   if (fixed !== null) return fixed
   if (!model.sections.includes(drop.section))

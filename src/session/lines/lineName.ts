@@ -8,9 +8,9 @@ import { keyProblem } from '#model/edit.ts'
 import type { LineItem } from '#model/lineItem.ts'
 import { isExpanded, type Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { refuse } from '../proposal.ts'
 import { rewritingEdits } from './formulaPlace.ts'
-import type { LineDeed } from './lineDeed.ts'
 
 /** Why what a line is cannot be changed here, or null. */
 export const expandedProblem = (model: Model, line: LineItem): Problem | null =>
@@ -20,7 +20,7 @@ export const expandedProblem = (model: Model, line: LineItem): Problem | null =>
       )
     : null
 
-export const proposeLabel = (model: Model, line: LineItem, text: string): LineDeed | Problem => {
+export const proposeLabel = (model: Model, line: LineItem, text: string): EditDeed | Problem => {
   const label = text.trim()
   const fixed = expandedProblem(model, line)
   if (fixed !== null) return fixed
@@ -32,7 +32,7 @@ export const proposeLabel = (model: Model, line: LineItem, text: string): LineDe
   }
 }
 
-export const proposeKey = (model: Model, line: LineItem, text: string): LineDeed | Problem => {
+export const proposeKey = (model: Model, line: LineItem, text: string): EditDeed | Problem => {
   const key = text.trim()
   const fixed = expandedProblem(model, line)
   if (fixed !== null) return fixed

@@ -13,12 +13,12 @@ import { isExpanded, lineOf, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import { lineRemoval } from '#model/removal.ts'
 import { scopeOf } from '#formula/scope.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { keptFormula } from '../formulaEdit.ts'
 import { namedUsers, usersOf } from '../formulaUsers.ts'
 import { refuse } from '../proposal.ts'
 import { formulaPlaces } from './formulaPlace.ts'
 import { heldOn, heldText, type Held } from './heldText.ts'
-import type { LineDeed } from './lineDeed.ts'
 
 export type LineRemoval = {
   readonly lines: readonly LineItem[]
@@ -169,7 +169,7 @@ export const removalSentences = ({ lines, users, counting, heldAgainst, held }: 
   ]
 }
 
-export const proposeLineRemoval = (model: Model, removal: LineRemoval, isInlined: boolean): LineDeed | Problem => {
+export const proposeLineRemoval = (model: Model, removal: LineRemoval, isInlined: boolean): EditDeed | Problem => {
   const { lines, users, counting } = removal
   const rewriting = isInlined ? inliningEdits(model, lines) : []
   if (rewriting === null) return refuse('The formulas changed meanwhile: look at the lines again.')

@@ -16,23 +16,23 @@ import type { Quarter } from '#model/quarter.ts'
 import type { ScenarioId } from '#model/scenario.ts'
 import { quartersOf } from '#model/timeline.ts'
 import { decimalsFor, isFraction, unitName, type Unit } from '#model/unit.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { refuse } from '../proposal.ts'
 import { kindOf } from '../table/tableUnit.ts'
 import { formulaPlaces } from './formulaPlace.ts'
 import { heldOn } from './heldText.ts'
-import type { LineDeed } from './lineDeed.ts'
 import { changing, type LineChange } from './lineField.ts'
 import { expandedProblem } from './lineName.ts'
 import { placesTo, rescalingEdits } from './rescaling.ts'
 
 /** Another unit: at once, or as a question where the numbers typed could be converted or only called otherwise. */
 export type UnitProposal =
-  | { readonly kind: 'deed'; readonly deed: LineDeed }
+  | { readonly kind: 'deed'; readonly deed: EditDeed }
   | {
       readonly kind: 'question'
       readonly sentence: string
-      readonly converted: LineDeed | Problem
-      readonly relabelled: LineDeed
+      readonly converted: EditDeed | Problem
+      readonly relabelled: EditDeed
       /** Whether a formula of its own gives the numbers, and would be rewritten. */
       readonly isRelabelUsual: boolean
     }
@@ -110,11 +110,11 @@ export const proposeUnit = (
 ): UnitProposal | Problem => {
   const fixed = expandedProblem(model, line)
   if (fixed !== null) return fixed
-  const code = unit.kind === 'currency' || unit.kind === 'exchange' ? unit.currency : 'XXX'
-  const per = unit.kind === 'exchange' ? unit.per : 'XXX'
-  const badCode = [code, per].find((each) => !/^[A-Z]{3}$/.test(each))
+  const codes = unit.kind === 'exchange' ? [unit.currency, unit.per] : unit.kind === 'currency' ? [unit.currency] : []
+  const badCode = codes.find((each) => !/^[A-Z]{3}$/.test(each))
   if (badCode !== undefined) return refuse(`“${badCode}” is not a currency: write its three letters, such as USD.`)
-  if (unit.kind === 'exchange' && code === per) return refuse('An exchange rate is between two currencies.')
+  if (unit.kind === 'exchange' && unit.currency === unit.per)
+    return refuse('An exchange rate is between two currencies.')
   const { numbers } = heldOn(model, new Set([line.id]))
   const brought = broughtBy(line, unit)
   const asKind = brought.kind === undefined || brought.kind === line.kind ? '' : `, and a ${brought.kind}`

@@ -9,10 +9,10 @@ import { baseOf } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
 import { quartersOf } from '#model/timeline.ts'
 import { isFraction } from '#model/unit.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { sectionEdits } from '../creation.ts'
 import { refuse } from '../proposal.ts'
 import { freeKey, keysOf } from './freeKey.ts'
-import type { LineDeed } from './lineDeed.ts'
 import { insertionAt } from './placing.ts'
 
 type Figures = Pick<Results, 'model' | 'valueOf'>
@@ -39,7 +39,7 @@ export const proposeCheck = (
   results: Figures,
   lines: readonly LineItem[],
   newId: NewId,
-): (LineDeed & { readonly made: LineId }) | Problem => {
+): (EditDeed & { readonly made: LineId }) | Problem => {
   const { model } = results
   const total = totalOf(results, lines)
   const parts = lines.filter((line) => line !== total)

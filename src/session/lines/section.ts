@@ -7,9 +7,9 @@ import type { LineId, LineItem } from '#model/lineItem.ts'
 import type { Model } from '#model/model.ts'
 import type { Problem } from '#model/problem.ts'
 import { isProblem } from '#model/problem.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { sectionEdits } from '../creation.ts'
 import { refuse } from '../proposal.ts'
-import type { LineDeed } from './lineDeed.ts'
 import { expandedProblem } from './lineName.ts'
 import { linesIn, placingEdits, type NewPlace } from './placing.ts'
 
@@ -26,7 +26,7 @@ const nameProblem = (model: Model, name: string, except: string | null): Problem
 }
 
 /** A section of this name behind another; null: behind all. */
-export const proposeSection = (model: Model, text: string, after: string | null): LineDeed | Problem => {
+export const proposeSection = (model: Model, text: string, after: string | null): EditDeed | Problem => {
   const name = text.trim()
   const wrong = nameProblem(model, name, null)
   if (wrong !== null) return wrong
@@ -47,7 +47,7 @@ const commitmentsResettled = (model: Model, from: string, to: string): readonly 
     .filter(({ section }) => section === from)
     .map(({ id }) => ({ kind: 'change commitment', commitment: id, change: { section: to } }))
 
-export const proposeSectionName = (model: Model, section: string, text: string): LineDeed | Problem => {
+export const proposeSectionName = (model: Model, section: string, text: string): EditDeed | Problem => {
   const name = text.trim()
   const wrong = nameProblem(model, name, section)
   if (wrong !== null) return wrong
@@ -66,7 +66,7 @@ export const proposeSectionName = (model: Model, section: string, text: string):
   }
 }
 
-export const proposeSectionMove = (model: Model, section: string, by: -1 | 1): LineDeed | Problem => {
+export const proposeSectionMove = (model: Model, section: string, by: -1 | 1): EditDeed | Problem => {
   const at = model.sections.indexOf(section)
   if (at < 0) return refuse(`${section} belongs to a commitment and stands right behind its section.`)
   const other = model.sections[at + by]
@@ -90,7 +90,7 @@ export const contentsText = (model: Model, section: string): string => {
 }
 
 /** Takes a section away; what stands in it goes to another. */
-export const proposeSectionRemoval = (model: Model, section: string, to: string | null): LineDeed | Problem => {
+export const proposeSectionRemoval = (model: Model, section: string, to: string | null): EditDeed | Problem => {
   if (!model.sections.includes(section)) return refuse(`${section} belongs to a commitment and goes with it.`)
   if (model.sections.length === 1) return refuse('A model keeps one section at least: rename this one instead.')
   const contents = contentsText(model, section)
@@ -120,7 +120,7 @@ const placesIn = (model: Model, section: string, lines: readonly LineItem[]): re
 }
 
 /** Lines go to the end of a section, in their order; a section not yet there comes with them. */
-export const proposeMoveToSection = (model: Model, lines: readonly LineItem[], name: string): LineDeed | Problem => {
+export const proposeMoveToSection = (model: Model, lines: readonly LineItem[], name: string): EditDeed | Problem => {
   const section = name.trim()
   for (const line of lines) {
     const fixed = expandedProblem(model, line)

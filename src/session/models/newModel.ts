@@ -11,12 +11,13 @@ import {
 } from '#model/fiscalCalendar.ts'
 import type { Kind, LineItem } from '#model/lineItem.ts'
 import type { Model, ModelId } from '#model/model.ts'
-import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
 import { addQuarters, calendarName, lastDayOf, quarterEnding, quartersBetween, type Quarter } from '#model/quarter.ts'
 import { modelFault } from '#model/soundness.ts'
 import { decimalsFor, type Scale, type Unit } from '#model/unit.ts'
 import { freeKeyFor } from '../table/tableKeys.ts'
 import { inUnitsIfPerShare, kindOf, unitOfWords } from '../table/tableUnit.ts'
+import { refuse } from '../proposal.ts'
 
 /** A line to start with; one without a label is left out. */
 export type StartLine = { readonly label: string; readonly unit: Unit['kind']; readonly kind: Kind }
@@ -78,8 +79,6 @@ export const likelyQuarters = (
     forecastQuarters: likelyForecast(lastActual, calendar),
   }
 }
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
 /** Refuses a text that is no quarter, with one that is, in both of its names. */
 const refuseQuarter = (text: string, example: FiscalQuarter, calendar: FiscalCalendar): Problem => {

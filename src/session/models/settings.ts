@@ -8,13 +8,14 @@ import { readingsOf, windowStart, type Commitment, type Reading } from '#model/c
 import type { Edit } from '#model/edit.ts'
 import { plainName, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
-import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
 import { monthName } from '#model/quarter.ts'
 import type { Scale } from '#model/unit.ts'
 import { currencyName } from '#model/unit.ts'
 import { calendarMove, type CalendarMove } from './calendarMove.ts'
 import { modelNameProblem } from './modelName.ts'
 import { readCurrency } from './newModel.ts'
+import { refuse } from '../proposal.ts'
 
 export type SettingsWish = {
   readonly name: string
@@ -30,8 +31,6 @@ export const settingsOf = ({ name, fiscalCalendar, currency, scale }: Model): Se
 })
 
 export type SettingsDeed = { readonly edits: readonly Edit[]; readonly label: string; readonly said: string | null }
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
 const isEmpty = (model: Model): boolean =>
   [...model.rows.values()].every((quarters) =>

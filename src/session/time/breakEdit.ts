@@ -7,13 +7,11 @@ import type { Edit } from '#model/edit.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import type { LineId, LineItem, SeriesBreak } from '#model/lineItem.ts'
 import { allLines, isExpanded, type Model } from '#model/model.ts'
-import { problem, type Problem } from '#model/problem.ts'
+import type { Problem } from '#model/problem.ts'
 import type { Quarter } from '#model/quarter.ts'
+import type { EditDeed } from '../editDeed.ts'
 import type { Column } from '../column.ts'
-
-export type BreakDeed = { readonly edits: readonly Edit[]; readonly label: string; readonly said: string }
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
+import { refuse } from '../proposal.ts'
 
 /** The lines of some ids in the model's order; what is gone is left out. */
 export const linesNamed = (model: Model, ids: readonly LineId[]): readonly LineItem[] =>
@@ -54,7 +52,7 @@ export const proposeBreak = (
   ids: readonly LineId[],
   quarter: Quarter,
   reason: string,
-): BreakDeed | Problem => {
+): EditDeed | Problem => {
   const lines = linesNamed(model, ids)
   if (lines.length === 0) return refuse('The line is not in the model any more: it was deleted meanwhile.')
   const why = whyNoBreak(model, ids, { kind: 'quarter', quarter })
@@ -70,7 +68,7 @@ export const proposeBreak = (
   }
 }
 
-export const proposeBreakRemoval = (model: Model, ids: readonly LineId[], quarter: Quarter): BreakDeed | Problem => {
+export const proposeBreakRemoval = (model: Model, ids: readonly LineId[], quarter: Quarter): EditDeed | Problem => {
   const broken = linesNamed(model, ids).filter((line) => breakAt(line, quarter) !== null)
   const name = plainName(quarter, model.fiscalCalendar)
   if (broken.length === 0) return refuse(`No series breaks in ${name} here: there is nothing to remove.`)

@@ -10,14 +10,15 @@ import { isProblem, type Problem } from '#model/problem.ts'
 import { addQuarters, type Quarter } from '#model/quarter.ts'
 import type { View, YearColumns } from '#model/view.ts'
 import type { YearsBy } from '#model/year.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { readColumnId, yearsShown, type Column } from '../column.ts'
 import type { Layout } from '../layout.ts'
 import { chosenLines } from '../lines/chosenLines.ts'
 import { complaint, remark, type Message } from '../message.ts'
 import type { Selection } from '../selection.svelte.ts'
-import { linesNamed, proposeBreak, proposeBreakRemoval, whyNoBreak, type BreakDeed } from './breakEdit.ts'
+import { linesNamed, proposeBreak, proposeBreakRemoval, whyNoBreak } from './breakEdit.ts'
 import { losesAnything, timelineChange, wishOf, type TimelineWish } from './timelineChange.ts'
-import { timelineDeed, type TimelineDeed } from './timelineWords.ts'
+import { timelineDeed } from './timelineWords.ts'
 import { foldedAt, withYearsBy, yearLayouts } from './timeLook.ts'
 import { valuesLostText } from './valuesLost.ts'
 
@@ -69,7 +70,7 @@ export class TimeGestures {
   }
 
   /** Dispatches what was proposed. Gives the Problem that stops it, after saying so. */
-  does(deed: TimelineDeed | BreakDeed | Problem): Problem | null {
+  does(deed: EditDeed | Problem): Problem | null {
     const door = this.#door
     if (isProblem(deed)) {
       door.say(complaint(deed.sentence))

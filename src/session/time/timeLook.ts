@@ -2,7 +2,7 @@
 // why nothing does.
 
 import type { Model } from '#model/model.ts'
-import { problem, type Problem } from '#model/problem.ts'
+import type { Problem } from '#model/problem.ts'
 import { calendarName } from '#model/quarter.ts'
 import type { View } from '#model/view.ts'
 import {
@@ -17,6 +17,7 @@ import {
 } from '#model/year.ts'
 import { yearsShown, type Column } from '../column.ts'
 import { unfolded } from '../layout.ts'
+import { refuse } from '../proposal.ts'
 
 /** Where years can stand, in the words that choose it. */
 export const yearLayouts: readonly { readonly is: View['yearColumns']; readonly name: string }[] = [
@@ -24,8 +25,6 @@ export const yearLayouts: readonly { readonly is: View['yearColumns']; readonly 
   { is: 'last', name: 'All quarters, then years' },
   { is: 'only', name: 'Years alone' },
 ]
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
 const wholeYears = ({ timeline, fiscalCalendar }: Model, by: YearsBy): readonly TimelineYear[] =>
   yearsOf(timeline, fiscalCalendar, by).filter(({ whole }) => whole)

@@ -8,11 +8,12 @@ import { readingsOf, windowEnd, windowStart } from '#model/commitment.ts'
 import { plainName, quarterOfFiscal, readQuarter, type FiscalCalendar } from '#model/fiscalCalendar.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { earlierOf, hasWords } from '#model/note.ts'
-import { isProblem, problem, type Problem } from '#model/problem.ts'
+import { isProblem, type Problem } from '#model/problem.ts'
 import { monthName, quartersBetween, type Quarter } from '#model/quarter.ts'
 import { mostQuarters } from '#model/soundness.ts'
 import { contains, lengthOf, type Timeline } from '#model/timeline.ts'
 import { formulaPlaces } from '../lines/formulaPlace.ts'
+import { refuse } from '../proposal.ts'
 
 export type TimelineWish = { readonly first: string; readonly last: string }
 
@@ -40,8 +41,6 @@ export type TimelineChange = {
   readonly atEnd: number
   readonly loss: TimelineLoss
 }
-
-const refuse = (sentence: string): Problem => problem('edit', { at: 'model' }, sentence)
 
 const yearForm = /^FY\s*(\d{4}|\d{2})$/i
 

@@ -1,12 +1,12 @@
 // A change of the timeline in words: what is added and cut, and what goes with it.
 
 import { counted, countedKinds, listed } from '#base/listing.ts'
-import type { Edit } from '#model/edit.ts'
 import { plainName } from '#model/fiscalCalendar.ts'
 import type { Model } from '#model/model.ts'
 import type { Quarter } from '#model/quarter.ts'
 import { movedTimeline } from '#model/removal.ts'
 import { lengthOf, quartersOf } from '#model/timeline.ts'
+import type { EditDeed } from '../editDeed.ts'
 import { wishOf, type ScenarioLoss, type TimelineChange } from './timelineChange.ts'
 
 /** `4 quarters are added at the end, FY29 Q1 to FY29 Q4`, a part for each end. */
@@ -59,9 +59,7 @@ export const lossGroups = ({ loss }: TimelineChange): readonly { heading: string
     { heading: 'Commitments that reach beyond', items: some(loss.windows) },
   ].filter(({ items }) => items.length > 0)
 
-export type TimelineDeed = { readonly edits: readonly Edit[]; readonly label: string; readonly said: string }
-
-export const timelineDeed = (model: Model, change: TimelineChange): TimelineDeed => {
+export const timelineDeed = (model: Model, change: TimelineChange): EditDeed => {
   const { first, last } = wishOf({ timeline: change.timeline, fiscalCalendar: model.fiscalCalendar })
   const { typed } = change.loss
   const sum = (of: (loss: ScenarioLoss) => number): number => typed.reduce((total, each) => total + of(each), 0)

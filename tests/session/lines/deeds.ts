@@ -1,12 +1,12 @@
 // What tests of deeds on lines share: a deed done, and the lines by section as one would sketch them.
 
-import type { LineDeed } from '#session/lines/lineDeed.ts'
 import type { Model } from '#model/model.ts'
 import { type Problem } from '#model/problem.ts'
 import { applySoundly } from '#model/soundness.ts'
+import type { EditDeed } from '#session/editDeed.ts'
 import { settled } from '../../model/sample.ts'
 
-export const done = (model: Model, deed: LineDeed | Problem): Model => settled(applySoundly(model, settled(deed).edits))
+export const done = (model: Model, deed: EditDeed | Problem): Model => settled(applySoundly(model, settled(deed).edits))
 
 /** Sections with the keys of their own lines: `Reported: revenue costs · Drivers: growth`. */
 export const shown = (model: Model): string =>

@@ -1,8 +1,8 @@
-// What every change of lines or sections comes to: edits, a name for the journal, and a sentence for the user.
+// What a gesture or a dialog comes to before it is done: edits, a name for the journal, and a sentence for the user.
 
 import type { Edit } from '#model/edit.ts'
 
-export type LineDeed = {
+export type EditDeed = {
   /** None where everything is so already. */
   readonly edits: readonly Edit[]
   readonly label: string
