@@ -15,7 +15,7 @@ import type { TableReader } from '../table/tableReader.ts'
 import type { TableReading } from '../table/tableReading.ts'
 import { likelyYearEnd, type TableShape } from '../table/tableShape.ts'
 import type { Table } from '../table/tableText.ts'
-import type { ToldTable } from '../table/tableTold.ts'
+import type { TableOutline } from '../table/tableOutline.ts'
 import { labelAndUnit, unitOfCell } from '../table/tableUnit.ts'
 import { emptyModel, likelyForecast, likelyLastActual, likelyQuarters, startLines, type StartLine } from './newModel.ts'
 
@@ -72,8 +72,8 @@ const likelyReported = (
 ): Quarter | null => lastActual ?? quarters.findLast((quarter) => quarter <= likelyLastActual(calendar, now)) ?? null
 
 export const shownForm = (form: NewForm, now: string, reader: TableReader): ShownForm => {
-  const told = form.way === 'table' && form.table.length > 0 ? reader.told(form.table) : null
-  return told === null ? shownEmpty(form, now) : shownTable(form, told, now, reader)
+  const outline = form.way === 'table' && form.table.length > 0 ? reader.outline(form.table) : null
+  return outline === null ? shownEmpty(form, now) : shownTable(form, outline, now, reader)
 }
 
 const shownEmpty = (form: NewForm, now: string): ShownForm => {
@@ -102,7 +102,7 @@ const titleOf = ({ titles, lies, corner }: TableShape): string =>
     .map((title) => labelAndUnit(title.replace(readingForm, '')).label)
     .find((title) => !headingWords.test(title) && unitOfCell(title) === null && title.length <= longestTitle) ?? ''
 
-const shownTable = (form: NewForm, table: ToldTable, now: string, reader: TableReader): ShownForm => {
+const shownTable = (form: NewForm, table: TableOutline, now: string, reader: TableReader): ShownForm => {
   const { shape, money } = table
   const told = shape.calendar ?? { yearEndMonth: likelyYearEnd(shape), yearNamedBy: 'end' as const }
   const calendar = {

@@ -2,22 +2,22 @@
 // another. A table of 600 lines takes half a second.
 
 import { isSame } from '#base/same.ts'
+import { outlineOf, type TableOutline } from './tableOutline.ts'
 import { readTable, type TableReading, type TableWish } from './tableReading.ts'
 import type { Table } from './tableText.ts'
-import { tableTold, type ToldTable } from './tableTold.ts'
 
 export class TableReader {
-  #told: { readonly table: Table; readonly told: ToldTable | null } | null = null
-  #read: { readonly told: ToldTable; readonly wish: TableWish; readonly reading: TableReading } | null = null
+  #outlined: { readonly table: Table; readonly outline: TableOutline | null } | null = null
+  #read: { readonly outline: TableOutline; readonly wish: TableWish; readonly reading: TableReading } | null = null
 
-  told(table: Table): ToldTable | null {
-    if (this.#told?.table !== table) this.#told = { table, told: tableTold(table) }
-    return this.#told.told
+  outline(table: Table): TableOutline | null {
+    if (this.#outlined?.table !== table) this.#outlined = { table, outline: outlineOf(table) }
+    return this.#outlined.outline
   }
 
-  read(told: ToldTable, wish: TableWish): TableReading {
-    if (this.#read?.told !== told || !isSame(this.#read.wish, wish))
-      this.#read = { told, wish, reading: readTable(told, wish) }
+  read(outline: TableOutline, wish: TableWish): TableReading {
+    if (this.#read?.outline !== outline || !isSame(this.#read.wish, wish))
+      this.#read = { outline, wish, reading: readTable(outline, wish) }
     return this.#read.reading
   }
 }

@@ -15,7 +15,7 @@ import type { TableRow } from './tableLines.ts'
 import { decimalsOf, halfDigit, readCell, rowNumbers } from './tableNumbers.ts'
 import type { TableColumn, TableShape } from './tableShape.ts'
 import { quarterAt } from './tableTime.ts'
-import type { ToldTable } from './tableTold.ts'
+import type { TableOutline } from './tableOutline.ts'
 import { kindOf, unitOfTable } from './tableUnit.ts'
 import { gapsIn, namesakesIn, saidEmptyText } from './tableRemarks.ts'
 import { checkYears, kindOfYears, type YearFigure } from './tableYears.ts'
@@ -189,8 +189,8 @@ const passedColumns = (shape: TableShape, reads: readonly Read[], { calendar }: 
   ]
 }
 
-export const readTable = ({ shape, lines: told, style: ownStyle }: ToldTable, wish: TableWish): TableReading => {
-  const { rows, sections, remarks } = told
+export const readTable = ({ shape, lines: ofTable, style: ownStyle }: TableOutline, wish: TableWish): TableReading => {
+  const { rows, sections, remarks } = ofTable
   const style = wish.style ?? ownStyle ?? 'point'
   const { columns, unread: passed } = quarterColumns(shape, wish)
   const unread = [...passed]

@@ -5,14 +5,14 @@ import { unitName } from '#model/unit.ts'
 import { readTable, type TableReading, type TableWish } from '#session/table/tableReading.ts'
 import { likelyYearEnd } from '#session/table/tableShape.ts'
 import { tableOfText } from '#session/table/tableText.ts'
-import { tableTold } from '#session/table/tableTold.ts'
+import { outlineOf } from '#session/table/tableOutline.ts'
 
 export const readAs = (text: string, wish: Partial<TableWish> = {}): TableReading => {
-  const told = present(tableTold(tableOfText(text)), 'a table with quarters')
-  const { shape, money } = told
+  const outline = present(outlineOf(tableOfText(text)), 'a table with quarters')
+  const { shape, money } = outline
   const { currency, scale } = money
   const calendar = shape.calendar ?? { yearEndMonth: likelyYearEnd(shape), yearNamedBy: 'end' }
-  return readTable(told, { calendar, currency: currency ?? 'USD', scale: scale ?? 'm', style: null, ...wish })
+  return readTable(outline, { calendar, currency: currency ?? 'USD', scale: scale ?? 'm', style: null, ...wish })
 }
 
 /** `Reported | revenue | Revenue | RMB m | flow | 1, 2, –`, a number for each quarter of the table. */

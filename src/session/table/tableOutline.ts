@@ -9,7 +9,7 @@ import { scaleOfWord } from './tableUnit.ts'
 
 type StatedMoney = { readonly currency: string | null; readonly scale: Scale | null }
 
-export type ToldTable = {
+export type TableOutline = {
   readonly shape: TableShape
   readonly lines: TableRows
   /** The currency and scale that the table states for its money. */
@@ -35,7 +35,7 @@ const styleOf = ({ rows, first, columns }: TableShape): NumberStyle | null =>
   )
 
 /** Null where no row and no column of the table names quarters. */
-export const tableTold = (table: Table): ToldTable | null => {
+export const outlineOf = (table: Table): TableOutline | null => {
   const shape = shapeOf(table)
   if (shape === null) return null
   const lines = linesOf(shape)
