@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { commands } from '#session/commands.ts'
 import { sheetEnd } from '#session/move.ts'
 import { cellAt } from '#session/layout.ts'
+import { otherWords } from '#ui/dialog/otherWords.ts'
 import Palette from '#ui/dialog/Palette.svelte'
 import { exampleBench } from '../support/workbench.ts'
 
@@ -56,6 +57,11 @@ test('words are looked for in any order: in the name, the group and the keys', a
   await user.clear(screen.getByRole('combobox'))
   await user.keyboard('⌘d')
   expect(names()).toEqual(['Fill down from the first rowCtrl+D'])
+})
+
+test('[G16] other words are those of commands', () => {
+  const ids = commands.map(({ id }) => id)
+  expect(Object.keys(otherWords).filter((id) => !ids.includes(id))).toEqual([])
 })
 
 test.each([

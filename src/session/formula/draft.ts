@@ -14,6 +14,12 @@ type Drafts = readonly FormulaDraft[]
 const isOf = (line: LineId, scenario: ScenarioId) => (draft: FormulaDraft) =>
   draft.line === line && draft.scenario === scenario
 
+/** A text as a draft, which names quarters as the model's calendar does. */
+export const draftOf = (
+  { fiscalCalendar: calendar }: Pick<Model, 'fiscalCalendar'>,
+  text: Pick<FormulaDraft, 'line' | 'scenario' | 'text'>,
+): FormulaDraft => ({ ...text, calendar })
+
 export const withoutDraft = (drafts: Drafts, line: LineId, scenario: ScenarioId): Drafts =>
   drafts.some(isOf(line, scenario)) ? drafts.filter((each) => !isOf(line, scenario)(each)) : drafts
 

@@ -4,7 +4,7 @@ import type { Results } from '#engine/results.ts'
 import type { FormulaDraft, View } from '#model/view.ts'
 import { constantCell, proposeFormula, type FormulaProposal } from '../formulaEdit.ts'
 import type { Target } from '../proposal.ts'
-import { withDraft, withoutDraft } from './draft.ts'
+import { draftOf, withDraft, withoutDraft } from './draft.ts'
 import { faultIn } from './fault.ts'
 import { landingOf, type FormulaAt } from './formulaAt.ts'
 import { inUseSentence } from './inUse.ts'
@@ -31,7 +31,7 @@ export const endingOf = (results: Results, { scale }: View, { at, text, isOnlyHe
   if (fault !== null)
     return {
       kind: 'left',
-      drafts: withDraft(drafts, { line: line.id, scenario, text, calendar: model.fiscalCalendar }),
+      drafts: withDraft(drafts, draftOf(model, { line: line.id, scenario, text })),
       sentence: `${fault.sentence} It is kept as a draft. ${inUseSentence(model, scenario, line)}`,
     }
   const kept = { kind: 'kept', drafts: withoutDraft(drafts, line.id, scenario) } as const

@@ -13,7 +13,7 @@ import { formulaWarnings } from '../formulaWarning.ts'
 import { complaint } from '../message.ts'
 import type { Target } from '../proposal.ts'
 import { noColours, referenceColours, type ReferenceColours } from './colours.ts'
-import { withDraft, withoutDraft } from './draft.ts'
+import { draftOf, withDraft, withoutDraft } from './draft.ts'
 import { endingOf } from './ending.ts'
 import { faultIn } from './fault.ts'
 import type { FormulaDoor, FormulaField } from './formulaDoor.ts'
@@ -153,7 +153,8 @@ export class FormulaEditing {
 
   /** The line or scenario went while its formula was typed: the text waits for it to come back. */
   #keepForGone({ line, shown, text }: Typed): void {
-    this.#keepDrafts(withDraft(this.#door.view.formulaDrafts, { line, scenario: shown, text }))
+    const { model, view } = this.#door
+    this.#keepDrafts(withDraft(view.formulaDrafts, draftOf(model, { line, scenario: shown, text })))
     this.#door.say(complaint(goneSentence(text)))
   }
 
@@ -176,7 +177,8 @@ export class FormulaEditing {
     const { proposal, typedInto } = ending
     const refusal = proposal === null ? null : this.#door.dispatch(proposal.edits, proposal.label)
     if (refusal !== null) {
-      this.#keepDrafts(withDraft(ending.drafts, { line: at.line.id, scenario: landingOf(at, isOnlyHere), text }))
+      const kept = { line: at.line.id, scenario: landingOf(at, isOnlyHere), text }
+      this.#keepDrafts(withDraft(ending.drafts, draftOf(results.model, kept)))
       return false
     }
     this.#keepDrafts(ending.drafts)

@@ -9,7 +9,7 @@ import type { LineItem } from '#model/lineItem.ts'
 import { allLines, type Model } from '#model/model.ts'
 import { isProblem, type Problem } from '#model/problem.ts'
 import type { FormulaDraft, View } from '#model/view.ts'
-import { withoutDraft } from '../formula/draft.ts'
+import { draftOf, withoutDraft } from '../formula/draft.ts'
 import { landingOf } from '../formula/formulaAt.ts'
 import type { FormulaEditing } from '../formula/formulaEditing.svelte.ts'
 import type { LineWish } from '../creation.ts'
@@ -89,5 +89,5 @@ export const askForMissing = ({ model, formula, lines }: Open): void => {
   if (at === null || key === null) return
   const scenario = isTyping || at.draft === null ? landingOf(at, isOnlyHere) : at.draft.scenario
   formula.leave()
-  lines.openMissing({ key, draft: { line: at.line.id, scenario, text } }, at.line)
+  lines.openMissing({ key, draft: draftOf(model, { line: at.line.id, scenario, text }) }, at.line)
 }

@@ -1,7 +1,7 @@
 // What commands are called elsewhere: in Excel, in other modelling tools, on this app's own buttons. The palette finds them by
 // these words too.
 
-const otherWords: Readonly<Record<string, string>> = {
+export const otherWords: Readonly<Record<string, string>> = {
   'edit.text': 'change cell',
   'edit.empty': 'clear cell',
   'edit.delete': 'clear contents',

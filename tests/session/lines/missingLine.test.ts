@@ -58,7 +58,9 @@ test('[FB5] the text waits as a draft and is the formula once the line is there,
   open.formula.write('revenue * capex_share + base_capex')
   askForMissing(open)
   expect(open.view.formulaDrafts).toMatchObject([{ line: 'capex', text: 'revenue * capex_share + base_capex' }])
-  expect(open.lines.dialog).toMatchObject({ kind: 'new', missing: { key: 'base_capex' } })
+  expect(open.lines.dialog).toMatchObject({
+    ...{ kind: 'new', missing: { key: 'base_capex', draft: open.view.formulaDrafts[0] } },
+  })
   make('base_capex')
   // Another line is missing still.
   expect(lineOf(open.model, 'capex').formula).toBe(lineOf(before, 'capex').formula)
